@@ -1,0 +1,209 @@
+// The one contract between host and pages, grouped by area. Channel names are derived from it, never typed by hand.
+import { z } from 'zod';
+import type { Guide, WorkshopTemplate } from '../domain/agenda/template.ts';
+import { commandSchema, type CommandName } from '../domain/commands.ts';
+import type { CollectionName, DocumentChange } from '../domain/collections.ts';
+import type { Framework } from '../domain/framework/model.ts';
+import { importChoicesSchema, importSelectionSchema, type ImportPreview, type SourceOutline } from '../domain/people/import-model.ts';
+import { workshopBasicsSchema } from '../domain/workshop/commands.ts';
+import type { WorkshopStatus } from '../domain/workshop/model.ts';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { StoredRecord } from '../kernel/record.ts';
+import { textSchema } from '../kernel/schema.ts';
+import { event, request, type Client, type Handlers, type Publish } from './combinators.ts';
+import type { Failure } from './failures.ts';
+
+const nothing = z.object({});
+const id = z.string().min(1).max(64);
+const workshop = z.object({ workshopId: id });
+const everyone = ['facilitator', 'projector'] as const;
+
+export const uiLanguages = ['en', 'fr'] as const;
+export type UiLanguage = (typeof uiLanguages)[number];
+export const themes = ['system', 'light', 'dark'] as const;
+
+export interface Settings {
+  /** Null: as the system says. */
+  readonly language: UiLanguage | null;
+  readonly theme: (typeof themes)[number];
+  /** Shown as the author in history and on sign-offs. */
+  readonly facilitatorName: string;
+}
+
+export interface StartInfo {
+  readonly appVersion: string;
+  readonly shell: 'desktop' | 'browser';
+  readonly role: 'facilitator' | 'projector';
+  readonly settings: Settings;
+  /** Language of the operating system, as far as we speak it. */
+  readonly systemLanguage: UiLanguage;
+  /** Today and the clock of the host, for tests with a fixed clock. */
+  readonly now: Instant;
+  readonly platform: 'linux' | 'win32' | 'darwin' | 'other';
+  /** For a projector page: what it shows. */
+  readonly workshopId: string | null;
+}
+
+/** One line of Home. `problem` = the folder is there but cannot be opened as it is. */
+export interface WorkshopSummary {
+  readonly workshopId: string;
+  readonly folder: string;
+  readonly title: string;
+  readonly place: string;
+  readonly startDate: CalendarDate | null;
+  readonly endDate: CalendarDate | null;
+  readonly status: WorkshopStatus;
+  readonly isSample: boolean;
+  readonly isArchived: boolean;
+  readonly teams: number;
+  readonly plans: number;
+  readonly signedPlans: number;
+  readonly nextCheckpoint: { readonly kind: string; readonly dueDate: CalendarDate } | null;
+  readonly timezone: string;
+  readonly problem: Failure | null;
+}
+
+export interface LibraryState {
+  /** The visible library folder as a path, for people. */
+  readonly folder: string;
+  /** Set when the folder lies inside a folder that a program synchronises. */
+  readonly syncedBy: 'OneDrive' | 'Dropbox' | 'Google Drive' | 'iCloud' | null;
+  readonly problem: Failure | null;
+  readonly workshops: readonly WorkshopSummary[];
+}
+
+/** What undo and redo will do next, for this person. */
+export interface UndoState {
+  readonly undo: { readonly name: CommandName; readonly changes: number } | null;
+  readonly redo: { readonly name: CommandName; readonly changes: number } | null;
+}
+
+/** What was found and mended at opening, in words the page makes from the code. */
+export interface RecoveryNote {
+  readonly code: 'torn-tail-cut' | 'snapshot-rebuilt' | 'backup-restored' | 'history-restored';
+  readonly keptAt: string;
+  /** Moment of the newest state that was restored. */
+  readonly restoredTo: Instant | null;
+}
+
+export interface DocumentSnapshot {
+  readonly workshopId: string;
+  readonly revision: number;
+  readonly savedAt: Instant;
+  readonly collections: Readonly<Partial<Record<CollectionName, readonly StoredRecord[]>>>;
+  readonly undo: UndoState;
+  readonly isReadOnly: boolean;
+  readonly recovery: RecoveryNote | null;
+}
+
+export interface DocumentChanged {
+  readonly workshopId: string;
+  readonly revision: number;
+  readonly at: Instant;
+  readonly changes: readonly DocumentChange[];
+  readonly commandId: string;
+  readonly undo: UndoState;
+}
+
+export type Executed = { readonly revision: number; readonly at: Instant };
+
+/** How files leave: saved where the user said, offered as a one-time address, or not at all. */
+export type Delivery =
+  | { readonly kind: 'saved'; readonly where: string; readonly revealId: string }
+  | { readonly kind: 'download'; readonly address: string; readonly fileName: string }
+  | { readonly kind: 'cancelled' };
+
+export interface BuiltPack {
+  readonly buildId: string;
+  readonly teams: readonly { readonly teamId: string; readonly files: number; readonly bytes: number }[];
+  readonly bytes: number;
+  /** Characters that no shipped font can print, with where they stand. */
+  readonly unprintable: readonly { readonly character: string; readonly where: string }[];
+}
+
+export interface PackProgress {
+  readonly buildId: string;
+  readonly done: number;
+  readonly total: number;
+  /** Team and plan of the file in work, as people know them. */
+  readonly label: string;
+}
+
+const packInput = z.object({
+  workshopId: id,
+  /** Chosen by the page, so that progress and cancel can name the build before it ends. */
+  buildId: id,
+  teams: z
+    .array(z.object({ teamId: z.string().min(1).max(200), language: z.enum(uiLanguages) }))
+    .min(1)
+    .max(500),
+});
+
+export const contract = {
+  app: {
+    start: request<StartInfo>()(nothing, { roles: everyone }),
+    content: request<{ readonly framework: Framework; readonly templates: readonly WorkshopTemplate[]; readonly guides: readonly Guide[] }>()(nothing, {
+      roles: everyone,
+    }),
+    setSettings: request<Settings>()(
+      z.object({ language: z.enum(uiLanguages).nullable().optional(), theme: z.enum(themes).optional(), facilitatorName: z.string().max(200).optional() }),
+    ),
+    /** Desktop: opens the second window and answers null. Browser: a one-time address for a second tab. */
+    openProjector: request<{ readonly address: string | null }>()(workshop),
+    /** Shows a saved file or folder in the file manager. Desktop only; elsewhere `not-allowed`. */
+    reveal: request<null>()(z.object({ revealId: id })),
+    settingsChanged: event<Settings>({ roles: everyone }),
+  },
+  library: {
+    list: request<LibraryState>()(nothing),
+    /** Places that the host offers for the library: home, Documents, removable drives. The desktop shell adds its dialog. */
+    folderChoices: request<readonly { readonly choiceId: string; readonly path: string; readonly syncedBy: LibraryState['syncedBy'] }[]>()(nothing),
+    /** `dialog` asks with the system's dialog (desktop shell only). */
+    chooseFolder: request<LibraryState>()(z.object({ choiceId: id })),
+    create: request<{ readonly workshopId: string }>()(z.object({ basics: workshopBasicsSchema, templateId: id })),
+    createSample: request<{ readonly workshopId: string }>()(z.object({ language: z.enum(uiLanguages) })),
+    /** A copy with agenda and basics, without people, records and plans. */
+    duplicate: request<{ readonly workshopId: string }>()(z.object({ workshopId: id, title: textSchema, startDate: workshopBasicsSchema.shape.startDate })),
+    setArchived: request<null>()(z.object({ workshopId: id, isArchived: z.boolean() })),
+    changed: event<LibraryState>(),
+  },
+  document: {
+    /** Opens the workshop if need be; later changes arrive as `changed`. */
+    open: request<DocumentSnapshot>()(workshop, { roles: everyone }),
+    execute: request<Executed>()(z.object({ workshopId: id, commandId: id, command: commandSchema }), { limit: 8_000_000 }),
+    undo: request<Executed>()(z.object({ workshopId: id, commandId: id })),
+    redo: request<Executed>()(z.object({ workshopId: id, commandId: id })),
+    changed: event<DocumentChanged>({ roles: everyone }),
+    /** The store's condition: saving takes long, or went wrong with a reason. */
+    health: event<{ readonly workshopId: string; readonly state: 'fine' | 'slow' | 'trouble'; readonly failure: Failure | null }>(),
+  },
+  intake: {
+    /** Asks for a file with the system's dialog (desktop shell); null = cancelled. Pages of the browser shell upload instead. */
+    chooseFile: request<SourceOutline | null>()(nothing),
+    /** Reads a file that was uploaded before, by its handle. */
+    readUpload: request<SourceOutline>()(z.object({ handle: id })),
+    /** Reads cells pasted from a spreadsheet. */
+    readText: request<SourceOutline>()(z.object({ text: z.string().max(4_000_000) }), { limit: 5_000_000 }),
+    preview: request<ImportPreview>()(z.object({ workshopId: id, selection: importSelectionSchema })),
+    apply: request<Executed & { readonly added: number; readonly changed: number; readonly removed: number }>()(
+      z.object({ workshopId: id, commandId: id, selection: importSelectionSchema, choices: importChoicesSchema }),
+    ),
+  },
+  packs: {
+    build: request<BuiltPack>()(packInput),
+    cancel: request<null>()(z.object({ buildId: id })),
+    /** Saves or offers what was built: everything as one ZIP, one team's ZIP, the sheets for the copier, or (desktop) folders. Writes the pack log. */
+    deliver: request<Delivery>()(
+      z.object({ buildId: id, what: z.union([z.object({ kind: z.enum(['all', 'copying', 'folders']) }), z.object({ kind: z.literal('team'), teamId: z.string().min(1).max(200) })]) }),
+    ),
+    /** One plan as PDF, for the print button. */
+    printPlan: request<Delivery>()(z.object({ workshopId: id, planId: z.string().min(1).max(200), language: z.enum(uiLanguages) })),
+    progress: event<PackProgress>(),
+  },
+} as const;
+
+export type Contract = typeof contract;
+export type HostHandlers = Handlers<Contract>;
+export type HostClient = Client<Contract>;
+export type HostPublish = Publish<Contract>;

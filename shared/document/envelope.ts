@@ -1,0 +1,153 @@
+// What a stored workshop is: the envelope around its records and stamps, as it stands in workshop.json.
+import { z } from 'zod';
+import { collectionNames, recordSchemas, type CollectionName, type DocumentChange } from '../domain/collections.ts';
+import type { StoredRecord } from '../kernel/record.ts';
+import { instantSchema } from '../kernel/schema.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { nextNumber, type Knowledge, type Stamp } from '../kernel/stamp.ts';
+import { applyChanges } from './change.ts';
+import { emptyRecords, storeOf, type RecordMaps } from './records.ts';
+import { emptyStamps, stampChanges, type RecordStamp, type Stamps } from './stamps.ts';
+
+export const documentFormat = 'hrh-action-workshop';
+
+/** Raised by one with every change of the stored format; each step has a migration and a golden file. */
+export const currentSchemaVersion = 1;
+
+export interface Envelope {
+  readonly format: typeof documentFormat;
+  readonly schemaVersion: number;
+  readonly appVersion: string;
+  readonly documentId: string;
+  readonly revision: number;
+  readonly savedAt: Instant;
+  readonly knows: Knowledge;
+}
+
+/** A workshop in memory. Mutable on purpose and owned by one place, the host: everyone else holds a projection. */
+export interface WorkshopDocument {
+  envelope: Envelope;
+  readonly records: RecordMaps;
+  readonly stamps: Stamps;
+  /** Collections that this version does not know (a later app, a hand edit): kept as they are. */
+  readonly unknownCollections: StoredCollections;
+}
+
+type StoredCollections = Readonly<Record<string, Readonly<Record<string, StoredRecord>>>>;
+
+/** The JSON of workshop.json. */
+export interface StoredDocument extends Envelope {
+  readonly collections: StoredCollections;
+  readonly stamps: Readonly<Record<string, Readonly<Record<string, RecordStamp>>>>;
+  readonly tombstones: Readonly<Record<string, Readonly<Record<string, Stamp>>>>;
+}
+
+export const stampSchema: z.ZodType<Stamp> = z.tuple([z.number().int().min(0), z.string().min(1).max(64)]).readonly();
+
+export const envelopeSchema = z.looseObject({
+  format: z.literal(documentFormat),
+  schemaVersion: z.number().int().min(1),
+  appVersion: z.string().max(40),
+  documentId: z.string().min(1).max(64),
+  revision: z.number().int().min(0),
+  savedAt: instantSchema,
+  knows: z.record(z.string().min(1).max(64), z.number().int().min(0)),
+});
+
+/** A new, empty document at revision 0. */
+export function emptyDocument(input: { readonly documentId: string; readonly appVersion: string; readonly now: Instant }): WorkshopDocument {
+  return {
+    envelope: {
+      format: documentFormat,
+      schemaVersion: currentSchemaVersion,
+      appVersion: input.appVersion,
+      documentId: input.documentId,
+      revision: 0,
+      savedAt: input.now,
+      knows: {},
+    },
+    records: emptyRecords(),
+    stamps: emptyStamps(),
+    unknownCollections: {},
+  };
+}
+
+/** What one commit brings: its revision in this copy, its stamp, its changes. */
+export interface Commit {
+  readonly revision: number;
+  readonly stamp: Stamp;
+  readonly changes: readonly DocumentChange[];
+}
+
+/** The stamp of the next commit of `replica` on this document. */
+export function nextStamp(envelope: Envelope, replica: string): Stamp {
+  return [nextNumber(envelope.knows), replica];
+}
+
+/** Applies one commit in place: records, stamps, revision and knowledge move together. */
+export function applyCommit(document: WorkshopDocument, commit: Commit): void {
+  applyChanges(storeOf(document.records), commit.changes);
+  stampChanges(document.stamps, commit.changes, commit.stamp);
+  const [number, replica] = commit.stamp;
+  document.envelope = {
+    ...document.envelope,
+    revision: commit.revision,
+    knows: { ...document.envelope.knows, [replica]: Math.max(number, document.envelope.knows[replica] ?? 0) },
+  };
+}
+
+/** @returns plain JSON of the document; maps keep their order of insertion */
+export function toStored(document: WorkshopDocument): StoredDocument {
+  const plain = <T>(maps: { readonly [Name in CollectionName]: Map<string, T> }) =>
+    Object.fromEntries(collectionNames.map((name) => [name, Object.fromEntries(maps[name])]));
+  return {
+    ...document.envelope,
+    collections: { ...plain(document.records), ...document.unknownCollections },
+    stamps: plain(document.stamps.records),
+    tombstones: plain(document.stamps.tombstones),
+  };
+}
+
+/** What is wrong with a stored document, by place. */
+export type StoredProblem =
+  | { readonly code: 'not-a-workshop' }
+  | { readonly code: 'newer-version'; readonly schemaVersion: number }
+  | { readonly code: 'bad-record'; readonly collection: string; readonly id: string; readonly field: string };
+
+const mapsSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
+const bodySchema = z.looseObject({ collections: mapsSchema, stamps: mapsSchema.optional(), tombstones: mapsSchema.optional() });
+
+/**
+ * Reads the JSON of workshop.json (schema version 1, migrated before).
+ * @returns the document, or the first problem with its place; never a half-read document
+ */
+export function fromStored(json: unknown): WorkshopDocument | StoredProblem {
+  const envelope = envelopeSchema.safeParse(json);
+  if (!envelope.success) return { code: 'not-a-workshop' };
+  if (envelope.data.schemaVersion > currentSchemaVersion) return { code: 'newer-version', schemaVersion: envelope.data.schemaVersion };
+  const body = bodySchema.safeParse(json);
+  if (!body.success) return { code: 'not-a-workshop' };
+  const { collections, stamps: storedStamps, tombstones: storedTombstones, ...rest } = json as StoredDocument;
+  const records = emptyRecords();
+  const stamps = emptyStamps();
+  const unstamped: Stamp = [0, 'unknown'];
+  for (const name of collectionNames) {
+    for (const [id, value] of Object.entries(collections[name] ?? {})) {
+      const parsed = recordSchemas[name].safeParse(value);
+      if (!parsed.success || parsed.data.id !== id) {
+        const field = parsed.success ? 'id' : String(parsed.error.issues[0]?.path[0] ?? '');
+        return { code: 'bad-record', collection: name, id, field };
+      }
+      records[name].set(id, Object.freeze(parsed.data) as StoredRecord);
+      stamps.records[name].set(id, storedStamps?.[name]?.[id] ?? { at: unstamped });
+    }
+    for (const [id, stamp] of Object.entries(storedTombstones?.[name] ?? {})) stamps.tombstones[name].set(id, stamp);
+  }
+  const unknownCollections = Object.fromEntries(Object.entries(collections).filter(([name]) => !Object.hasOwn(recordSchemas, name)));
+  return { envelope: rest as Envelope, records, stamps, unknownCollections };
+}
+
+/** True for the failure side of `fromStored`. */
+export function isProblem(read: WorkshopDocument | StoredProblem): read is StoredProblem {
+  return 'code' in read;
+}

@@ -1,0 +1,24 @@
+// Reading the long list: 4 to 7 topics, a score each, 2 chosen (S27).
+import type { Topic } from './model.ts';
+
+export const fewestTopics = 4;
+export const mostTopics = 7;
+export const chosenTopics = 2;
+
+/** Sum of the three scores (3 to 15), or null while one is missing. */
+export function topicScore(topic: Topic): number | null {
+  const { importance, feasibility, withinOurReach } = topic;
+  return importance === null || feasibility === null || withinOurReach === null ? null : importance + feasibility + withinOurReach;
+}
+
+export type TopicListHint = 'too-few' | 'too-many' | 'choose-two' | 'too-many-chosen' | 'ready';
+
+/** The next thing worth doing with a team's list. */
+export function topicListHint(topics: readonly Topic[]): TopicListHint {
+  const named = topics.filter((topic) => topic.text.trim() !== '');
+  const chosen = named.filter((topic) => topic.chosen).length;
+  if (chosen > chosenTopics) return 'too-many-chosen';
+  if (chosen === chosenTopics) return 'ready';
+  if (named.length < fewestTopics) return 'too-few';
+  return named.length > mostTopics ? 'too-many' : 'choose-two';
+}

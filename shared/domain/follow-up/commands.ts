@@ -1,0 +1,65 @@
+// Commands on checkpoints, and the entry in the pack log.
+import { z } from 'zod';
+import { mondayIfWeekend, addDays, type CalendarDate } from '../../kernel/calendar-date.ts';
+import { ok } from '../../kernel/result.ts';
+import { calendarDateSchema, idSchema } from '../../kernel/schema.ts';
+import { allOf, command, created, notFound, setCommand, updated, type Decision } from '../command.ts';
+import type { View } from '../collections.ts';
+import { workshopRecordId } from '../workshop/model.ts';
+import { checkpointKinds, packExportSchema, type Checkpoint, type CheckpointKind } from './model.ts';
+
+/** Natural key: one checkpoint per plan and kind. */
+export function checkpointId(planId: string, kind: CheckpointKind): Checkpoint['id'] {
+  return `${planId}.${kind}` as Checkpoint['id'];
+}
+
+/** The day of a checkpoint: counted from the workshop's last day, moved to Monday from a weekend unless the setting is off (domain §9.2). */
+export function checkpointDate(view: View, kind: CheckpointKind): CalendarDate | undefined {
+  const workshop = view.get('workshop', workshopRecordId);
+  if (!workshop) return undefined;
+  const date = addDays(workshop.endDate, Number(kind));
+  return workshop.weekendToMonday ? mondayIfWeekend(date) : date;
+}
+
+/** Puts the usual checkpoints on plans; those that are there already keep their date. */
+export const checkpointsAdd = command({
+  name: 'checkpointsAdd',
+  input: { planIds: z.array(idSchema<'plan'>()).min(1).max(2000), kinds: z.array(z.enum(checkpointKinds)).min(1) },
+  decide: (view, { planIds, kinds }) =>
+    allOf(
+      planIds.map((planId): Decision => {
+        if (!view.get('plans', planId)) return notFound('plans', planId);
+        const missing = kinds.filter((kind) => !view.get('checkpoints', checkpointId(planId, kind)));
+        const changes = missing.map((kind) => {
+          const dueDate = checkpointDate(view, kind) as CalendarDate;
+          return created('checkpoints', { id: checkpointId(planId, kind), planId, kind, dueDate, doneAt: null, result: '' });
+        });
+        return view.get('workshop', workshopRecordId) ? ok(changes) : notFound('workshop', workshopRecordId);
+      }),
+    ),
+});
+
+/** Moves one checkpoint of several plans to another day: the room usually agrees on one. */
+export const checkpointsMove = command({
+  name: 'checkpointsMove',
+  input: { ids: z.array(idSchema<'checkpoint'>()).min(1).max(2000), dueDate: calendarDateSchema },
+  decide: (view, { ids, dueDate }) =>
+    allOf(
+      ids.map((id): Decision => {
+        const checkpoint = view.get('checkpoints', id);
+        return checkpoint ? ok(updated('checkpoints', checkpoint, { dueDate })) : notFound('checkpoints', id);
+      }),
+    ),
+});
+
+export const checkpointSet = setCommand({ name: 'checkpointSet', collection: 'checkpoints', fields: ['dueDate', 'result'] });
+
+/** Remembers what was handed out. Carried out by the host after a build; not in undo: what was handed out was handed out. */
+export const packLog = command({
+  name: 'packLog',
+  isUndoable: false,
+  input: { entry: packExportSchema },
+  decide: (_view, { entry }) => ok([created('packExports', entry)]),
+});
+
+export const followUpCommands = [checkpointsAdd, checkpointsMove, checkpointSet, packLog] as const;

@@ -1,0 +1,22 @@
+// The parking lot: off-topic points that anyone may raise and that the room clears before it closes (domain §5.4).
+import { z } from 'zod';
+import { calendarDateSchema, idSchema, instantSchema, textSchema } from '../../kernel/schema.ts';
+
+export const parkingStatuses = ['open', 'answered', 'assigned', 'dropped'] as const;
+
+export const parkingItemSchema = z
+  .looseObject({
+    id: idSchema<'parkingItem'>(),
+    text: textSchema,
+    raisedAt: instantSchema,
+    raisedBy: textSchema,
+    sessionId: idSchema<'session'>().nullable(),
+    status: z.enum(parkingStatuses),
+    owner: textSchema,
+    dueDate: calendarDateSchema.nullable(),
+    answer: textSchema,
+  })
+  .readonly();
+
+export type ParkingItem = z.infer<typeof parkingItemSchema>;
+export type ParkingStatus = ParkingItem['status'];

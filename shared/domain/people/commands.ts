@@ -1,0 +1,362 @@
+// Commands on people: participants, organisations, teams, topic groups, attendance, replacement, import.
+import { z } from 'zod';
+import { err, ok } from '../../kernel/result.ts';
+import { idSchema, textSchema } from '../../kernel/schema.ts';
+import type { Collections, DocumentChange, View } from '../collections.ts';
+import { allOf, command, created, notFound, removal, setCommand, updated, type Decision } from '../command.ts';
+import { keyAtEnd, keysAfter, sorted } from '../sorted.ts';
+import {
+  attendanceSchema,
+  organisationSchema,
+  participantSchema,
+  type Attendance,
+  type Organisation,
+  type Participant,
+  type ParticipantId,
+  type Team,
+  type TopicGroup,
+} from './model.ts';
+
+/** The fields of a new participant about whom only the name is known. */
+export function emptyParticipant(id: ParticipantId): Participant {
+  return {
+    id,
+    fullName: '',
+    givenName: '',
+    familyName: '',
+    kind: 'participant',
+    role: '',
+    organisationId: null,
+    country: '',
+    sex: '',
+    language: '',
+    email: '',
+    phone: '',
+    consentContact: false,
+    consentPhoto: false,
+    teamId: null,
+    topicGroupId: null,
+    arrival: null,
+    departure: null,
+    status: 'expected',
+    replacedById: null,
+  };
+}
+
+export const participantAdd = command({
+  name: 'participantAdd',
+  input: { id: idSchema<'participant'>(), fullName: textSchema, teamId: idSchema<'team'>().nullable() },
+  decide: (view, { id, fullName, teamId }) => {
+    if (view.get('participants', id)) return err({ code: 'already-exists', collection: 'participants', id });
+    const team = teamId === null ? undefined : view.get('teams', teamId);
+    if (teamId !== null && !team) return notFound('teams', teamId);
+    const country = team?.country ?? '';
+    return ok([created('participants', { ...emptyParticipant(id), fullName: fullName.trim().normalize('NFC'), teamId, country })]);
+  },
+});
+
+export const participantSet = setCommand({
+  name: 'participantSet',
+  collection: 'participants',
+  fields: [
+    'fullName',
+    'givenName',
+    'familyName',
+    'kind',
+    'role',
+    'organisationId',
+    'country',
+    'sex',
+    'language',
+    'email',
+    'phone',
+    'consentContact',
+    'consentPhoto',
+    'teamId',
+    'topicGroupId',
+    'arrival',
+    'departure',
+    'status',
+  ],
+});
+
+/** Moves several people to one team (or out of teams) in one undo step. */
+export const participantsMove = command({
+  name: 'participantsMove',
+  input: { ids: z.array(idSchema<'participant'>()).min(1).max(5000), teamId: idSchema<'team'>().nullable() },
+  decide: (view, { ids, teamId }) => {
+    if (teamId !== null && !view.get('teams', teamId)) return notFound('teams', teamId);
+    return allOf(
+      ids.map((id): Decision => {
+        const person = view.get('participants', id);
+        if (!person) return notFound('participants', id);
+        const leadChanges = [...view.all('teams')]
+          .filter((team) => team.leadId === id && team.id !== teamId)
+          .flatMap((team) => updated('teams', team, { leadId: null }));
+        return ok([...updated('participants', person, { teamId }), ...leadChanges]);
+      }),
+    );
+  },
+});
+
+/** Removes people. Refused with the list while plans or steps name them. */
+export const participantsRemove = command({
+  name: 'participantsRemove',
+  input: { ids: z.array(idSchema<'participant'>()).min(1).max(5000) },
+  decide: (view, { ids }) => removalOfMany(view, ids),
+});
+
+function removalOfMany(view: View, ids: readonly ParticipantId[]): Decision {
+  const decision = allOf(ids.map((id) => removal(view, 'participants', id)));
+  if (!decision.ok) return decision;
+  const gone = new Set<string>(ids);
+  const standing = decision.value.filter((change) => change.kind !== 'updated' || !(change.collection === 'participants' && gone.has(change.id)));
+  return ok(withoutRepeatedClears(standing));
+}
+
+/** Two people leaving one list (co-chairs) clear it twice: the two updates of one field become one. */
+function withoutRepeatedClears(changes: readonly DocumentChange[]): readonly DocumentChange[] {
+  const merged: DocumentChange[] = [];
+  const seen = new Set<string>();
+  for (const change of changes) {
+    const key = `${change.kind} ${change.collection} ${change.id}`;
+    if (change.kind === 'removed' && seen.has(key)) continue;
+    seen.add(key);
+    const earlier = change.kind === 'updated' ? merged.findIndex((other) => other.kind === 'updated' && other.collection === change.collection && other.id === change.id) : -1;
+    const found = merged[earlier];
+    if (change.kind !== 'updated' || found?.kind !== 'updated') {
+      merged.push(change);
+      continue;
+    }
+    const fields = { ...found.fields };
+    for (const [name, field] of Object.entries(change.fields)) {
+      const first = fields[name];
+      const after = first && Array.isArray(first.after) && Array.isArray(field.after) ? first.after.filter((id) => (field.after as unknown[]).includes(id)) : field.after;
+      fields[name] = { before: first ? first.before : field.before, after };
+    }
+    merged[earlier] = { ...found, fields };
+  }
+  return merged;
+}
+
+/**
+ * Somebody comes instead of somebody else. The one replaced stays in the list with the status `replaced` and a reference to who took over,
+ * so that responsibilities stay traceable; open responsibilities move when asked.
+ */
+export const participantReplace = command({
+  name: 'participantReplace',
+  input: { id: idSchema<'participant'>(), byId: idSchema<'participant'>(), movesResponsibilities: z.boolean() },
+  decide: (view, { id, byId, movesResponsibilities }) => {
+    const person = view.get('participants', id);
+    const successor = view.get('participants', byId);
+    if (!person) return notFound('participants', id);
+    if (!successor) return notFound('participants', byId);
+    if (id === byId) return err({ code: 'invalid-value', collection: 'participants', field: 'replacedById' });
+    const teams = [...view.all('teams')].filter((team) => team.leadId === id).flatMap((team) => updated('teams', team, { leadId: byId }));
+    const moved = movesResponsibilities ? movedResponsibilities(view, id, byId) : [];
+    return ok([
+      ...updated('participants', person, { status: 'replaced', replacedById: byId, teamId: null, topicGroupId: null }),
+      ...updated('participants', successor, {
+        teamId: successor.teamId ?? person.teamId,
+        topicGroupId: successor.topicGroupId ?? person.topicGroupId,
+        organisationId: successor.organisationId ?? person.organisationId,
+      }),
+      ...teams,
+      ...moved,
+    ]);
+  },
+});
+
+/** Only open drafts change: what was signed keeps the name that signed for it. */
+function movedResponsibilities(view: View, from: ParticipantId, to: ParticipantId): readonly DocumentChange[] {
+  const plans = [...view.all('plans')].filter((plan) => plan.accountableId === from).flatMap((plan) => updated('plans', plan, { accountableId: to }));
+  const steps = [...view.all('steps')]
+    .filter((step) => step.responsibleIds.includes(from) && step.status !== 'done')
+    .flatMap((step) => updated('steps', step, { responsibleIds: [...new Set(step.responsibleIds.map((id) => (id === from ? to : id)))] }));
+  return [...plans, ...steps];
+}
+
+export const organisationAdd = command({
+  name: 'organisationAdd',
+  input: { id: idSchema<'organisation'>(), organisation: textSchema, country: textSchema },
+  decide: (view, { id, organisation, country }) => {
+    if (view.get('organisations', id)) return err({ code: 'already-exists', collection: 'organisations', id });
+    const record: Organisation = { id, name: organisation.trim(), type: 'other', country };
+    return ok([created('organisations', record)]);
+  },
+});
+
+export const organisationSet = setCommand({ name: 'organisationSet', collection: 'organisations', fields: ['name', 'type', 'country'] });
+
+export const organisationRemove = command({
+  name: 'organisationRemove',
+  input: { id: idSchema<'organisation'>() },
+  decide: (view, { id }) => removal(view, 'organisations', id),
+});
+
+export const teamAdd = command({
+  name: 'teamAdd',
+  input: { id: idSchema<'team'>(), team: textSchema, country: textSchema, language: z.string().max(12) },
+  decide: (view, { id, team, country, language }) => {
+    if (view.get('teams', id)) return err({ code: 'already-exists', collection: 'teams', id });
+    const record: Team = { id, name: team.trim(), country, language, leadId: null, supportContact: '', order: keyAtEnd(sorted(view, 'teams')) };
+    return ok([created('teams', record)]);
+  },
+});
+
+export const teamSet = setCommand({ name: 'teamSet', collection: 'teams', fields: ['name', 'country', 'language', 'leadId', 'supportContact'] });
+
+export const teamMove = command({
+  name: 'teamMove',
+  input: { id: idSchema<'team'>(), afterId: idSchema<'team'>().nullable() },
+  decide: (view, { id, afterId }) => {
+    const team = view.get('teams', id);
+    if (!team) return notFound('teams', id);
+    const others = sorted(view, 'teams', (other) => other.id !== id);
+    return ok(updated('teams', team, { order: keysAfter(others, afterId, 1)[0] as string }));
+  },
+});
+
+export const teamRemove = command({
+  name: 'teamRemove',
+  input: { id: idSchema<'team'>() },
+  decide: (view, { id }) => removal(view, 'teams', id),
+});
+
+export const topicGroupAdd = command({
+  name: 'topicGroupAdd',
+  input: { id: idSchema<'topicGroup'>(), group: textSchema },
+  decide: (view, { id, group }) => {
+    if (view.get('topicGroups', id)) return err({ code: 'already-exists', collection: 'topicGroups', id });
+    const record: TopicGroup = { id, name: group.trim(), fieldIds: [], coChairIds: [], order: keyAtEnd(sorted(view, 'topicGroups')) };
+    return ok([created('topicGroups', record)]);
+  },
+});
+
+export const topicGroupSet = setCommand({ name: 'topicGroupSet', collection: 'topicGroups', fields: ['name', 'fieldIds', 'coChairIds'] });
+
+export const topicGroupRemove = command({
+  name: 'topicGroupRemove',
+  input: { id: idSchema<'topicGroup'>() },
+  decide: (view, { id }) => removal(view, 'topicGroups', id),
+});
+
+/** Natural key of an attendance: two laptops that both tick somebody agree. */
+export function attendanceId(participantId: string, dayId: string, half: Attendance['half']): Attendance['id'] {
+  return `${participantId}.${dayId}.${half}` as Attendance['id'];
+}
+
+/** Ticks several people for one half-day. State null takes the tick away. */
+export const attendanceSet = command({
+  name: 'attendanceSet',
+  input: {
+    participantIds: z.array(idSchema<'participant'>()).min(1).max(5000),
+    dayId: idSchema<'day'>(),
+    half: attendanceSchema.unwrap().shape.half,
+    state: attendanceSchema.unwrap().shape.state.nullable(),
+  },
+  decide: (view, { participantIds, dayId, half, state }) => {
+    if (!view.get('days', dayId)) return notFound('days', dayId);
+    return allOf(
+      participantIds.map((participantId): Decision => {
+        if (!view.get('participants', participantId)) return notFound('participants', participantId);
+        const id = attendanceId(participantId, dayId, half);
+        const current = view.get('attendance', id);
+        if (state === null) return current ? removal(view, 'attendance', id) : ok([]);
+        return ok(current ? updated('attendance', current, { state }) : [created('attendance', { id, participantId, dayId, half, state })]);
+      }),
+    );
+  },
+});
+
+/**
+ * Carries out what the facilitator chose in the import preview, all in one undo step: new organisations, teams and topic groups,
+ * new people, changed fields of known people (their ids stay), and missing people removed.
+ */
+export const participantsImport = command({
+  name: 'participantsImport',
+  input: {
+    organisations: z.array(organisationSchema).max(5000),
+    teams: z.array(z.object({ id: idSchema<'team'>(), name: textSchema, country: textSchema, language: z.string().max(12) })).max(1000),
+    topicGroups: z.array(z.object({ id: idSchema<'topicGroup'>(), name: textSchema })).max(200),
+    added: z.array(participantSchema).max(5000),
+    changed: z.array(z.object({ id: idSchema<'participant'>(), fields: participantSchema.unwrap().partial() })).max(5000),
+    removedIds: z.array(idSchema<'participant'>()).max(5000),
+  },
+  decide: (view, input) => {
+    const lastTeam = sorted(view, 'teams').at(-1)?.order ?? null;
+    const lastGroup = sorted(view, 'topicGroups').at(-1)?.order ?? null;
+    const teamKeys = keysAfter(lastTeam === null ? [] : [{ id: 'last', order: lastTeam }], 'last', input.teams.length);
+    const groupKeys = keysAfter(lastGroup === null ? [] : [{ id: 'last', order: lastGroup }], 'last', input.topicGroups.length);
+    const taken = firstTaken(view, input);
+    if (taken) return err({ code: 'already-exists', ...taken });
+    const additions: readonly DocumentChange[] = [
+      ...input.organisations.map((organisation) => created('organisations', organisation)),
+      ...input.teams.map((team, index) => created('teams', { ...team, leadId: null, supportContact: '', order: teamKeys[index] as string })),
+      ...input.topicGroups.map((group, index) => created('topicGroups', { ...group, fieldIds: [], coChairIds: [], order: groupKeys[index] as string })),
+    ];
+    const known = {
+      organisations: new Set<string>(input.organisations.map(({ id }) => id)),
+      teams: new Set<string>(input.teams.map(({ id }) => id)),
+      topicGroups: new Set<string>(input.topicGroups.map(({ id }) => id)),
+    };
+    const dangling = (person: Partial<Participant>): Decision | null => {
+      for (const [field, collection] of [['organisationId', 'organisations'], ['teamId', 'teams'], ['topicGroupId', 'topicGroups']] as const) {
+        const id = person[field];
+        if (id && !known[collection].has(id) && !view.get(collection, id)) return notFound(collection, id);
+      }
+      return null;
+    };
+    const bad = [...input.added, ...input.changed.map(({ fields }) => fields)].map(dangling).find((failure) => failure !== null);
+    if (bad) return bad;
+    return allOf([
+      ok(additions),
+      ok(input.added.map((person) => created('participants', { ...person, replacedById: null }))),
+      ...input.changed.map(({ id, fields }): Decision => {
+        const person = view.get('participants', id);
+        const { id: _id, replacedById: _replaced, ...editable } = fields;
+        return person ? ok(updated('participants', person, editable as Partial<Collections['participants']>)) : notFound('participants', id);
+      }),
+      input.removedIds.length > 0 ? removalOfMany(view, input.removedIds) : ok([]),
+    ]);
+  },
+});
+
+function firstTaken(
+  view: View,
+  input: { readonly organisations: readonly Organisation[]; readonly teams: readonly { id: string }[]; readonly topicGroups: readonly { id: string }[]; readonly added: readonly Participant[] },
+): { readonly collection: 'organisations' | 'teams' | 'topicGroups' | 'participants'; readonly id: string } | null {
+  for (const [collection, records] of [
+    ['organisations', input.organisations],
+    ['teams', input.teams],
+    ['topicGroups', input.topicGroups],
+    ['participants', input.added],
+  ] as const) {
+    const seen = new Set<string>();
+    for (const { id } of records) {
+      if (seen.has(id) || view.get(collection, id)) return { collection, id };
+      seen.add(id);
+    }
+  }
+  return null;
+}
+
+export const peopleCommands = [
+  participantAdd,
+  participantSet,
+  participantsMove,
+  participantsRemove,
+  participantReplace,
+  participantsImport,
+  organisationAdd,
+  organisationSet,
+  organisationRemove,
+  teamAdd,
+  teamSet,
+  teamMove,
+  teamRemove,
+  topicGroupAdd,
+  topicGroupSet,
+  topicGroupRemove,
+  attendanceSet,
+] as const;

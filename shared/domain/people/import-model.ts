@@ -1,0 +1,140 @@
+// The import of a participant list, as shown to the facilitator: source, mapping, preview, choices. The rules are in import-rules.ts.
+import { z } from 'zod';
+import { idSchema } from '../../kernel/schema.ts';
+
+/** What a column may hold. */
+export const importTargets = [
+  'fullName',
+  'familyName',
+  'givenName',
+  'email',
+  'phone',
+  'organisation',
+  'role',
+  'country',
+  'team',
+  'topicGroup',
+  'language',
+  'sex',
+  'kind',
+  'consentContact',
+  'ignore',
+] as const;
+export const importTargetSchema = z.enum(importTargets);
+export type ImportTarget = z.infer<typeof importTargetSchema>;
+
+/** One sheet of a file, or the pasted text: every cell as text, as a person sees it. */
+export interface SourceSheet {
+  readonly name: string;
+  /** Cells of all rows, row 1 of the sheet first; blank rows are kept so that numbers stay those of the sheet. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What the page needs to choose a sheet and map its columns. */
+export interface SourceOutline {
+  readonly sourceId: string;
+  readonly fileName: string;
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly rowCount: number;
+    /** Index of the guessed header row, or null when none looks like one. */
+    readonly headerRow: number | null;
+    readonly header: readonly string[];
+    /** Up to 5 rows under the header. */
+    readonly sample: readonly (readonly string[])[];
+    readonly mapping: readonly ImportTarget[];
+  }[];
+  /** Index of the sheet that looks most like a list of people. */
+  readonly bestSheet: number;
+}
+
+export const importSelectionSchema = z.object({
+  sourceId: z.string().min(1).max(64),
+  sheet: z.number().int().min(0).max(1000),
+  headerRow: z.number().int().min(0).max(100_000).nullable(),
+  mapping: z.array(importTargetSchema).max(500),
+});
+export type ImportSelection = z.infer<typeof importSelectionSchema>;
+
+/** A person as read from one row, trimmed, otherwise as typed. */
+export interface ImportedPerson {
+  readonly fullName: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly organisation: string;
+  readonly role: string;
+  readonly country: string;
+  readonly team: string;
+  readonly topicGroup: string;
+  readonly language: string;
+  readonly sex: string;
+  readonly kind: string;
+  readonly consentContact: string;
+}
+
+export type ImportField = keyof ImportedPerson;
+
+/** `problem` keeps the row out; `warning` lets it in. */
+export interface ImportRemark {
+  readonly level: 'problem' | 'warning';
+  readonly code:
+    | 'name-missing'
+    | 'email-invalid'
+    | 'phone-unusual'
+    | 'text-too-long'
+    | 'kind-unknown'
+    | 'consent-unclear'
+    | 'same-person-twice'
+    | 'same-name'
+    | 'formula-without-value';
+  readonly field: ImportField;
+  readonly value: string;
+  /** The other row or person that it is about, where there is one. */
+  readonly otherRow?: number;
+}
+
+export type ImportRowState = 'new' | 'changed' | 'same' | 'problem';
+
+export interface ImportRow {
+  /** Row number as the spreadsheet shows it, from 1. */
+  readonly row: number;
+  readonly state: ImportRowState;
+  readonly person: ImportedPerson;
+  /** The participant that this row is about, when known. */
+  readonly participantId: string | null;
+  readonly changes: readonly { readonly field: ImportField; readonly before: string; readonly after: string }[];
+  readonly remarks: readonly ImportRemark[];
+}
+
+export interface ImportPreview {
+  readonly rows: readonly ImportRow[];
+  /** People of the workshop whom the list does not name (only when the list matches at least one known person). */
+  readonly missing: readonly { readonly participantId: string; readonly fullName: string; readonly isNamedInPlans: boolean }[];
+  readonly newTeams: readonly string[];
+  readonly newOrganisations: readonly string[];
+  readonly newTopicGroups: readonly string[];
+}
+
+/** What the facilitator chose. Rows not named are imported when they have no problem; missing people not named are kept. */
+export const importChoicesSchema = z.object({
+  skippedRows: z.array(z.number().int().min(1)).max(100_000),
+  missing: z.array(z.object({ participantId: idSchema<'participant'>(), choice: z.enum(['keep', 'mark-left', 'remove']) })).max(5000),
+});
+export type ImportChoices = z.infer<typeof importChoicesSchema>;
+
+/** Why a file cannot be read as a list of people. */
+export type IntakeFailure =
+  | { readonly code: 'not-a-spreadsheet'; readonly fileName: string }
+  | { readonly code: 'encrypted-workbook'; readonly fileName: string }
+  | { readonly code: 'macro-workbook'; readonly fileName: string }
+  | { readonly code: 'old-excel-format'; readonly fileName: string }
+  | { readonly code: 'file-too-large'; readonly fileName: string; readonly megabytes: number; readonly limit: number }
+  | { readonly code: 'too-many-rows'; readonly fileName: string; readonly rows: number; readonly limit: number }
+  | { readonly code: 'inflates-too-far'; readonly fileName: string }
+  | { readonly code: 'empty-file'; readonly fileName: string }
+  | { readonly code: 'no-name-column'; readonly fileName: string; readonly sheet: string }
+  | { readonly code: 'read-took-too-long'; readonly fileName: string }
+  | { readonly code: 'damaged-workbook'; readonly fileName: string }
+  | { readonly code: 'source-gone' };

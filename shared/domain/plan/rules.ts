@@ -1,0 +1,233 @@
+// Rules of action plans: what blocks sign-off, what only warns, what is locked (domain §9.2).
+import { daysBetween, isWeekend, type CalendarDate } from '../../kernel/calendar-date.ts';
+import { noteLimit, titleLimit } from '../../kernel/schema.ts';
+import type { Collections, View } from '../collections.ts';
+import { sorted } from '../sorted.ts';
+import { workshopRecordId } from '../workshop/model.ts';
+import type { ActionPlan, ActionStep, HomeIntroduction, Indicator, PlanContent, PlanVersion, SignOff } from './model.ts';
+
+/** Where a problem sits, so that the page can lead there. */
+export interface PlanPlace {
+  readonly collection: 'plans' | 'steps' | 'indicators' | 'homeIntroductions';
+  readonly id: string;
+  readonly field: string;
+}
+
+export type SignOffProblemCode =
+  | 'topic-missing'
+  | 'agenda-item-missing'
+  | 'expected-output-missing'
+  | 'field-missing'
+  | 'accountable-missing'
+  | 'steps-missing'
+  | 'step-text-missing'
+  | 'step-responsible-missing'
+  | 'step-due-missing'
+  | 'step-due-before-workshop'
+  | 'step-after-plan-end'
+  | 'home-introduction-missing'
+  | 'home-who-missing'
+  | 'home-to-whom-missing'
+  | 'home-by-missing'
+  | 'title-too-long'
+  | 'note-too-long';
+
+export interface SignOffProblem {
+  readonly code: SignOffProblemCode;
+  readonly place: PlanPlace;
+  /** Position of the step or introduction from 1, where it is one of several. */
+  readonly number?: number;
+}
+
+export type PlanWarningCode =
+  | 'too-many-plans'
+  | 'too-many-steps'
+  | 'step-too-long'
+  | 'no-indicator'
+  | 'no-baseline'
+  | 'percentage-out-of-range'
+  | 'person-overloaded'
+  | 'due-on-weekend'
+  | 'budget-without-source'
+  | 'factors-unfinished';
+
+export interface PlanWarning {
+  readonly code: PlanWarningCode;
+  readonly place: PlanPlace;
+  readonly number?: number;
+  /** Full name of the person where the warning is about one. */
+  readonly person?: string;
+}
+
+/** A plan with what belongs to it, each list in its order. */
+export interface WholePlan {
+  readonly plan: ActionPlan;
+  readonly steps: readonly ActionStep[];
+  readonly indicators: readonly Indicator[];
+  readonly homeIntroductions: readonly HomeIntroduction[];
+}
+
+/** Gathers a plan from the document, or undefined when there is no such plan. */
+export function wholePlan(view: View, planId: string): WholePlan | undefined {
+  const plan = view.get('plans', planId);
+  if (!plan) return undefined;
+  const own = (record: { readonly planId: string }) => record.planId === planId;
+  return {
+    plan,
+    steps: sorted(view, 'steps', own),
+    indicators: sorted(view, 'indicators', own),
+    homeIntroductions: sorted(view, 'homeIntroductions', own),
+  };
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
+/** Everything that blocks sign-off, in the order of the form. Empty means ready (domain §9.2, hard rules). */
+export function signOffProblems(view: View, whole: WholePlan): readonly SignOffProblem[] {
+  const start = view.get('workshop', workshopRecordId)?.startDate;
+  return [...planProblems(whole), ...stepProblems(whole, start), ...homeProblems(whole), ...lengthProblems(whole)];
+}
+
+function planProblems({ plan }: WholePlan): readonly SignOffProblem[] {
+  const at = (field: keyof ActionPlan & string): PlanPlace => ({ collection: 'plans', id: plan.id, field });
+  const problems: SignOffProblem[] = [];
+  if (isBlank(plan.topic)) problems.push({ code: 'topic-missing', place: at('topic') });
+  if (isBlank(plan.agendaItem)) problems.push({ code: 'agenda-item-missing', place: at('agendaItem') });
+  if (isBlank(plan.expectedOutput)) problems.push({ code: 'expected-output-missing', place: at('expectedOutput') });
+  if (plan.fieldIds.length === 0) problems.push({ code: 'field-missing', place: at('fieldIds') });
+  if (plan.accountableId === null) problems.push({ code: 'accountable-missing', place: at('accountableId') });
+  return problems;
+}
+
+function stepProblems({ plan, steps }: WholePlan, workshopStart: CalendarDate | undefined): readonly SignOffProblem[] {
+  if (steps.length === 0) return [{ code: 'steps-missing', place: { collection: 'plans', id: plan.id, field: 'steps' } }];
+  return steps.flatMap((step, index) => {
+    const at = (field: string): PlanPlace => ({ collection: 'steps', id: step.id, field });
+    const number = index + 1;
+    const problems: SignOffProblem[] = [];
+    if (isBlank(step.text)) problems.push({ code: 'step-text-missing', place: at('text'), number });
+    if (step.responsibleIds.length === 0) problems.push({ code: 'step-responsible-missing', place: at('responsibleIds'), number });
+    if (step.dueDate === null) problems.push({ code: 'step-due-missing', place: at('dueDate'), number });
+    else if (workshopStart && step.dueDate <= workshopStart) problems.push({ code: 'step-due-before-workshop', place: at('dueDate'), number });
+    if (step.dueDate !== null && plan.endDate !== null && step.dueDate > plan.endDate) {
+      problems.push({ code: 'step-after-plan-end', place: at('dueDate'), number });
+    }
+    return problems;
+  });
+}
+
+function homeProblems({ plan, homeIntroductions }: WholePlan): readonly SignOffProblem[] {
+  if (homeIntroductions.length === 0) {
+    return [{ code: 'home-introduction-missing', place: { collection: 'plans', id: plan.id, field: 'homeIntroductions' } }];
+  }
+  return homeIntroductions.flatMap((introduction, index) => {
+    const at = (field: string): PlanPlace => ({ collection: 'homeIntroductions', id: introduction.id, field });
+    const number = index + 1;
+    const problems: SignOffProblem[] = [];
+    if (isBlank(introduction.who)) problems.push({ code: 'home-who-missing', place: at('who'), number });
+    if (isBlank(introduction.toWhom)) problems.push({ code: 'home-to-whom-missing', place: at('toWhom'), number });
+    if (introduction.byDate === null) problems.push({ code: 'home-by-missing', place: at('byDate'), number });
+    return problems;
+  });
+}
+
+/** Limits warn and block sign-off, they never cut (domain §9.2). */
+function lengthProblems({ plan, steps, indicators }: WholePlan): readonly SignOffProblem[] {
+  const titles: readonly (readonly [string, PlanPlace])[] = [
+    [plan.topic, { collection: 'plans', id: plan.id, field: 'topic' }],
+    [plan.agendaItem, { collection: 'plans', id: plan.id, field: 'agendaItem' }],
+    ...indicators.map((indicator) => [indicator.name, { collection: 'indicators', id: indicator.id, field: 'name' }] as const),
+  ];
+  const notes: readonly (readonly [string, PlanPlace])[] = [
+    ...(['expectedOutput', 'objective', 'linkToExistingPlan', 'resources'] as const).map(
+      (field) => [plan[field], { collection: 'plans', id: plan.id, field }] as const,
+    ),
+    ...steps.map((step) => [step.text, { collection: 'steps', id: step.id, field: 'text' }] as const),
+  ];
+  return [
+    ...titles.filter(([text]) => text.length > titleLimit).map(([, place]) => ({ code: 'title-too-long', place }) as const),
+    ...notes.filter(([text]) => text.length > noteLimit).map(([, place]) => ({ code: 'note-too-long', place }) as const),
+  ];
+}
+
+const mostPlansPerTeam = 2;
+const mostStepsPerPlan = 8;
+const longestStepDays = 90;
+const mostStepsPerPerson = 5;
+
+/** What is worth a look but blocks nothing (domain §9.2, soft rules). */
+export function planWarnings(view: View, whole: WholePlan, successFactorIds: readonly string[]): readonly PlanWarning[] {
+  const { plan, steps, indicators } = whole;
+  const at = (field: string): PlanPlace => ({ collection: 'plans', id: plan.id, field });
+  const warnings: PlanWarning[] = [];
+  const plansOfTeam = [...view.all('plans')].filter((other) => other.teamId === plan.teamId && other.status !== 'dropped');
+  if (plansOfTeam.length > mostPlansPerTeam) warnings.push({ code: 'too-many-plans', place: at('topic') });
+  if (steps.length > mostStepsPerPlan) warnings.push({ code: 'too-many-steps', place: at('steps') });
+  steps.forEach((step, index) => {
+    const place: PlanPlace = { collection: 'steps', id: step.id, field: 'dueDate' };
+    const start = step.startDate ?? plan.startDate;
+    if (step.dueDate && start && daysBetween(start, step.dueDate) > longestStepDays) warnings.push({ code: 'step-too-long', place, number: index + 1 });
+    if (step.dueDate && isWeekend(step.dueDate)) warnings.push({ code: 'due-on-weekend', place, number: index + 1 });
+  });
+  if (indicators.length === 0) warnings.push({ code: 'no-indicator', place: at('indicators') });
+  indicators.forEach((indicator, index) => {
+    const place = (field: string): PlanPlace => ({ collection: 'indicators', id: indicator.id, field });
+    if (isBlank(indicator.baselineValue)) warnings.push({ code: 'no-baseline', place: place('baselineValue'), number: index + 1 });
+    for (const field of ['baselineValue', 'targetValue'] as const) {
+      if (isPercentageOutOfRange(indicator, field)) warnings.push({ code: 'percentage-out-of-range', place: place(field), number: index + 1 });
+    }
+  });
+  warnings.push(...overloaded(view, whole));
+  if (plan.budgetAmount !== '' && isBlank(plan.budgetSource)) warnings.push({ code: 'budget-without-source', place: at('budgetSource') });
+  if (successFactorIds.some((id) => (plan.factorChecks[id]?.answer ?? null) === null)) warnings.push({ code: 'factors-unfinished', place: at('factorChecks') });
+  return warnings;
+}
+
+function isPercentageOutOfRange(indicator: Indicator, field: 'baselineValue' | 'targetValue'): boolean {
+  const text = indicator[field];
+  if (indicator.unit.trim() !== '%' && !text.trim().endsWith('%')) return false;
+  const value = Number(text.replace('%', '').replace(',', '.').trim());
+  return text.trim() !== '' && !(value >= 0 && value <= 100);
+}
+
+function overloaded(view: View, { steps }: WholePlan): readonly PlanWarning[] {
+  const open = [...view.all('steps')].filter((step) => step.status !== 'done' && step.status !== 'dropped');
+  const people = new Set(steps.flatMap((step) => step.responsibleIds));
+  return [...people].flatMap((personId) => {
+    if (open.filter((step) => step.responsibleIds.includes(personId)).length <= mostStepsPerPerson) return [];
+    const first = steps.find((step) => step.responsibleIds.includes(personId));
+    const person = view.get('participants', personId)?.fullName ?? '';
+    return first ? [{ code: 'person-overloaded', place: { collection: 'steps', id: first.id, field: 'responsibleIds' }, person } as const] : [];
+  });
+}
+
+/** A signed version and its signature. */
+export interface SignedVersion {
+  readonly version: PlanVersion;
+  readonly signOff: SignOff;
+}
+
+/** The newest version of a plan whose sign-off stands, or undefined. */
+export function signedVersion(view: View, planId: string): SignedVersion | undefined {
+  let newest: SignedVersion | undefined;
+  for (const signOff of view.all('signOffs')) {
+    if (signOff.planId !== planId || signOff.withdrawnAt !== null) continue;
+    const version = view.get('planVersions', signOff.versionId);
+    if (version && (!newest || version.number > newest.version.number)) newest = { version, signOff };
+  }
+  return newest;
+}
+
+/** True while the working copy is what was signed: its fields are locked until "Change it". */
+export function isLocked(view: View, plan: Collections['plans']): boolean {
+  return signedVersion(view, plan.id)?.version.number === plan.draftVersion;
+}
+
+/** The frozen copy that a sign-off stores. */
+export function frozenContent(view: View, { plan, steps, indicators, homeIntroductions }: WholePlan): PlanContent {
+  const people = new Set([...(plan.accountableId ? [plan.accountableId] : []), ...steps.flatMap((step) => step.responsibleIds)]);
+  const names = Object.fromEntries([...people].map((id) => [id, view.get('participants', id)?.fullName ?? '']));
+  return { plan, steps, indicators, homeIntroductions, names };
+}

@@ -1,0 +1,60 @@
+// Calendar dates: `YYYY-MM-DD` without time or zone, so that no zone can shift a due date.
+
+/** A day of the calendar as `2026-03-20`. */
+export type CalendarDate = string & { readonly calendarDate: unique symbol };
+
+const dayInMilliseconds = 86_400_000;
+
+/** True for `YYYY-MM-DD` that names a day that exists. */
+export function isCalendarDate(text: string): text is CalendarDate {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function timeOf(date: CalendarDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+/** @param days may be negative */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return new Date(timeOf(date) + days * dayInMilliseconds).toISOString().slice(0, 10) as CalendarDate;
+}
+
+/** @returns whole days from `from` to `to`; negative when `to` is earlier */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((timeOf(to) - timeOf(from)) / dayInMilliseconds);
+}
+
+/** @returns 0 for Sunday … 6 for Saturday */
+export function weekdayOf(date: CalendarDate): number {
+  return new Date(timeOf(date)).getUTCDay();
+}
+
+/** True for Saturday and Sunday. */
+export function isWeekend(date: CalendarDate): boolean {
+  const weekday = weekdayOf(date);
+  return weekday === 0 || weekday === 6;
+}
+
+/** @returns the date itself, or the Monday after it when it falls on a weekend (domain §9.2) */
+export function mondayIfWeekend(date: CalendarDate): CalendarDate {
+  const weekday = weekdayOf(date);
+  if (weekday === 6) return addDays(date, 2);
+  if (weekday === 0) return addDays(date, 1);
+  return date;
+}
+
+/**
+ * The calendar day that an instant falls on in a time zone.
+ * @param timeZone an IANA name such as `Africa/Accra`; an unknown name falls back to UTC
+ */
+export function dateInZone(milliseconds: number, timeZone: string): CalendarDate {
+  const parts = (zone: string) =>
+    new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(milliseconds);
+  try {
+    return parts(timeZone) as CalendarDate;
+  } catch {
+    return parts('UTC') as CalendarDate;
+  }
+}

@@ -1,0 +1,40 @@
+// Zod building blocks for values that every area uses.
+import { z } from 'zod';
+import { isCalendarDate, type CalendarDate } from './calendar-date.ts';
+import type { Id } from './ids.ts';
+import { isInstant, type Instant } from './instant.ts';
+
+/** Above this a text is refused in words (design §7); below it limits only warn. */
+export const longestText = 20_000;
+
+/** Title and note limits that warn and block sign-off, never cut (domain §9.2). */
+export const titleLimit = 200;
+export const noteLimit = 4_000;
+
+/** Names that would reach into an object's prototype never serve as a key or an id. */
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+export const textSchema = z.string().max(longestText);
+
+export const calendarDateSchema = z.string().refine((text): text is CalendarDate => isCalendarDate(text)) as unknown as z.ZodType<CalendarDate, string>;
+
+export const instantSchema = z.string().refine((text): text is Instant => isInstant(text)) as unknown as z.ZodType<Instant, string>;
+
+/** Time of day as `08:30`, 24 hours. */
+export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** Schema of an id of one entity. Natural keys join parts with dots. */
+export function idSchema<Name extends string>(): z.ZodType<Id<Name>, string> {
+  return z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((text) => !forbiddenKeys.has(text)) as unknown as z.ZodType<Id<Name>, string>;
+}
+
+export const orderKeySchema = z.string().min(1).max(200);
+
+export const localTextSchema = z.record(z.string().min(2).max(12), textSchema).readonly();
+
+/** Money: the amount as a decimal string, so that no binary fraction rounds it. Empty while nobody has typed it. */
+export const moneyAmountSchema = z.string().regex(/^(\d{1,15}(\.\d{1,4})?)?$/);

@@ -275,7 +275,10 @@ export const planReopen = command({
   },
 });
 
-/** Gives up the draft n+1 and goes back to the signed version n: the working copy becomes what was signed. */
+/**
+ * Gives up the draft n+1 and goes back to the signed version n: the working copy becomes what was signed; its team and place in the list stay.
+ * Fails with `not-found` when somebody named in the signed version has since been removed.
+ */
 export const planDiscardDraft = command({
   name: 'planDiscardDraft',
   input: { id: planId },
@@ -285,8 +288,11 @@ export const planDiscardDraft = command({
     const signed = signedVersion(view, id);
     if (!signed || signed.version.number === whole.plan.draftVersion) return err({ code: 'plan-not-signed', planId: id });
     const { content } = signed.version;
+    const gone = [content.plan.accountableId, ...content.steps.flatMap((step) => step.responsibleIds)].find((person) => person && !view.get('participants', person));
+    if (gone) return notFound('participants', gone);
+    const place = { teamId: whole.plan.teamId, topicId: whole.plan.topicId, order: whole.plan.order };
     return allOf([
-      ok(updated('plans', whole.plan, { ...content.plan, status: whole.plan.status, draftVersion: signed.version.number })),
+      ok(updated('plans', whole.plan, { ...content.plan, ...place, status: whole.plan.status, draftVersion: signed.version.number })),
       restored(view, 'steps', whole.steps, content.steps),
       restored(view, 'indicators', whole.indicators, content.indicators),
       restored(view, 'homeIntroductions', whole.homeIntroductions, content.homeIntroductions),

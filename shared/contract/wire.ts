@@ -1,0 +1,61 @@
+// How the contract travels: the messages between the browser shell and its pages, and the bridge that the desktop shell's preload offers.
+import type { Result } from '../kernel/result.ts';
+import type { Failure } from './failures.ts';
+
+/** A request of the contract by name. The host parses `input`; nothing here is trusted. */
+export interface WireRequest {
+  readonly area: string;
+  readonly name: string;
+  readonly input: unknown;
+}
+
+export interface WireEvent {
+  readonly area: string;
+  readonly name: string;
+  readonly payload: unknown;
+}
+
+/** The first message of a socket is `hello`; without a good token the shell closes it with `socketRefused`. */
+export type ClientMessage =
+  | { readonly kind: 'hello'; readonly token: string }
+  | ({ readonly kind: 'request'; readonly id: number } & WireRequest);
+
+export type ServerMessage =
+  | { readonly kind: 'welcome' }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown, Failure> }
+  | ({ readonly kind: 'event' } & WireEvent);
+
+/** Close code of a socket whose token is unknown (an earlier start of the application gave it). */
+export const socketRefused = 4401;
+
+/** Answer to the one-time code of an opened address. */
+export type SessionAnswer = { readonly ok: true; readonly token: string } | { readonly ok: false; readonly reason: 'code-used' | 'code-expired' };
+
+/** Addresses of the browser shell. Tokens travel in the Authorization header or the first message, never in an address. */
+export const wirePaths = { session: '/session', socket: '/socket', upload: '/upload', outbox: '/outbox', download: '/download' } as const;
+
+/** Header with the name of an uploaded file, percent-encoded since headers hold no accents. */
+export const fileNameHeader = 'x-file-name';
+
+/** A larger file is refused before it is sent, and again while it arrives. */
+export const uploadLimitMegabytes = 10;
+export const largestUploadBytes = uploadLimitMegabytes * 1024 * 1024;
+
+/** The refusal of a file by its size. */
+export function fileTooLarge(fileName: string, bytes: number): Failure {
+  return { code: 'file-too-large', fileName, megabytes: Math.ceil(bytes / (1024 * 1024)), limit: uploadLimitMegabytes };
+}
+
+/** The shell's own messages on the desktop channel, beside those of the contract: the window wants to close, the page has sent everything. */
+export const leavingEvent = { area: 'shell', name: 'leaving' } as const;
+export const leftRequest = { area: 'shell', name: 'left' } as const;
+
+/** What the desktop shell's preload puts on `window.hrh`: named functions only. */
+export interface DesktopBridge {
+  readonly shell: 'desktop';
+  readonly request: (area: string, name: string, input: unknown) => Promise<Result<unknown, Failure>>;
+  /** @returns the function that ends the subscription */
+  readonly subscribe: (listener: (event: WireEvent) => void) => () => void;
+  /** Hands over a file that was dropped or chosen in the page; answers a handle. */
+  readonly receiveFile: (fileName: string, bytes: ArrayBuffer) => Promise<Result<string, Failure>>;
+}

@@ -1,0 +1,106 @@
+// What a pack hands out of one plan: the signed version where there is one, else the draft.
+import type { View } from '../domain/collections.ts';
+import { checkpointDate, checkpointId } from '../domain/follow-up/commands.ts';
+import { checkpointKinds } from '../domain/follow-up/model.ts';
+import type { Framework } from '../domain/framework/model.ts';
+import type { ActionPlan, PlanContent } from '../domain/plan/model.ts';
+import { frozenContent, signedVersion, wholePlan } from '../domain/plan/rules.ts';
+import { dateInZone } from '../kernel/calendar-date.ts';
+import { millisecondsOf } from '../kernel/instant.ts';
+import type { Language } from '../kernel/local-text.ts';
+import type { PackCheckpoint, PackFactorCheck, PackPlan } from './content.ts';
+
+interface PlanContext {
+  readonly framework: Framework;
+  readonly language: Language;
+  readonly timezone: string;
+  /** Place of the plan among those of its team, from 1. */
+  readonly number: number;
+}
+
+/** Gathers what the pack says about a plan. Names of people are those that the signature froze. */
+export function planContent(view: View, plan: ActionPlan, context: PlanContext): PackPlan {
+  const signed = signedVersion(view, plan.id);
+  const content = signed?.version.content ?? draftContent(view, plan);
+  const version = signed?.version.number ?? plan.draftVersion;
+  return {
+    id: plan.id,
+    number: context.number,
+    version,
+    signed: signed
+      ? { at: signed.signOff.at, on: dateInZone(millisecondsOf(signed.signOff.at), context.timezone), by: signed.signOff.by }
+      : null,
+    newerDraft: signed && plan.draftVersion > version ? plan.draftVersion : null,
+    ...planFacts(content, context),
+    steps: content.steps.map((step) => {
+      // Progress may be noted on a locked plan (domain §9.1): the live status stands beside the signed words.
+      const live = view.get('steps', step.id) ?? step;
+      return {
+        id: step.id,
+        text: step.text,
+        responsible: step.responsibleIds.map((id) => content.names[id] ?? ''),
+        startDate: step.startDate,
+        dueDate: step.dueDate,
+        resources: step.resources,
+        status: live.status,
+        changeReason: live.changeReason,
+      };
+    }),
+    homeIntroductions: content.homeIntroductions.map(({ id, who, toWhom, meeting, byDate, done }) => {
+      return { id, who, toWhom, meeting, byDate, done: view.get('homeIntroductions', id)?.done ?? done };
+    }),
+    checkpoints: checkpointsOf(view, plan.id),
+  };
+}
+
+function draftContent(view: View, plan: ActionPlan): PlanContent {
+  const whole = wholePlan(view, plan.id) ?? { plan, steps: [], indicators: [], homeIntroductions: [] };
+  return frozenContent(view, whole);
+}
+
+type PlanFacts = Omit<PackPlan, 'id' | 'number' | 'version' | 'signed' | 'newerDraft' | 'steps' | 'homeIntroductions' | 'checkpoints'>;
+
+function planFacts({ plan, indicators, names }: PlanContent, { framework, language }: PlanContext): PlanFacts {
+  const phase = framework.phases.find(({ id }) => id === plan.phaseId);
+  return {
+    topic: plan.topic,
+    agendaItem: plan.agendaItem,
+    expectedOutput: plan.expectedOutput,
+    // In the framework's own order, which is how the six are always shown.
+    fields: framework.fields.filter(({ id }) => plan.fieldIds.includes(id)).map(({ id, name }) => ({ id, name: name[language] })),
+    phase: phase ? { id: phase.id, name: phase.name[language] } : null,
+    accountable: plan.accountableId === null ? '' : (names[plan.accountableId] ?? ''),
+    startDate: plan.startDate,
+    endDate: plan.endDate,
+    objective: plan.objective,
+    linkToExistingPlan: plan.linkToExistingPlan,
+    resources: plan.resources,
+    budget:
+      plan.budgetAmount === '' && plan.budgetSource.trim() === ''
+        ? null
+        : { amount: plan.budgetAmount, currency: plan.budgetCurrency, source: plan.budgetSource, secured: plan.budgetSecured },
+    indicators: indicators.map(
+      ({ name, type, unit, baselineValue, baselineDate, baselineSource, targetValue, targetDate, frequency, owner }) => {
+        return { name, type, unit, baselineValue, baselineDate, baselineSource, targetValue, targetDate, frequency, owner };
+      },
+    ),
+    risks: plan.risks.map(({ text, response }) => ({ text, response })),
+    factorChecks: framework.successFactors.map((factor): PackFactorCheck => {
+      const check = plan.factorChecks[factor.id];
+      return { id: factor.id, text: factor.text[language], answer: check?.answer ?? null, note: check?.note ?? '' };
+    }),
+  };
+}
+
+/** The checkpoints that were agreed on; where there are none, the usual rhythm (domain §5.8) as a proposal. */
+function checkpointsOf(view: View, planId: string): readonly PackCheckpoint[] {
+  const agreed = checkpointKinds.flatMap((kind) => {
+    const checkpoint = view.get('checkpoints', checkpointId(planId, kind));
+    return checkpoint ? [{ kind, dueDate: checkpoint.dueDate, isAgreed: true }] : [];
+  });
+  if (agreed.length > 0) return agreed;
+  return checkpointKinds.flatMap((kind) => {
+    const dueDate = checkpointDate(view, kind);
+    return dueDate ? [{ kind, dueDate, isAgreed: false }] : [];
+  });
+}

@@ -1,0 +1,26 @@
+// @ts-check
+// `npm run check`: types, lint and format. Runs all of them even if one fails, and reports all.
+
+import { runTool } from './run-command.mjs';
+
+const checks = [
+  { name: 'types', run: () => runTool('typescript/bin/tsc', ['-b']) },
+  { name: 'lint', run: () => runTool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']) },
+  { name: 'format', run: () => runTool('prettier/bin/prettier.cjs', ['--check', '--cache', '--log-level', 'warn', '.']) },
+];
+
+const results = await Promise.all(
+  checks.map(async ({ name, run }) => {
+    const beganAt = performance.now();
+    const { code, output } = await run();
+    return { name, code, output, seconds: ((performance.now() - beganAt) / 1000).toFixed(1) };
+  }),
+);
+
+for (const { name, code, output } of results) {
+  if (code !== 0) console.log(`── ${name} ──\n${output.trimEnd()}\n`);
+}
+for (const { name, code, seconds } of results) {
+  console.log(`${code === 0 ? 'ok    ' : 'failed'} ${name} (${seconds} s)`);
+}
+process.exitCode = results.every(({ code }) => code === 0) ? 0 : 1;

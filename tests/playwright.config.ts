@@ -1,0 +1,26 @@
+// The levels that need a browser: whole journeys and accessibility, in Chromium against the built browser shell.
+
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../electron/tasks/find-browser.mjs';
+
+export default defineConfig({
+  outputDir: '../test-results',
+  projects: [
+    { name: 'e2e', testDir: './e2e' },
+    { name: 'a11y', testDir: './a11y' },
+  ],
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findBrowser() },
+  },
+});

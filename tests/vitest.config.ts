@@ -1,0 +1,25 @@
+// The levels that need no browser, one project each. `npm test` runs them by name and in order.
+
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { fontFilePlugin } from '../electron/tasks/font-file-plugin.mjs';
+
+// Dates in tests mean the same everywhere.
+process.env.TZ = 'UTC';
+
+const levels = ['architecture', 'unit', 'property', 'durability'];
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  plugins: [fontFilePlugin()],
+  test: {
+    projects: levels.map((name) => ({
+      extends: true,
+      test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`] },
+    })),
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    restoreMocks: true,
+  },
+});

@@ -17,8 +17,7 @@ export interface WireEvent {
 
 /** The first message of a socket is `hello`; without a good token the shell closes it with `socketRefused`. */
 export type ClientMessage =
-  | { readonly kind: 'hello'; readonly token: string }
-  | ({ readonly kind: 'request'; readonly id: number } & WireRequest);
+  { readonly kind: 'hello'; readonly token: string } | ({ readonly kind: 'request'; readonly id: number } & WireRequest);
 
 export type ServerMessage =
   | { readonly kind: 'welcome' }
@@ -29,7 +28,8 @@ export type ServerMessage =
 export const socketRefused = 4401;
 
 /** Answer to the one-time code of an opened address. */
-export type SessionAnswer = { readonly ok: true; readonly token: string } | { readonly ok: false; readonly reason: 'code-used' | 'code-expired' };
+export type SessionAnswer =
+  { readonly ok: true; readonly token: string } | { readonly ok: false; readonly reason: 'code-used' | 'code-expired' };
 
 /** Addresses of the browser shell. Tokens travel in the Authorization header or the first message, never in an address. */
 export const wirePaths = { session: '/session', socket: '/socket', upload: '/upload', outbox: '/outbox', download: '/download' } as const;

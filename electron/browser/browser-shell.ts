@@ -1,0 +1,59 @@
+// Puts the browser shell together: a server on 127.0.0.1 before a host, and addresses that open pages.
+import { randomBytes } from 'node:crypto';
+import type { HostPublish } from '../../shared/contract/contract.ts';
+import { idSource } from '../../shared/kernel/ids.ts';
+import type { Dispatch } from '../host/dispatch.ts';
+import type { PageAssets } from '../host/page-assets.ts';
+import type { HostPorts } from '../host/ports.ts';
+import { createUploads } from '../host/uploads.ts';
+import { addressWithCode } from './addresses.ts';
+import { createDownloads } from './downloads.ts';
+import { createOpenPages } from './open-pages.ts';
+import { browserPorts } from './ports.ts';
+import { startServer } from './server.ts';
+import { createSessions } from './sessions.ts';
+
+/** The host as a shell sees it. */
+export interface ShellHost {
+  readonly dispatch: Dispatch;
+}
+
+export interface BrowserShellParts {
+  readonly assets: PageAssets;
+  /** Makes the host for this shell. */
+  readonly openHost: (shell: { readonly ports: HostPorts; readonly publish: HostPublish }) => Promise<ShellHost>;
+  /** Ports of 127.0.0.1 in the order in which they are tried; 0 = any. */
+  readonly ports: readonly number[];
+  readonly onPages: (pages: number) => void;
+  /** Milliseconds, for the life of codes. Not the workshop's clock: that one may be set. */
+  readonly now: () => number;
+}
+
+export interface BrowserShell {
+  readonly port: number;
+  /** A new one-time address of a facilitator's page. */
+  readonly newAddress: () => string;
+  /** Ends all connections. The host is closed by whoever opened it. */
+  readonly close: () => Promise<void>;
+}
+
+/** Throws when no port can be had. */
+export async function openBrowserShell({ assets, openHost, ports, onPages, now }: BrowserShellParts): Promise<BrowserShell> {
+  const newId = idSource((count) => randomBytes(count));
+  const sessions = createSessions({ now });
+  const uploads = createUploads({ newId, now });
+  const downloads = createDownloads({ now });
+  const pages = createOpenPages(onPages);
+  let origin = '';
+  const { dispatch } = await openHost({
+    ports: browserPorts({ sessions, uploads, downloads, origin: () => origin }),
+    publish: pages.publish,
+  });
+  const server = await startServer({ assets, sessions, uploads, downloads, pages, dispatch }, ports);
+  origin = server.origin;
+  return {
+    port: server.port,
+    newAddress: () => addressWithCode(origin, '/', sessions.newCode({ role: 'facilitator', workshopId: null })),
+    close: server.close,
+  };
+}

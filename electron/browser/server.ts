@@ -1,0 +1,153 @@
+// The browser shell's server: the host behind 127.0.0.1, for pages that were opened with a one-time code and for nobody else.
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import websocket from '@fastify/websocket';
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { fileNameHeader, wirePaths, type WireRequest } from '../../shared/contract/wire.ts';
+import type { Dispatch } from '../host/dispatch.ts';
+import type { PageAssets } from '../host/page-assets.ts';
+import { commonHeaders, pageResponse } from '../host/page-response.ts';
+import type { Uploads } from '../host/uploads.ts';
+import { isAllowedHost, isAllowedOrigin } from './addresses.ts';
+import type { Downloads } from './downloads.ts';
+import type { OpenPages } from './open-pages.ts';
+import { receiveUpload } from './receive-upload.ts';
+import type { Session, Sessions } from './sessions.ts';
+import { largestFrameBytes, talkWithPage } from './talk-with-page.ts';
+
+export interface ServerParts {
+  readonly assets: PageAssets;
+  readonly sessions: Sessions;
+  readonly uploads: Uploads;
+  readonly downloads: Downloads;
+  readonly pages: OpenPages;
+  readonly dispatch: Dispatch;
+}
+
+export interface RunningServer {
+  /** Such as `http://127.0.0.1:4310`. */
+  readonly origin: string;
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+/** The browser sends at most 64 KB when a page goes away; a little more does no harm. */
+const largestOutboxBytes = 256_000;
+const largestCodeBytes = 1_000;
+/** A body that trickles in is cut off: nobody types an upload. */
+const slowestBodyMs = 30_000;
+/** A browser with a few tabs needs some twenty; a page gone wild must not exhaust the machine. */
+const mostConnections = 200;
+
+/**
+ * Starts the server on 127.0.0.1.
+ * @param ports tried in this order; 0 means any free port
+ * @throws when none of them can be had
+ */
+export async function startServer(parts: ServerParts, ports: readonly number[]): Promise<RunningServer> {
+  for (const [index, wanted] of ports.entries()) {
+    const server = await buildServer(parts);
+    try {
+      const origin = await server.listen({ host: '127.0.0.1', port: wanted });
+      return { origin, port: portOf(server), close: () => server.close() };
+    } catch (error) {
+      await server.close();
+      if (index === ports.length - 1) throw error;
+    }
+  }
+  throw new Error('No port to listen on');
+}
+
+async function buildServer({ assets, sessions, uploads, downloads, pages, dispatch }: ServerParts): Promise<FastifyInstance> {
+  const server = fastify({ logger: false, forceCloseConnections: true, requestTimeout: slowestBodyMs, exposeHeadRoutes: false });
+  server.server.maxConnections = mostConnections;
+  await server.register(websocket, { options: { maxPayload: largestFrameBytes, perMessageDeflate: false } });
+  const sessionsOfRequests = new WeakMap<FastifyRequest, Session>();
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(commonHeaders).header('cache-control', 'no-store');
+    const port = portOf(server);
+    if (!isAllowedHost(request.headers.host, port)) return reply.code(421).send();
+    const mustHaveOrigin = request.method !== 'GET' || request.ws;
+    if (!isAllowedOrigin(request.headers.origin, { port, mustHaveOrigin })) return reply.code(403).send();
+    return undefined;
+  });
+  server.setErrorHandler((error: { readonly statusCode?: number }, _, reply) => reply.code(error.statusCode ?? 500).send());
+  server.setNotFoundHandler((_, reply) => reply.code(404).send());
+  // Files stay streams: they are counted while they arrive.
+  server.addContentTypeParser('application/octet-stream', (_, body, done) => done(null, body));
+
+  const signedIn = async (request: FastifyRequest, reply: { readonly code: (status: number) => { readonly send: () => unknown } }) => {
+    const session = sessions.sessionOf(/^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
+    if (!session) return reply.code(401).send();
+    sessionsOfRequests.set(request, session);
+    return undefined;
+  };
+
+  server.get('/*', (request, reply) => {
+    const path = request.url.replace(/\?.*$/, '');
+    const { status, headers, body } = pageResponse(assets, path, `ws://127.0.0.1:${portOf(server)}`);
+    return reply.code(status).headers(headers).send(body);
+  });
+
+  server.post(wirePaths.session, { bodyLimit: largestCodeBytes }, (request, reply) => {
+    const code = (request.body as { readonly code?: unknown } | null)?.code;
+    return typeof code === 'string' ? reply.send(sessions.exchange(code)) : reply.code(400).send();
+  });
+
+  server.post(wirePaths.upload, { onRequest: signedIn }, async (request, reply) => {
+    const session = sessionsOfRequests.get(request);
+    if (!session || session.role !== 'facilitator') return reply.code(403).send();
+    const declared = Number(request.headers['content-length']);
+    const received = await receiveUpload(request.body as Readable, fileNameOf(request), Number.isFinite(declared) ? declared : null);
+    if (received.ok) return { ok: true, value: uploads.keep(received.value, session.caller.clientId) };
+    // The rest of the body is not read: this connection cannot carry another request.
+    return reply.code(413).header('connection', 'close').send(received);
+  });
+
+  server.post(wirePaths.outbox, { onRequest: signedIn, bodyLimit: largestOutboxBytes }, async (request, reply) => {
+    const session = sessionsOfRequests.get(request);
+    const requests: unknown = request.body;
+    if (!session || !Array.isArray(requests) || !requests.every(isWireRequest)) return reply.code(400).send();
+    const bytes = (input: unknown) => Buffer.byteLength(JSON.stringify(input) ?? '');
+    // All are given to the host before the first answer, in their order, as over the socket.
+    return Promise.all(requests.map(({ area, name, input }) => dispatch(session.caller, { area, name, input, bytes: bytes(input) })));
+  });
+
+  server.get(`${wirePaths.download}/:code`, async (request, reply) => {
+    const item = downloads.take((request.params as { readonly code: string }).code);
+    if (!item) return reply.code(404).send();
+    const { size } = await stat(item.path);
+    return reply
+      .headers({
+        'content-type': 'application/octet-stream',
+        'content-length': size,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(item.fileName)}`,
+      })
+      .send(createReadStream(item.path));
+  });
+
+  server.get(wirePaths.socket, { websocket: true }, (socket) => talkWithPage(socket, { sessions, pages, dispatch }));
+  return server;
+}
+
+function portOf(server: FastifyInstance): number {
+  const address = server.server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+function isWireRequest(value: unknown): value is WireRequest {
+  if (typeof value !== 'object' || value === null) return false;
+  const { area, name } = value as Partial<WireRequest>;
+  return typeof area === 'string' && typeof name === 'string';
+}
+
+function fileNameOf(request: FastifyRequest): string {
+  const encoded = request.headers[fileNameHeader];
+  try {
+    return typeof encoded === 'string' ? decodeURIComponent(encoded).slice(0, 255) : '';
+  } catch {
+    return '';
+  }
+}

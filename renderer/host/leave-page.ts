@@ -1,0 +1,19 @@
+// Ties the outbox to the life of the page, so that what was typed just before closing is not lost.
+import { leavingEvent, leftRequest } from '../../shared/contract/wire.ts';
+import type { Outbox } from './outbox.ts';
+import type { Transport } from './transport.ts';
+
+/**
+ * A browser may end a hidden page without another word, so hiding counts as leaving. The desktop shell keeps a closing window open until the page
+ * has answered that everything is on disk.
+ */
+export function leaveWithPage(page: Window, outbox: Outbox, transport: Transport): void {
+  page.addEventListener('pagehide', outbox.leave);
+  page.addEventListener('pageshow', outbox.stay);
+  page.document.addEventListener('visibilitychange', () => (page.document.hidden ? outbox.leave() : outbox.stay()));
+  transport.subscribe((event) => {
+    if (event.area !== leavingEvent.area || event.name !== leavingEvent.name) return;
+    outbox.leave();
+    void outbox.settled().then(() => transport.request({ ...leftRequest, input: {} }));
+  });
+}

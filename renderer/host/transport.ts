@@ -1,0 +1,41 @@
+// What carries the contract between a page and its host, over the desktop bridge or over a WebSocket.
+import type { Failure } from '../../shared/contract/failures.ts';
+import type { WireEvent, WireRequest } from '../../shared/contract/wire.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import type { Observable } from './observable.ts';
+
+/**
+ * `gone`: the host does not answer; what is repeatable waits for its return. The last three end the page's session for good: the
+ * address was opened before (`code-used`), too late (`code-expired`), or without any code, such as from a bookmark (`no-code`).
+ */
+export type Connection = 'connecting' | 'open' | 'gone' | 'code-used' | 'code-expired' | 'no-code';
+
+export interface Transport {
+  /**
+   * Asks the host. A repeatable request waits while the host is gone, and is sent again in order when it is back; any other then fails
+   * with `host-gone`.
+   */
+  readonly request: (request: WireRequest) => Promise<Result<unknown, Failure>>;
+  readonly subscribe: (listener: (event: WireEvent) => void) => () => void;
+  readonly connection: Observable<Connection>;
+  /** Hands a file over; answers the handle that `intake.readUpload` takes. Fails with `file-too-large`, `host-gone`. */
+  readonly uploadFile: (file: File) => Promise<Result<string, Failure>>;
+  /** Sends requests once more in a way that outlives the page. Their answers are not awaited. */
+  readonly sendLast: (requests: readonly WireRequest[]) => void;
+}
+
+const repeatable: ReadonlySet<string> = new Set([
+  'app.start',
+  'app.content',
+  'library.list',
+  'document.open',
+  'document.execute',
+  'document.undo',
+  'document.redo',
+  'intake.apply',
+]);
+
+/** True for requests that only read, and for those that carry a command id: the host carries a command out once, however often it arrives. */
+export function isRepeatable({ area, name }: WireRequest): boolean {
+  return repeatable.has(`${area}.${name}`);
+}

@@ -1,0 +1,17 @@
+// The words in a command, for a person who must not lose them.
+import type { Command } from '../../shared/domain/commands.ts';
+
+/** Parts of a command that name things or repeat what was there before; everything else in it was written by a person. */
+const notWritten = /^(name|id|field|was|kind|order|.*Ids?)$/;
+
+/** The texts that a command carries, as typed, in their order. */
+export function unsavedTextsOf(command: Command): readonly string[] {
+  return textsIn(command);
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return Object.entries(value).flatMap(([key, part]) => (notWritten.test(key) ? [] : textsIn(part)));
+}

@@ -1,0 +1,144 @@
+// The product as the end-to-end tests use it: the built browser shell on a library folder of its own, and a page that is ready.
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as base, expect, type Page } from '@playwright/test';
+
+const shell = fileURLToPath(new URL('../../dist/browser/main.js', import.meta.url));
+
+/** The host's clock in tests begins here: the second morning of the sample, a Wednesday. */
+export const testNow = '2026-03-18T07:00:00Z';
+
+export interface AppOptions {
+  /** Language of the operating system, as a first run sees it. */
+  readonly systemLanguage: 'en' | 'fr';
+  readonly now: string;
+}
+
+export interface RunningApp {
+  readonly libraryFolder: string;
+  readonly settingsFolder: string;
+  /** Asks the terminal for a new one-time address. */
+  readonly newAddress: () => Promise<string>;
+  /** Everything that the terminal said so far. */
+  readonly output: () => string;
+  /** Ends the process at once, as a power cut would. */
+  readonly kill: () => Promise<void>;
+  /** Ctrl+C: flush and end. @returns the exit code */
+  readonly stop: () => Promise<number | null>;
+  /** Starts the shell again on the same folders. */
+  readonly start: () => Promise<void>;
+}
+
+/** Starts the shell on fresh folders. The caller ends it with `dispose`. */
+export async function startApp(options: AppOptions & { readonly libraryFolder?: string }): Promise<RunningApp & { readonly dispose: () => Promise<void> }> {
+  const root = mkdtempSync(join(tmpdir(), 'hrh-e2e-'));
+  const libraryFolder = options.libraryFolder ?? join(root, 'library');
+  const settingsFolder = join(root, 'settings');
+  let child: ChildProcessWithoutNullStreams | null = null;
+  let said = '';
+
+  async function start(): Promise<void> {
+    const locale = options.systemLanguage === 'fr' ? 'fr_FR.UTF-8' : 'en_GB.UTF-8';
+    said = '';
+    child = spawn(process.execPath, [shell, '--library', libraryFolder, '--no-open'], {
+      env: { ...process.env, HRH_SETTINGS_DIR: settingsFolder, HRH_NOW: options.now, LANG: locale, LC_ALL: locale, LANGUAGE: '' },
+    });
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await nextAddress(0);
+  }
+
+  /** The address that the terminal prints after `from` characters. */
+  async function nextAddress(from: number): Promise<string> {
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      const found = /http:\/\/127\.0\.0\.1:\d+\/#code=\S+/.exec(said.slice(from));
+      if (found) return found[0];
+      if (child?.exitCode !== null || Date.now() > deadline) throw new Error(`The shell printed no address:\n${said}`);
+      await Promise.race([once(child.stdout, 'data'), once(child, 'exit'), new Promise((resolve) => setTimeout(resolve, 500))]);
+    }
+  }
+
+  async function end(signal: 'SIGKILL' | 'SIGINT'): Promise<number | null> {
+    const ending = child;
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return ending?.exitCode ?? null;
+    const exit = once(ending, 'exit');
+    ending.kill(signal);
+    await exit;
+    return ending.exitCode;
+  }
+
+  await start();
+  let isFirst = true;
+  return {
+    libraryFolder,
+    settingsFolder,
+    output: () => said,
+    newAddress: () => {
+      if (isFirst) {
+        isFirst = false;
+        return nextAddress(0);
+      }
+      const from = said.length;
+      child?.stdin.write('\n');
+      return nextAddress(from);
+    },
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGINT'),
+    start: async () => {
+      await start();
+      isFirst = true;
+    },
+    dispose: async () => {
+      await end('SIGKILL');
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until the page has loaded what it shows. */
+export async function whenReady(page: Page): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-app-state', 'ready');
+}
+
+interface Fixtures {
+  readonly systemLanguage: 'en' | 'fr';
+  readonly now: string;
+  readonly app: RunningApp;
+  /** A page of the facilitator at Home, ready. Any CSP violation or uncaught error on it fails the test. */
+  readonly page: Page;
+}
+
+export const test = base.extend<Fixtures>({
+  systemLanguage: ['en', { option: true }],
+  now: [testNow, { option: true }],
+  app: async ({ systemLanguage, now }, use) => {
+    const app = await startApp({ systemLanguage, now });
+    await use(app);
+    await app.dispose();
+  },
+  page: async ({ app, page }, use) => {
+    const troubles: string[] = [];
+    page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /Content Security Policy/i.test(message.text())) troubles.push(message.text());
+    });
+    await page.goto(await app.newAddress());
+    await whenReady(page);
+    await use(page);
+    expect(troubles).toEqual([]);
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** A second start of the shell has made the page's session void: opens the new address in the same tab. */
+export async function reopen(app: RunningApp, page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(await app.newAddress());
+  await whenReady(page);
+}

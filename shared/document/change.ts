@@ -13,8 +13,13 @@ const fieldChangeSchema = z.object({ before: z.unknown(), after: z.unknown() }) 
 export const changeSchema: z.ZodType<DocumentChange> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('created'), collection: collectionNameSchema, id: idSchema<string>(), record: recordSchema }),
   z.object({ kind: z.literal('removed'), collection: collectionNameSchema, id: idSchema<string>(), record: recordSchema }),
-  z.object({ kind: z.literal('updated'), collection: collectionNameSchema, id: idSchema<string>(), fields: z.record(z.string(), fieldChangeSchema) }),
-]) as unknown as z.ZodType<DocumentChange>;
+  z.object({
+    kind: z.literal('updated'),
+    collection: collectionNameSchema,
+    id: idSchema<string>(),
+    fields: z.record(z.string(), fieldChangeSchema),
+  }),
+]);
 
 /** The changes that take `changes` back, in reverse order: apply(apply(d, c), invert(c)) equals d. */
 export function invert(changes: readonly DocumentChange[]): readonly DocumentChange[] {
@@ -30,7 +35,9 @@ function invertOne(change: DocumentChange): DocumentChange {
     case 'updated':
       return {
         ...change,
-        fields: Object.fromEntries(Object.entries(change.fields).map(([name, { before, after }]) => [name, { before: after, after: before }])),
+        fields: Object.fromEntries(
+          Object.entries(change.fields).map(([name, { before, after }]) => [name, { before: after, after: before }]),
+        ),
       };
     default:
       return assertNever(change);

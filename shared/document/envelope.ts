@@ -55,7 +55,11 @@ export const envelopeSchema = z.looseObject({
 });
 
 /** A new, empty document at revision 0. */
-export function emptyDocument(input: { readonly documentId: string; readonly appVersion: string; readonly now: Instant }): WorkshopDocument {
+export function emptyDocument(input: {
+  readonly documentId: string;
+  readonly appVersion: string;
+  readonly now: Instant;
+}): WorkshopDocument {
   return {
     envelope: {
       format: documentFormat,
@@ -138,13 +142,13 @@ export function fromStored(json: unknown): WorkshopDocument | StoredProblem {
         const field = parsed.success ? 'id' : String(parsed.error.issues[0]?.path[0] ?? '');
         return { code: 'bad-record', collection: name, id, field };
       }
-      records[name].set(id, Object.freeze(parsed.data) as StoredRecord);
+      records[name].set(id, Object.freeze(parsed.data));
       stamps.records[name].set(id, storedStamps?.[name]?.[id] ?? { at: unstamped });
     }
     for (const [id, stamp] of Object.entries(storedTombstones?.[name] ?? {})) stamps.tombstones[name].set(id, stamp);
   }
   const unknownCollections = Object.fromEntries(Object.entries(collections).filter(([name]) => !Object.hasOwn(recordSchemas, name)));
-  return { envelope: rest as Envelope, records, stamps, unknownCollections };
+  return { envelope: rest, records, stamps, unknownCollections };
 }
 
 /** True for the failure side of `fromStored`. */

@@ -42,7 +42,7 @@ export function overlayOf(base: View): { readonly view: View; readonly add: (cha
   const get = (collection: CollectionName, id: string): StoredRecord | undefined => {
     const laid = touched.get(collection)?.get(id);
     if (laid !== undefined) return laid ?? undefined;
-    return base.get(collection, id) as StoredRecord | undefined;
+    return base.get(collection, id);
   };
   function* all(collection: CollectionName): Iterable<StoredRecord> {
     const laid = touched.get(collection);

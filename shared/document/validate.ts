@@ -35,7 +35,13 @@ export function validate(records: RecordMaps): readonly Violation[] {
   // The other invariants read typed fields: a record of the wrong shape would only repeat the first finding.
   if (shape.length > 0) return shape;
   const view = viewOf(records);
-  return [...keyViolations(records), ...workshopViolations(view), ...danglingReferences(view), ...naturalKeys(view), ...versionViolations(view)];
+  return [
+    ...keyViolations(records),
+    ...workshopViolations(view),
+    ...danglingReferences(view),
+    ...naturalKeys(view),
+    ...versionViolations(view),
+  ];
 }
 
 function shapeViolations(records: RecordMaps): readonly Violation[] {
@@ -58,8 +64,10 @@ function keyViolations(records: RecordMaps): readonly Violation[] {
 
 function workshopViolations(view: View): readonly Violation[] {
   const workshop = view.get('workshop', workshopRecordId);
-  if (!workshop || view.size('workshop') !== 1) return [{ invariant: 'one-workshop', collection: 'workshop', id: workshopRecordId, field: 'id' }];
-  if (workshop.endDate < workshop.startDate) return [{ invariant: 'dates-in-order', collection: 'workshop', id: workshop.id, field: 'endDate' }];
+  if (!workshop || view.size('workshop') !== 1)
+    return [{ invariant: 'one-workshop', collection: 'workshop', id: workshopRecordId, field: 'id' }];
+  if (workshop.endDate < workshop.startDate)
+    return [{ invariant: 'dates-in-order', collection: 'workshop', id: workshop.id, field: 'endDate' }];
   return [];
 }
 
@@ -80,7 +88,9 @@ function naturalKeys(view: View): readonly Violation[] {
     id === expected ? [] : [{ invariant: 'natural-key', collection, id, field: 'id' }];
   return [
     ...[...view.all('attendance')].flatMap((it) => wrong('attendance', it.id, attendanceId(it.participantId, it.dayId, it.half))),
-    ...[...view.all('fieldAssessments')].flatMap((it) => wrong('fieldAssessments', it.id, fieldAssessmentId(it.teamId, it.fieldId, it.round))),
+    ...[...view.all('fieldAssessments')].flatMap((it) =>
+      wrong('fieldAssessments', it.id, fieldAssessmentId(it.teamId, it.fieldId, it.round)),
+    ),
     ...[...view.all('checkpoints')].flatMap((it) => wrong('checkpoints', it.id, checkpointId(it.planId, it.kind))),
     ...[...view.all('sessionRecords')].flatMap((it) => wrong('sessionRecords', it.id, notesId(it.sessionId))),
   ];

@@ -25,9 +25,22 @@ export interface RecordPlace {
 export type CommandFailure =
   | { readonly code: 'not-found'; readonly collection: CollectionName; readonly id: string }
   | { readonly code: 'already-exists'; readonly collection: CollectionName; readonly id: string }
-  | { readonly code: 'field-changed'; readonly collection: CollectionName; readonly id: string; readonly field: string; readonly current: unknown; readonly yours: unknown }
+  | {
+      readonly code: 'field-changed';
+      readonly collection: CollectionName;
+      readonly id: string;
+      readonly field: string;
+      readonly current: unknown;
+      readonly yours: unknown;
+    }
   | { readonly code: 'invalid-value'; readonly collection: CollectionName; readonly field: string }
-  | { readonly code: 'text-too-long'; readonly collection: CollectionName; readonly field: string; readonly length: number; readonly limit: number }
+  | {
+      readonly code: 'text-too-long';
+      readonly collection: CollectionName;
+      readonly field: string;
+      readonly length: number;
+      readonly limit: number;
+    }
   | { readonly code: 'referred-to'; readonly by: readonly RecordPlace[] }
   | { readonly code: 'plan-locked'; readonly planId: string }
   | { readonly code: 'plan-not-signed'; readonly planId: string }
@@ -60,19 +73,25 @@ export function command<const Name extends string, Shape extends z.ZodRawShape>(
 ): CommandDefinition<Name, { readonly name: Name } & z.infer<z.ZodObject<Shape>>> {
   return {
     name: parts.name,
-    schema: z.object({ name: z.literal(parts.name), ...parts.input }) as unknown as z.ZodType<{ readonly name: Name } & z.infer<z.ZodObject<Shape>>>,
-    decide: parts.decide as CommandDefinition<Name, { readonly name: Name } & z.infer<z.ZodObject<Shape>>>['decide'],
+    schema: z.object({ name: z.literal(parts.name), ...parts.input }) as unknown as z.ZodType<
+      { readonly name: Name } & z.infer<z.ZodObject<Shape>>
+    >,
+    decide: parts.decide,
     isUndoable: parts.isUndoable ?? true,
   };
 }
 
 /** A creation of one record. */
 export function created<Name extends CollectionName>(collection: Name, record: Collections[Name]): DocumentChange {
-  return { kind: 'created', collection, id: record.id, record: record as StoredRecord };
+  return { kind: 'created', collection, id: record.id, record: record };
 }
 
 /** An update by field; fields that keep their value are left out, so an update without effect is no change at all. */
-export function updated<Name extends CollectionName>(collection: Name, record: Collections[Name], next: Partial<Collections[Name]>): readonly DocumentChange[] {
+export function updated<Name extends CollectionName>(
+  collection: Name,
+  record: Collections[Name],
+  next: Partial<Collections[Name]>,
+): readonly DocumentChange[] {
   const before = record as StoredRecord;
   const fields = Object.fromEntries(
     Object.entries(next)
@@ -93,7 +112,11 @@ interface SetParts<Name extends CollectionName, CommandName extends string, Fiel
   readonly collection: Name;
   readonly fields: readonly [Field, ...Field[]];
   /** Refuses the edit for a reason of the area, such as a locked plan. */
-  readonly guard?: (view: View, record: Collections[Name], edit: { readonly field: Field; readonly value: unknown }) => CommandFailure | null;
+  readonly guard?: (
+    view: View,
+    record: Collections[Name],
+    edit: { readonly field: Field; readonly value: unknown },
+  ) => CommandFailure | null;
 }
 
 export interface SetInput<CommandName extends string, Field extends string> {
@@ -122,7 +145,7 @@ export function setCommand<Name extends CollectionName, const CommandName extend
       field: z.enum(parts.fields),
       value: z.unknown(),
       was: z.unknown().optional(),
-    }) as unknown as z.ZodType<SetInput<CommandName, Field>>,
+    }),
     decide: (view, { id, field, value, was }) => {
       const record = view.get(collection, id);
       if (!record) return notFound(collection, id);
@@ -130,7 +153,8 @@ export function setCommand<Name extends CollectionName, const CommandName extend
       if (!parsed.ok) return parsed;
       const current = (record as StoredRecord)[field];
       if (sameValue(current, parsed.value)) return ok([]);
-      if (was !== undefined && !sameValue(current, was)) return err({ code: 'field-changed', collection, id, field, current, yours: value });
+      if (was !== undefined && !sameValue(current, was))
+        return err({ code: 'field-changed', collection, id, field, current, yours: value });
       const missing = missingTarget(view, collection, field, parsed.value);
       if (missing) return err({ code: 'not-found', ...missing });
       const refusal = parts.guard?.(view, record, { field, value: parsed.value });
@@ -177,7 +201,8 @@ export function removal(view: View, collection: CollectionName, id: string): Dec
         if (!(reference.many ? (value as readonly string[]).includes(place.id) : value === place.id)) continue;
         const from: RecordPlace = { collection: reference.from, id: record.id };
         if (reference.onRemoval === 'remove-too') visit(from);
-        else if (reference.onRemoval === 'clear') clears.push({ place: from, field: reference.field, isMany: reference.many, target: place.id });
+        else if (reference.onRemoval === 'clear')
+          clears.push({ place: from, field: reference.field, isMany: reference.many, target: place.id });
         else blockers.push(from);
       }
     }
@@ -187,7 +212,10 @@ export function removal(view: View, collection: CollectionName, id: string): Dec
   const isRemoved = (place: RecordPlace) => removedPlaces.has(`${place.collection} ${place.id}`);
   const standing = blockers.filter((place) => !isRemoved(place));
   if (standing.length > 0) return err({ code: 'referred-to', by: standing });
-  const cleared = clearChanges(view, clears.filter(({ place }) => !isRemoved(place)));
+  const cleared = clearChanges(
+    view,
+    clears.filter(({ place }) => !isRemoved(place)),
+  );
   const removed = [...removedPlaces.values()].toReversed().map((place): DocumentChange => {
     return { kind: 'removed', ...place, record: view.get(place.collection, place.id) as StoredRecord };
   });

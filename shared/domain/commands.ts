@@ -30,7 +30,9 @@ type Definition = (typeof commandDefinitions)[number];
 export type Command = z.infer<Definition['schema']>;
 export type CommandName = Definition['name'];
 
-const definitions = new Map<string, CommandDefinition>(commandDefinitions.map((definition) => [definition.name, definition as unknown as CommandDefinition]));
+const definitions = new Map<string, CommandDefinition>(
+  commandDefinitions.map((definition) => [definition.name, definition as unknown as CommandDefinition]),
+);
 
 /** Checks a command that comes from outside. Fails on an unknown name, a missing part or a wrong type. */
 export const commandSchema = z.discriminatedUnion(

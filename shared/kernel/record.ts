@@ -13,7 +13,12 @@ export interface FieldChange {
 export type Change<Collection extends string = string> =
   | { readonly kind: 'created'; readonly collection: Collection; readonly id: string; readonly record: StoredRecord }
   | { readonly kind: 'removed'; readonly collection: Collection; readonly id: string; readonly record: StoredRecord }
-  | { readonly kind: 'updated'; readonly collection: Collection; readonly id: string; readonly fields: Readonly<Record<string, FieldChange>> };
+  | {
+      readonly kind: 'updated';
+      readonly collection: Collection;
+      readonly id: string;
+      readonly fields: Readonly<Record<string, FieldChange>>;
+    };
 
 /** Structural equality of JSON values; the order of object keys does not matter. */
 export function sameValue(a: unknown, b: unknown): boolean {

@@ -16,7 +16,10 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 export const textSchema = z.string().max(longestText);
 
-export const calendarDateSchema = z.string().refine((text): text is CalendarDate => isCalendarDate(text)) as unknown as z.ZodType<CalendarDate, string>;
+export const calendarDateSchema = z.string().refine((text): text is CalendarDate => isCalendarDate(text)) as unknown as z.ZodType<
+  CalendarDate,
+  string
+>;
 
 export const instantSchema = z.string().refine((text): text is Instant => isInstant(text)) as unknown as z.ZodType<Instant, string>;
 

@@ -34,7 +34,9 @@ export interface RunningApp {
 }
 
 /** Starts the shell on fresh folders. The caller ends it with `dispose`. */
-export async function startApp(options: AppOptions & { readonly libraryFolder?: string }): Promise<RunningApp & { readonly dispose: () => Promise<void> }> {
+export async function startApp(
+  options: AppOptions & { readonly libraryFolder?: string },
+): Promise<RunningApp & { readonly dispose: () => Promise<void> }> {
   const root = mkdtempSync(join(tmpdir(), 'hrh-e2e-'));
   const libraryFolder = options.libraryFolder ?? join(root, 'library');
   const settingsFolder = join(root, 'settings');

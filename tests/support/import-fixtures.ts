@@ -71,7 +71,11 @@ export function previewOf(view: View, sheets: readonly SourceSheet[]): ImportPre
 export const everything: ImportChoices = { skippedRows: [], missing: [] };
 
 /** Previews and imports a list, as the host does. */
-export function importInto(workshop: ReturnType<typeof emptyWorkshop>, sheets: readonly SourceSheet[], choices = everything): ImportPreview {
+export function importInto(
+  workshop: ReturnType<typeof emptyWorkshop>,
+  sheets: readonly SourceSheet[],
+  choices = everything,
+): ImportPreview {
   const preview = previewOf(workshop.view, sheets);
   workshop.run(importCommand(workshop.view, preview, choices, workshop.newId));
   return preview;

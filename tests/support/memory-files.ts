@@ -36,7 +36,10 @@ export function memoryFiles(start: ReadonlyMap<string, Uint8Array> = new Map()):
   /** Names directly inside a folder. */
   function namesIn(folder: string): ReadonlyMap<string, boolean> {
     const names = new Map<string, boolean>();
-    for (const [paths, isFolder] of [[contents.keys(), false], [folders.values(), true]] as const) {
+    for (const [paths, isFolder] of [
+      [contents.keys(), false],
+      [folders.values(), true],
+    ] as const) {
       for (const path of paths) {
         if (!path.startsWith(`${folder}/`)) continue;
         const [name, ...deeper] = path.slice(folder.length + 1).split('/');

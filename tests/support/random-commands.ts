@@ -89,9 +89,29 @@ export function runCommand(document: WorkshopDocument, command: Command, context
 }
 
 const growth: readonly CommandName[] = [
-  ...['teamAdd', 'teamAdd', 'teamAdd', 'topicGroupAdd', 'topicGroupAdd', 'organisationAdd', 'organisationAdd'],
-  ...['participantAdd', 'participantAdd', 'participantAdd', 'participantAdd', 'participantAdd', 'topicsAdd', 'topicsAdd'],
-  ...['planAdd', 'planAdd', 'stepsAdd', 'stepsAdd', 'indicatorAdd', 'homeIntroductionAdd', 'checkpointsAdd', 'parkingAdd', 'notesSet'],
+  'teamAdd',
+  'teamAdd',
+  'teamAdd',
+  'topicGroupAdd',
+  'topicGroupAdd',
+  'organisationAdd',
+  'organisationAdd',
+  'participantAdd',
+  'participantAdd',
+  'participantAdd',
+  'participantAdd',
+  'participantAdd',
+  'topicsAdd',
+  'topicsAdd',
+  'planAdd',
+  'planAdd',
+  'stepsAdd',
+  'stepsAdd',
+  'indicatorAdd',
+  'homeIntroductionAdd',
+  'checkpointsAdd',
+  'parkingAdd',
+  'notesSet',
 ] as readonly CommandName[];
 
 /** A workshop with some of everything in it, one signed plan among it. */
@@ -134,7 +154,7 @@ const texts = ['', 'Recruit', 'Équipe d’appui', 'سارة', '<b>x</b>', '=1+1
 
 /** Builds a random command of the given name against a document. */
 export function randomCommand(name: CommandName, view: View, choices: Choices, newId: () => string): Command {
-  return makers[name]({ view, choices, newId }) as Command;
+  return makers[name]({ view, choices, newId });
 }
 
 /** Any command: mostly growth, so that documents become interesting. */

@@ -61,7 +61,7 @@ export async function xlsxText(bytes: Uint8Array): Promise<string> {
   (await readWorkbook(bytes)).eachSheet((sheet) =>
     sheet.eachRow((row) =>
       row.eachCell((cell) => {
-        cells.push(cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : cell.text);
+        if (cell.value !== null) cells.push(cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : cell.text);
       }),
     ),
   );

@@ -28,7 +28,13 @@ function participant(id: string, fullName: string): DocumentChange {
 /** A draft that adds a person; `number` makes id, name and moment. */
 export function addPerson(number: number): Draft {
   const id = `person-${number}`;
-  return { id: `command-${number}`, name: 'participantAdd', at: second(number), actor: 'Ada', changes: [participant(id, `Person ${number}`)] };
+  return {
+    id: `command-${number}`,
+    name: 'participantAdd',
+    at: second(number),
+    actor: 'Ada',
+    changes: [participant(id, `Person ${number}`)],
+  };
 }
 
 /** A draft that sets the name of a person. */

@@ -22,7 +22,7 @@ function say(line: string): void {
 }
 
 say('ready');
-for (let number = Number(first); ; ) {
+for (let number = Number(first); ;) {
   const batch = [number, number + 1, number + 2];
   number += batch.length;
   if (number % 50 < batch.length) void store.compact();

@@ -136,7 +136,9 @@ export async function testHost(options: TestHostOptions): Promise<TestHost> {
     outgoing,
     pass: (seconds) => void (now += seconds * 1_000),
     changes: () =>
-      published.filter(({ name, area, to }) => area === 'document' && name === 'changed' && to?.role === 'facilitator').map(({ payload }) => payload as DocumentChanged),
+      published
+        .filter(({ name, area, to }) => area === 'document' && name === 'changed' && to?.role === 'facilitator')
+        .map(({ payload }) => payload as DocumentChanged),
   };
 }
 

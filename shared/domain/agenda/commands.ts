@@ -12,7 +12,13 @@ const sessionShape = sessionSchema.unwrap().shape;
 
 export const sessionAdd = command({
   name: 'sessionAdd',
-  input: { id: idSchema<'session'>(), dayId: idSchema<'day'>(), afterId: idSchema<'session'>().nullable(), title: localTextSchema, kind: sessionShape.kind },
+  input: {
+    id: idSchema<'session'>(),
+    dayId: idSchema<'day'>(),
+    afterId: idSchema<'session'>().nullable(),
+    title: localTextSchema,
+    kind: sessionShape.kind,
+  },
   decide: (view, { id, dayId, afterId, title, kind }) => {
     if (view.get('sessions', id)) return err({ code: 'already-exists', collection: 'sessions', id });
     if (!view.get('days', dayId)) return notFound('days', dayId);
@@ -44,7 +50,21 @@ export const sessionAdd = command({
 export const sessionSet = setCommand({
   name: 'sessionSet',
   collection: 'sessions',
-  fields: ['title', 'plannedMinutes', 'kind', 'phaseId', 'fieldIds', 'purpose', 'steps', 'materials', 'notes', 'recordKinds', 'anchor', 'cuttable', 'minMinutes'],
+  fields: [
+    'title',
+    'plannedMinutes',
+    'kind',
+    'phaseId',
+    'fieldIds',
+    'purpose',
+    'steps',
+    'materials',
+    'notes',
+    'recordKinds',
+    'anchor',
+    'cuttable',
+    'minMinutes',
+  ],
 });
 
 /** Moves a session behind another one, also to another day. Its minutes never change. */
@@ -56,7 +76,7 @@ export const sessionMove = command({
     if (!session) return notFound('sessions', id);
     if (!view.get('days', dayId)) return notFound('days', dayId);
     const others = sorted(view, 'sessions', (other) => other.dayId === dayId && other.id !== id);
-    return ok(updated('sessions', session, { dayId, order: keysAfter(others, afterId, 1)[0] as string }));
+    return ok(updated('sessions', session, { dayId, order: keysAfter(others, afterId, 1)[0] }));
   },
 });
 

@@ -46,7 +46,16 @@ export const templateSchema = z
     summary: bilingual,
     source: z.string().min(1),
     days: z
-      .array(z.looseObject({ id: z.string().min(1), label: bilingual, startTime: timeOfDay, sessions: z.array(templateSessionSchema).min(1).readonly() }).readonly())
+      .array(
+        z
+          .looseObject({
+            id: z.string().min(1),
+            label: bilingual,
+            startTime: timeOfDay,
+            sessions: z.array(templateSessionSchema).min(1).readonly(),
+          })
+          .readonly(),
+      )
       .min(1)
       .readonly(),
   })

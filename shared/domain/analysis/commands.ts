@@ -22,7 +22,11 @@ export const fieldRate = command({
     teamId: idSchema<'team'>(),
     fieldId: fieldIdSchema,
     round: shape.round,
-    part: z.union([z.object({ score: shape.score }), z.object({ evidence: textSchema, was: textSchema.optional() }), z.object({ confidence: shape.confidence })]),
+    part: z.union([
+      z.object({ score: shape.score }),
+      z.object({ evidence: textSchema, was: textSchema.optional() }),
+      z.object({ confidence: shape.confidence }),
+    ]),
   },
   decide: (view, { teamId, fieldId, round, part }) => {
     if (!view.get('teams', teamId)) return notFound('teams', teamId);
@@ -30,7 +34,14 @@ export const fieldRate = command({
     const current = view.get('fieldAssessments', id);
     const { was, ...fields } = { was: undefined, ...part };
     if (current && 'evidence' in fields && was !== undefined && current.evidence !== was && current.evidence !== fields.evidence) {
-      return err({ code: 'field-changed', collection: 'fieldAssessments', id, field: 'evidence', current: current.evidence, yours: fields.evidence });
+      return err({
+        code: 'field-changed',
+        collection: 'fieldAssessments',
+        id,
+        field: 'evidence',
+        current: current.evidence,
+        yours: fields.evidence,
+      });
     }
     if (current) return ok(updated('fieldAssessments', current, fields));
     return ok([created('fieldAssessments', { id, teamId, fieldId, round, score: null, evidence: '', confidence: null, ...fields })]);

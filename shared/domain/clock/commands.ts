@@ -61,8 +61,10 @@ export const sessionReopen = command({
   decide: (view, { id }, context) =>
     inState(view, id, ['finished', 'skipped'], () => {
       const events = clockEvents(view);
-      const running = [...view.all('sessions')].filter((session) => session.id !== id && ['running', 'paused'].includes(sessionClock(events, session.id).state));
-      return ok([...running.map((session) => event(context, session.id, 'finished')), event(context, id, 'reopened')]);
+      const running = [...view.all('sessions')].filter(
+        (session) => session.id !== id && ['running', 'paused'].includes(sessionClock(events, session.id).state),
+      );
+      return ok([...running.map((session) => event(context, session.id, 'reopened')), event(context, id, 'reopened')]);
     }),
 });
 

@@ -22,7 +22,15 @@ export interface SessionClock {
   readonly stepIndex: number;
 }
 
-const waiting: SessionClock = { state: 'waiting', startedAt: null, endedAt: null, pausedAt: null, pausedFor: 0, extraMinutes: 0, stepIndex: 0 };
+const waiting: SessionClock = {
+  state: 'waiting',
+  startedAt: null,
+  endedAt: null,
+  pausedAt: null,
+  pausedFor: 0,
+  extraMinutes: 0,
+  stepIndex: 0,
+};
 
 /** Events of the whole workshop in the order in which they happened. */
 export function clockEvents(view: View): readonly ClockEvent[] {
@@ -45,19 +53,24 @@ function applyEvent(clock: SessionClock, event: ClockEvent): SessionClock {
       return clock.state === 'running' ? { ...clock, state: 'paused', pausedAt: at } : clock;
     case 'resumed':
       return clock.state === 'paused' && clock.pausedAt !== null
-        ? { ...clock, state: 'running', pausedAt: null, pausedFor: clock.pausedFor + Math.max(0, at - clock.pausedAt) }
+        ? { ...clock, state: 'running', pausedAt: null, pausedFor: clock.pausedFor + pauseUntil(clock, at) }
         : clock;
     case 'finished':
-      return { ...clock, state: 'finished', endedAt: at };
     case 'skipped':
-      return { ...clock, state: 'skipped', endedAt: at };
+      return { ...clock, state: event.kind, endedAt: at, pausedAt: null, pausedFor: clock.pausedFor + pauseUntil(clock, at) };
     case 'reopened':
-      return clock.startedAt === null ? waiting : { ...clock, state: 'running', endedAt: null };
+      // What still runs when the room goes back to an earlier session waits again; what was over takes its time up where it was.
+      return clock.endedAt === null || clock.startedAt === null ? waiting : { ...clock, state: 'running', endedAt: null };
     case 'stepStarted':
       return { ...clock, stepIndex: event.minutes ?? 0 };
     default:
       return assertNever(event.kind);
   }
+}
+
+/** Milliseconds of the pause that goes on, if one does. */
+function pauseUntil({ pausedAt }: SessionClock, at: number): number {
+  return pausedAt === null ? 0 : Math.max(0, at - pausedAt);
 }
 
 /** Milliseconds left of a running or paused session at `now`; negative when it is over its time. */
@@ -91,7 +104,11 @@ export interface DayProgress {
  * @param midnight milliseconds since 1970 of 00:00 of that day in the room's zone
  * @param now milliseconds since 1970
  */
-export function dayProgress(schedule: DaySchedule, events: readonly ClockEvent[], at: { readonly midnight: number; readonly now: number }): DayProgress {
+export function dayProgress(
+  schedule: DaySchedule,
+  events: readonly ClockEvent[],
+  at: { readonly midnight: number; readonly now: number },
+): DayProgress {
   const clocks = schedule.sessions.map(({ session }) => sessionClock(events, session.id));
   const currentIndex = clocks.findIndex((clock) => clock.state === 'running' || clock.state === 'paused');
   const lastEnded = clocks.findLastIndex((clock) => clock.state === 'finished' || clock.state === 'skipped');

@@ -12,10 +12,16 @@ export type FieldId = z.infer<typeof fieldIdSchema>;
 export type PhaseId = z.infer<typeof phaseIdSchema>;
 
 /** Content text is complete in both first languages. */
-export const bilingual = z.looseObject({ en: z.string().min(1), fr: z.string().min(1) }).readonly();
+export const bilingual = z
+  .object({ en: z.string().min(1), fr: z.string().min(1) })
+  .catchall(z.string())
+  .readonly();
 
 /** `source` is a key of sources.json, or `ours` for our own proposal. */
-const sourced = { source: z.union([z.string().regex(/^S\d+[a-z]?$/), z.literal('ours')]), certainty: z.enum(['verified', 'memory', 'ours']) };
+const sourced = {
+  source: z.union([z.string().regex(/^S\d+[a-z]?$/), z.literal('ours')]),
+  certainty: z.enum(['verified', 'memory', 'ours']),
+};
 
 const sourcedText = z.looseObject({ text: bilingual, ...sourced }).readonly();
 

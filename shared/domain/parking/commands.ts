@@ -9,7 +9,17 @@ export const parkingAdd = command({
   decide: (view, { id, text, raisedBy, sessionId }, { now }) => {
     if (view.get('parkingItems', id)) return err({ code: 'already-exists', collection: 'parkingItems', id });
     if (sessionId !== null && !view.get('sessions', sessionId)) return notFound('sessions', sessionId);
-    const item = { id, text: text.normalize('NFC'), raisedAt: now, raisedBy, sessionId, status: 'open' as const, owner: '', dueDate: null, answer: '' };
+    const item = {
+      id,
+      text: text.normalize('NFC'),
+      raisedAt: now,
+      raisedBy,
+      sessionId,
+      status: 'open' as const,
+      owner: '',
+      dueDate: null,
+      answer: '',
+    };
     return ok([created('parkingItems', item)]);
   },
 });

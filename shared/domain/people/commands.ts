@@ -4,6 +4,7 @@ import { err, ok } from '../../kernel/result.ts';
 import { idSchema, textSchema } from '../../kernel/schema.ts';
 import type { Collections, DocumentChange, View } from '../collections.ts';
 import { allOf, command, created, notFound, removal, setCommand, updated, type Decision } from '../command.ts';
+import { isLocked } from '../plan/rules.ts';
 import { keyAtEnd, keysAfter, sorted } from '../sorted.ts';
 import {
   attendanceSchema,
@@ -55,7 +56,7 @@ export const participantAdd = command({
   },
 });
 
-export const participantSet = setCommand({
+const setOneField = setCommand({
   name: 'participantSet',
   collection: 'participants',
   fields: [
@@ -80,22 +81,43 @@ export const participantSet = setCommand({
   ],
 });
 
+export const participantSet: typeof setOneField = {
+  ...setOneField,
+  decide: (view, input, context) => {
+    const set = setOneField.decide(view, input, context);
+    if (!set.ok || input.field !== 'teamId' || set.value.length === 0) return set;
+    return ok([...set.value, ...leadsGivenUp(view, [{ id: input.id, teamId: input.value as string | null }])]);
+  },
+};
+
+/** A lead who moves to another team no longer leads the old one. */
+function leadsGivenUp(view: View, moves: readonly { readonly id: string; readonly teamId: string | null }[]): readonly DocumentChange[] {
+  const goesTo = new Map(moves.map(({ id, teamId }) => [id, teamId]));
+  return [...view.all('teams')].flatMap((team) => {
+    const isLeaving = team.leadId !== null && goesTo.has(team.leadId) && goesTo.get(team.leadId) !== team.id;
+    return isLeaving ? updated('teams', team, { leadId: null }) : [];
+  });
+}
+
 /** Moves several people to one team (or out of teams) in one undo step. */
 export const participantsMove = command({
   name: 'participantsMove',
   input: { ids: z.array(idSchema<'participant'>()).min(1).max(5000), teamId: idSchema<'team'>().nullable() },
   decide: (view, { ids, teamId }) => {
     if (teamId !== null && !view.get('teams', teamId)) return notFound('teams', teamId);
-    return allOf(
-      ids.map((id): Decision => {
-        const person = view.get('participants', id);
-        if (!person) return notFound('participants', id);
-        const leadChanges = [...view.all('teams')]
-          .filter((team) => team.leadId === id && team.id !== teamId)
-          .flatMap((team) => updated('teams', team, { leadId: null }));
-        return ok([...updated('participants', person, { teamId }), ...leadChanges]);
-      }),
-    );
+    const moves = ids.map((id): Decision => {
+      const person = view.get('participants', id);
+      return person ? ok(updated('participants', person, { teamId })) : notFound('participants', id);
+    });
+    return allOf([
+      ...moves,
+      ok(
+        leadsGivenUp(
+          view,
+          ids.map((id) => ({ id, teamId })),
+        ),
+      ),
+    ]);
   },
 });
 
@@ -110,7 +132,9 @@ function removalOfMany(view: View, ids: readonly ParticipantId[]): Decision {
   const decision = allOf(ids.map((id) => removal(view, 'participants', id)));
   if (!decision.ok) return decision;
   const gone = new Set<string>(ids);
-  const standing = decision.value.filter((change) => change.kind !== 'updated' || !(change.collection === 'participants' && gone.has(change.id)));
+  const standing = decision.value.filter(
+    (change) => change.kind !== 'updated' || !(change.collection === 'participants' && gone.has(change.id)),
+  );
   return ok(withoutRepeatedClears(standing));
 }
 
@@ -122,7 +146,10 @@ function withoutRepeatedClears(changes: readonly DocumentChange[]): readonly Doc
     const key = `${change.kind} ${change.collection} ${change.id}`;
     if (change.kind === 'removed' && seen.has(key)) continue;
     seen.add(key);
-    const earlier = change.kind === 'updated' ? merged.findIndex((other) => other.kind === 'updated' && other.collection === change.collection && other.id === change.id) : -1;
+    const earlier =
+      change.kind === 'updated'
+        ? merged.findIndex((other) => other.kind === 'updated' && other.collection === change.collection && other.id === change.id)
+        : -1;
     const found = merged[earlier];
     if (change.kind !== 'updated' || found?.kind !== 'updated') {
       merged.push(change);
@@ -131,7 +158,10 @@ function withoutRepeatedClears(changes: readonly DocumentChange[]): readonly Doc
     const fields = { ...found.fields };
     for (const [name, field] of Object.entries(change.fields)) {
       const first = fields[name];
-      const after = first && Array.isArray(first.after) && Array.isArray(field.after) ? first.after.filter((id) => (field.after as unknown[]).includes(id)) : field.after;
+      const after =
+        first && Array.isArray(first.after) && Array.isArray(field.after)
+          ? first.after.filter((id) => (field.after as unknown[]).includes(id))
+          : field.after;
       fields[name] = { before: first ? first.before : field.before, after };
     }
     merged[earlier] = { ...found, fields };
@@ -169,9 +199,12 @@ export const participantReplace = command({
 
 /** Only open drafts change: what was signed keeps the name that signed for it. */
 function movedResponsibilities(view: View, from: ParticipantId, to: ParticipantId): readonly DocumentChange[] {
-  const plans = [...view.all('plans')].filter((plan) => plan.accountableId === from).flatMap((plan) => updated('plans', plan, { accountableId: to }));
+  const open = new Set([...view.all('plans')].filter((plan) => !isLocked(view, plan)).map(({ id }) => id));
+  const plans = [...view.all('plans')]
+    .filter((plan) => plan.accountableId === from && open.has(plan.id))
+    .flatMap((plan) => updated('plans', plan, { accountableId: to }));
   const steps = [...view.all('steps')]
-    .filter((step) => step.responsibleIds.includes(from) && step.status !== 'done')
+    .filter((step) => step.responsibleIds.includes(from) && step.status !== 'done' && open.has(step.planId))
     .flatMap((step) => updated('steps', step, { responsibleIds: [...new Set(step.responsibleIds.map((id) => (id === from ? to : id)))] }));
   return [...plans, ...steps];
 }
@@ -199,12 +232,24 @@ export const teamAdd = command({
   input: { id: idSchema<'team'>(), team: textSchema, country: textSchema, language: z.string().max(12) },
   decide: (view, { id, team, country, language }) => {
     if (view.get('teams', id)) return err({ code: 'already-exists', collection: 'teams', id });
-    const record: Team = { id, name: team.trim(), country, language, leadId: null, supportContact: '', order: keyAtEnd(sorted(view, 'teams')) };
+    const record: Team = {
+      id,
+      name: team.trim(),
+      country,
+      language,
+      leadId: null,
+      supportContact: '',
+      order: keyAtEnd(sorted(view, 'teams')),
+    };
     return ok([created('teams', record)]);
   },
 });
 
-export const teamSet = setCommand({ name: 'teamSet', collection: 'teams', fields: ['name', 'country', 'language', 'leadId', 'supportContact'] });
+export const teamSet = setCommand({
+  name: 'teamSet',
+  collection: 'teams',
+  fields: ['name', 'country', 'language', 'leadId', 'supportContact'],
+});
 
 export const teamMove = command({
   name: 'teamMove',
@@ -213,7 +258,7 @@ export const teamMove = command({
     const team = view.get('teams', id);
     if (!team) return notFound('teams', id);
     const others = sorted(view, 'teams', (other) => other.id !== id);
-    return ok(updated('teams', team, { order: keysAfter(others, afterId, 1)[0] as string }));
+    return ok(updated('teams', team, { order: keysAfter(others, afterId, 1)[0] }));
   },
 });
 
@@ -292,8 +337,12 @@ export const participantsImport = command({
     if (taken) return err({ code: 'already-exists', ...taken });
     const additions: readonly DocumentChange[] = [
       ...input.organisations.map((organisation) => created('organisations', organisation)),
-      ...input.teams.map((team, index) => created('teams', { ...team, leadId: null, supportContact: '', order: teamKeys[index] as string })),
-      ...input.topicGroups.map((group, index) => created('topicGroups', { ...group, fieldIds: [], coChairIds: [], order: groupKeys[index] as string })),
+      ...input.teams.map((team, index) =>
+        created('teams', { ...team, leadId: null, supportContact: '', order: teamKeys[index] as string }),
+      ),
+      ...input.topicGroups.map((group, index) =>
+        created('topicGroups', { ...group, fieldIds: [], coChairIds: [], order: groupKeys[index] as string }),
+      ),
     ];
     const known = {
       organisations: new Set<string>(input.organisations.map(({ id }) => id)),
@@ -301,7 +350,11 @@ export const participantsImport = command({
       topicGroups: new Set<string>(input.topicGroups.map(({ id }) => id)),
     };
     const dangling = (person: Partial<Participant>): Decision | null => {
-      for (const [field, collection] of [['organisationId', 'organisations'], ['teamId', 'teams'], ['topicGroupId', 'topicGroups']] as const) {
+      for (const [field, collection] of [
+        ['organisationId', 'organisations'],
+        ['teamId', 'teams'],
+        ['topicGroupId', 'topicGroups'],
+      ] as const) {
         const id = person[field];
         if (id && !known[collection].has(id) && !view.get(collection, id)) return notFound(collection, id);
       }
@@ -315,8 +368,16 @@ export const participantsImport = command({
       ...input.changed.map(({ id, fields }): Decision => {
         const person = view.get('participants', id);
         const { id: _id, replacedById: _replaced, ...editable } = fields;
-        return person ? ok(updated('participants', person, editable as Partial<Collections['participants']>)) : notFound('participants', id);
+        return person
+          ? ok(updated('participants', person, editable as Partial<Collections['participants']>))
+          : notFound('participants', id);
       }),
+      ok(
+        leadsGivenUp(
+          view,
+          input.changed.flatMap(({ id, fields }) => (fields.teamId === undefined ? [] : [{ id, teamId: fields.teamId }])),
+        ),
+      ),
       input.removedIds.length > 0 ? removalOfMany(view, input.removedIds) : ok([]),
     ]);
   },
@@ -324,7 +385,12 @@ export const participantsImport = command({
 
 function firstTaken(
   view: View,
-  input: { readonly organisations: readonly Organisation[]; readonly teams: readonly { id: string }[]; readonly topicGroups: readonly { id: string }[]; readonly added: readonly Participant[] },
+  input: {
+    readonly organisations: readonly Organisation[];
+    readonly teams: readonly { id: string }[];
+    readonly topicGroups: readonly { id: string }[];
+    readonly added: readonly Participant[];
+  },
 ): { readonly collection: 'organisations' | 'teams' | 'topicGroups' | 'participants'; readonly id: string } | null {
   for (const [collection, records] of [
     ['organisations', input.organisations],

@@ -28,6 +28,8 @@ export interface SourceSheet {
   readonly name: string;
   /** Cells of all rows, row 1 of the sheet first; blank rows are kept so that numbers stay those of the sheet. */
   readonly rows: readonly (readonly string[])[];
+  /** Cells whose formula was never calculated: their text is empty, which is not what the author of the list meant. Indexes from 0. */
+  readonly formulasWithoutValue?: readonly { readonly row: number; readonly column: number }[];
 }
 
 /** What the page needs to choose a sheet and map its columns. */
@@ -37,6 +39,8 @@ export interface SourceOutline {
   readonly sheets: readonly {
     readonly name: string;
     readonly rowCount: number;
+    /** The first rows of the sheet as they are, so that another row can be chosen as the header. */
+    readonly top: readonly (readonly string[])[];
     /** Index of the guessed header row, or null when none looks like one. */
     readonly headerRow: number | null;
     readonly header: readonly string[];
@@ -56,7 +60,10 @@ export const importSelectionSchema = z.object({
 });
 export type ImportSelection = z.infer<typeof importSelectionSchema>;
 
-/** A person as read from one row, trimmed, otherwise as typed. */
+/**
+ * A person as read from one row, trimmed, otherwise as typed. `fullName` is put together from given and family name where the list has no
+ * column of its own for it; `team` is the country where the list has no column for teams.
+ */
 export interface ImportedPerson {
   readonly fullName: string;
   readonly familyName: string;
@@ -86,6 +93,7 @@ export interface ImportRemark {
     | 'text-too-long'
     | 'kind-unknown'
     | 'consent-unclear'
+    | 'email-shared'
     | 'same-person-twice'
     | 'same-name'
     | 'formula-without-value';
@@ -93,6 +101,13 @@ export interface ImportRemark {
   readonly value: string;
   /** The other row or person that it is about, where there is one. */
   readonly otherRow?: number;
+}
+
+/** A value that differs from what is known. For kind a participant kind, for language a code where the word is known, for consent `yes` or `no`. */
+export interface ImportChange {
+  readonly field: ImportField;
+  readonly before: string;
+  readonly after: string;
 }
 
 export type ImportRowState = 'new' | 'changed' | 'same' | 'problem';
@@ -104,7 +119,7 @@ export interface ImportRow {
   readonly person: ImportedPerson;
   /** The participant that this row is about, when known. */
   readonly participantId: string | null;
-  readonly changes: readonly { readonly field: ImportField; readonly before: string; readonly after: string }[];
+  readonly changes: readonly ImportChange[];
   readonly remarks: readonly ImportRemark[];
 }
 
@@ -134,7 +149,7 @@ export type IntakeFailure =
   | { readonly code: 'too-many-rows'; readonly fileName: string; readonly rows: number; readonly limit: number }
   | { readonly code: 'inflates-too-far'; readonly fileName: string }
   | { readonly code: 'empty-file'; readonly fileName: string }
-  | { readonly code: 'no-name-column'; readonly fileName: string; readonly sheet: string }
+  | { readonly code: 'no-name-column'; readonly sheet: string }
   | { readonly code: 'read-took-too-long'; readonly fileName: string }
   | { readonly code: 'damaged-workbook'; readonly fileName: string }
   | { readonly code: 'source-gone' };

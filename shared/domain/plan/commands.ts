@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { err, ok } from '../../kernel/result.ts';
 import { calendarDateSchema, idSchema, textSchema } from '../../kernel/schema.ts';
-import type { CollectionName, DocumentChange, View } from '../collections.ts';
+import type { DocumentChange, View } from '../collections.ts';
 import { allOf, command, created, notFound, removal, setCommand, updated, type CommandFailure, type Decision } from '../command.ts';
 import { keyAtEnd, keysAfter, sorted } from '../sorted.ts';
 import type { ActionPlan, ActionStep, HomeIntroduction, Indicator, PlanId, PlanVersion, SignOff, StepId } from './model.ts';
@@ -159,7 +159,7 @@ export const stepMove = command({
     if (!step) return notFound('steps', id);
     return onOpenPlan(view, step.planId, () => {
       const others = sorted(view, 'steps', (other) => other.planId === step.planId && other.id !== id);
-      return ok(updated('steps', step, { order: keysAfter(others, afterId, 1)[0] as string }));
+      return ok(updated('steps', step, { order: keysAfter(others, afterId, 1)[0] }));
     });
   },
 });
@@ -247,7 +247,13 @@ export const planSignOff = command({
       if (!whole) return notFound('plans', id);
       const problems = signOffProblems(view, whole);
       if (problems.length > 0) return err({ code: 'plan-incomplete', planId: id, problems });
-      const version: PlanVersion = { id: newId() as PlanVersion['id'], planId: id, number: plan.draftVersion, at: now, content: frozenContent(view, whole) };
+      const version: PlanVersion = {
+        id: newId() as PlanVersion['id'],
+        planId: id,
+        number: plan.draftVersion,
+        at: now,
+        content: frozenContent(view, whole),
+      };
       const signOff: SignOff = {
         id: newId() as SignOff['id'],
         planId: id,
@@ -288,7 +294,9 @@ export const planDiscardDraft = command({
     const signed = signedVersion(view, id);
     if (!signed || signed.version.number === whole.plan.draftVersion) return err({ code: 'plan-not-signed', planId: id });
     const { content } = signed.version;
-    const gone = [content.plan.accountableId, ...content.steps.flatMap((step) => step.responsibleIds)].find((person) => person && !view.get('participants', person));
+    const gone = [content.plan.accountableId, ...content.steps.flatMap((step) => step.responsibleIds)].find(
+      (person) => person && !view.get('participants', person),
+    );
     if (gone) return notFound('participants', gone);
     const place = { teamId: whole.plan.teamId, topicId: whole.plan.topicId, order: whole.plan.order };
     return allOf([
@@ -300,14 +308,15 @@ export const planDiscardDraft = command({
   },
 });
 
-function restored<Name extends 'steps' | 'indicators' | 'homeIntroductions'>(
+/** The changes that make the parts of a plan what they were when it was signed. */
+function restored(
   view: View,
-  collection: Name,
+  collection: 'steps' | 'indicators' | 'homeIntroductions',
   now: readonly { readonly id: string }[],
   wanted: readonly { readonly id: string }[],
 ): Decision {
   const wantedIds = new Set(wanted.map((record) => record.id));
-  const removals = now.filter((record) => !wantedIds.has(record.id)).map((record) => removal(view, collection satisfies CollectionName, record.id));
+  const removals = now.filter((record) => !wantedIds.has(record.id)).map((record) => removal(view, collection, record.id));
   const rest = wanted.map((record): Decision => {
     const current = view.get(collection, record.id);
     return ok(current ? updated(collection, current, record as typeof current) : [created(collection, record as never)]);

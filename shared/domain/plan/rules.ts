@@ -91,7 +91,7 @@ export function signOffProblems(view: View, whole: WholePlan): readonly SignOffP
 }
 
 function planProblems({ plan }: WholePlan): readonly SignOffProblem[] {
-  const at = (field: keyof ActionPlan & string): PlanPlace => ({ collection: 'plans', id: plan.id, field });
+  const at = (field: keyof ActionPlan): PlanPlace => ({ collection: 'plans', id: plan.id, field });
   const problems: SignOffProblem[] = [];
   if (isBlank(plan.topic)) problems.push({ code: 'topic-missing', place: at('topic') });
   if (isBlank(plan.agendaItem)) problems.push({ code: 'agenda-item-missing', place: at('agendaItem') });
@@ -110,7 +110,8 @@ function stepProblems({ plan, steps }: WholePlan, workshopStart: CalendarDate | 
     if (isBlank(step.text)) problems.push({ code: 'step-text-missing', place: at('text'), number });
     if (step.responsibleIds.length === 0) problems.push({ code: 'step-responsible-missing', place: at('responsibleIds'), number });
     if (step.dueDate === null) problems.push({ code: 'step-due-missing', place: at('dueDate'), number });
-    else if (workshopStart && step.dueDate <= workshopStart) problems.push({ code: 'step-due-before-workshop', place: at('dueDate'), number });
+    else if (workshopStart && step.dueDate <= workshopStart)
+      problems.push({ code: 'step-due-before-workshop', place: at('dueDate'), number });
     if (step.dueDate !== null && plan.endDate !== null && step.dueDate > plan.endDate) {
       problems.push({ code: 'step-after-plan-end', place: at('dueDate'), number });
     }
@@ -168,7 +169,8 @@ export function planWarnings(view: View, whole: WholePlan, successFactorIds: rea
   steps.forEach((step, index) => {
     const place: PlanPlace = { collection: 'steps', id: step.id, field: 'dueDate' };
     const start = step.startDate ?? plan.startDate;
-    if (step.dueDate && start && daysBetween(start, step.dueDate) > longestStepDays) warnings.push({ code: 'step-too-long', place, number: index + 1 });
+    if (step.dueDate && start && daysBetween(start, step.dueDate) > longestStepDays)
+      warnings.push({ code: 'step-too-long', place, number: index + 1 });
     if (step.dueDate && isWeekend(step.dueDate)) warnings.push({ code: 'due-on-weekend', place, number: index + 1 });
   });
   if (indicators.length === 0) warnings.push({ code: 'no-indicator', place: at('indicators') });
@@ -176,12 +178,14 @@ export function planWarnings(view: View, whole: WholePlan, successFactorIds: rea
     const place = (field: string): PlanPlace => ({ collection: 'indicators', id: indicator.id, field });
     if (isBlank(indicator.baselineValue)) warnings.push({ code: 'no-baseline', place: place('baselineValue'), number: index + 1 });
     for (const field of ['baselineValue', 'targetValue'] as const) {
-      if (isPercentageOutOfRange(indicator, field)) warnings.push({ code: 'percentage-out-of-range', place: place(field), number: index + 1 });
+      if (isPercentageOutOfRange(indicator, field))
+        warnings.push({ code: 'percentage-out-of-range', place: place(field), number: index + 1 });
     }
   });
   warnings.push(...overloaded(view, whole));
   if (plan.budgetAmount !== '' && isBlank(plan.budgetSource)) warnings.push({ code: 'budget-without-source', place: at('budgetSource') });
-  if (successFactorIds.some((id) => (plan.factorChecks[id]?.answer ?? null) === null)) warnings.push({ code: 'factors-unfinished', place: at('factorChecks') });
+  if (successFactorIds.some((id) => (plan.factorChecks[id]?.answer ?? null) === null))
+    warnings.push({ code: 'factors-unfinished', place: at('factorChecks') });
   return warnings;
 }
 
@@ -199,7 +203,9 @@ function overloaded(view: View, { steps }: WholePlan): readonly PlanWarning[] {
     if (open.filter((step) => step.responsibleIds.includes(personId)).length <= mostStepsPerPerson) return [];
     const first = steps.find((step) => step.responsibleIds.includes(personId));
     const person = view.get('participants', personId)?.fullName ?? '';
-    return first ? [{ code: 'person-overloaded', place: { collection: 'steps', id: first.id, field: 'responsibleIds' }, person } as const] : [];
+    return first
+      ? [{ code: 'person-overloaded', place: { collection: 'steps', id: first.id, field: 'responsibleIds' }, person } as const]
+      : [];
   });
 }
 

@@ -92,7 +92,19 @@ export const workshopBegin = command({
 export const workshopSet = setCommand({
   name: 'workshopSet',
   collection: 'workshop',
-  fields: ['title', 'place', 'country', 'hosts', 'partners', 'funders', 'organisers', 'objectives', 'languages', 'timezone', 'weekendToMonday'],
+  fields: [
+    'title',
+    'place',
+    'country',
+    'hosts',
+    'partners',
+    'funders',
+    'organisers',
+    'objectives',
+    'languages',
+    'timezone',
+    'weekendToMonday',
+  ],
 });
 
 /** Moves the whole workshop: days keep their order and follow each other from the new first day. Dates that people typed stay. */

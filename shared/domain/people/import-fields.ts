@@ -1,0 +1,99 @@
+// From a person of a list to the fields of a participant and back: every switch over the fields of an import is here.
+import { assertNever } from '../../kernel/assert-never.ts';
+import type { View } from '../collections.ts';
+import type { ResolvedGroups } from './import-groups.ts';
+import type { ImportedPerson, ImportField } from './import-model.ts';
+import { consentOf, kindOf, languageOf } from './import-words.ts';
+import type { Participant } from './model.ts';
+
+/** Every field of an imported person, in the order of a form. */
+export const importFields: readonly ImportField[] = [
+  'fullName',
+  'givenName',
+  'familyName',
+  'kind',
+  'role',
+  'organisation',
+  'country',
+  'sex',
+  'language',
+  'email',
+  'phone',
+  'team',
+  'topicGroup',
+  'consentContact',
+];
+
+/** The text of a field as the workshop knows it, in the form of `ImportChange`. */
+export function knownText(view: View, participant: Participant, field: ImportField): string {
+  switch (field) {
+    case 'organisation':
+      return participant.organisationId === null ? '' : (view.get('organisations', participant.organisationId)?.name ?? '');
+    case 'team':
+      return participant.teamId === null ? '' : (view.get('teams', participant.teamId)?.name ?? '');
+    case 'topicGroup':
+      return participant.topicGroupId === null ? '' : (view.get('topicGroups', participant.topicGroupId)?.name ?? '');
+    case 'consentContact':
+      return participant.consentContact ? 'yes' : 'no';
+    case 'fullName':
+    case 'givenName':
+    case 'familyName':
+    case 'kind':
+    case 'role':
+    case 'country':
+    case 'sex':
+    case 'language':
+    case 'email':
+    case 'phone':
+      return participant[field];
+    default:
+      return assertNever(field);
+  }
+}
+
+/** The text of a field as it would be kept: words for kinds, languages and consent settled. '' where the list says nothing clear. */
+export function settledText(person: ImportedPerson, field: ImportField): string {
+  if (field === 'kind') return kindOf(person.kind) ?? '';
+  if (field === 'language') return languageOf(person.language) ?? person.language;
+  if (field !== 'consentContact') return person[field];
+  const consent = consentOf(person.consentContact);
+  return typeof consent === 'boolean' ? (consent ? 'yes' : 'no') : '';
+}
+
+export type ImportGroups = Readonly<Record<'organisation' | 'team' | 'topicGroup', ResolvedGroups>>;
+
+/** The fields of a participant that the named fields of a list set; what the list leaves open is left out. */
+export function participantFields(person: ImportedPerson, fields: readonly ImportField[], groups: ImportGroups): Partial<Participant> {
+  return Object.assign(
+    {},
+    ...fields.filter((field) => settledText(person, field) !== '').map((field) => participantField(person, field, groups)),
+  );
+}
+
+function participantField(person: ImportedPerson, field: ImportField, groups: ImportGroups): Partial<Participant> {
+  const text = settledText(person, field);
+  switch (field) {
+    case 'organisation':
+      return { organisationId: groups.organisation.idOf(text) as Participant['organisationId'] };
+    case 'team':
+      return { teamId: groups.team.idOf(text) as Participant['teamId'] };
+    case 'topicGroup':
+      return { topicGroupId: groups.topicGroup.idOf(text) as Participant['topicGroupId'] };
+    case 'kind':
+      return { kind: text as Participant['kind'] };
+    case 'consentContact':
+      return { consentContact: text === 'yes' };
+    case 'fullName':
+    case 'givenName':
+    case 'familyName':
+    case 'role':
+    case 'country':
+    case 'sex':
+    case 'language':
+    case 'email':
+    case 'phone':
+      return { [field]: text };
+    default:
+      return assertNever(field);
+  }
+}

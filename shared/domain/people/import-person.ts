@@ -1,0 +1,88 @@
+// One row of a list as a person: which cell is which field, what is worth a remark.
+import { longestText, titleLimit } from '../../kernel/schema.ts';
+import { isEmailValid, isPhoneUsual, tidiedEmail, tidiedPhone } from './import-contacts.ts';
+import type { ImportedPerson, ImportField, ImportRemark, ImportTarget } from './import-model.ts';
+import { isDash, tidied } from './import-text.ts';
+import { consentOf, kindOf } from './import-words.ts';
+
+/**
+ * @param cells of one row, as a person sees them
+ * @param mapping what each column holds; where two columns hold the same, the first one with something in it counts
+ */
+export function personOf(cells: readonly string[], mapping: readonly ImportTarget[]): ImportedPerson {
+  const texts = new Map<ImportTarget, string>();
+  for (const [column, target] of mapping.entries()) {
+    if (target === 'ignore' || texts.has(target)) continue;
+    const text = tidiedFor(target, cells[column] ?? '');
+    if (text !== '') texts.set(target, text);
+  }
+  const text = (target: ImportTarget): string => texts.get(target) ?? '';
+  const givenName = text('givenName');
+  const familyName = text('familyName');
+  return {
+    fullName: text('fullName') || [givenName, familyName].filter((part) => part !== '').join(' '),
+    familyName,
+    givenName,
+    email: text('email'),
+    phone: text('phone'),
+    organisation: text('organisation'),
+    role: text('role'),
+    country: text('country'),
+    // Teams are country teams (domain §1): a list that has countries and no teams means them.
+    team: mapping.includes('team') ? text('team') : teamByCountry(text('kind'), text('country')),
+    topicGroup: text('topicGroup'),
+    language: text('language'),
+    sex: text('sex'),
+    kind: text('kind'),
+    consentContact: text('consentContact'),
+  };
+}
+
+/** Facilitators, observers and interpreters stand outside the teams unless the list puts them into one. */
+function teamByCountry(kind: string, country: string): string {
+  return (kindOf(kind) ?? 'participant') === 'participant' ? country : '';
+}
+
+function tidiedFor(target: ImportTarget, cell: string): string {
+  if (target === 'email') return tidiedEmail(cell);
+  if (target === 'phone') return tidiedPhone(cell);
+  const text = tidied(cell);
+  return isDash(text) ? '' : text;
+}
+
+/**
+ * What is to be said about a person by itself, without looking at other rows.
+ * @param uncalculated fields whose cell holds a formula without a result
+ */
+export function remarksOn(person: ImportedPerson, uncalculated: readonly ImportField[]): readonly ImportRemark[] {
+  const remarks: ImportRemark[] = [];
+  const isNameUncalculated = person.fullName === '' && uncalculated.some(isNameField);
+  if (person.fullName === '' && !isNameUncalculated) remarks.push({ level: 'problem', code: 'name-missing', field: 'fullName', value: '' });
+  for (const field of uncalculated) {
+    remarks.push({
+      level: isNameUncalculated && isNameField(field) ? 'problem' : 'warning',
+      code: 'formula-without-value',
+      field,
+      value: '',
+    });
+  }
+  for (const [field, value] of Object.entries(person) as [ImportField, string][]) {
+    if (value.length > longestText)
+      remarks.push({ level: 'problem', code: 'text-too-long', field, value: `${value.slice(0, titleLimit)}…` });
+  }
+  if (person.fullName.length > titleLimit && person.fullName.length <= longestText) {
+    remarks.push({ level: 'warning', code: 'text-too-long', field: 'fullName', value: `${person.fullName.slice(0, titleLimit)}…` });
+  }
+  if (!isEmailValid(person.email)) remarks.push({ level: 'warning', code: 'email-invalid', field: 'email', value: person.email });
+  if (!isPhoneUsual(person.phone)) remarks.push({ level: 'warning', code: 'phone-unusual', field: 'phone', value: person.phone });
+  if (person.kind !== '' && kindOf(person.kind) === null)
+    remarks.push({ level: 'warning', code: 'kind-unknown', field: 'kind', value: person.kind });
+  if (consentOf(person.consentContact) === null) {
+    remarks.push({ level: 'warning', code: 'consent-unclear', field: 'consentContact', value: person.consentContact });
+  }
+  return remarks;
+}
+
+function isNameField(field: ImportField): boolean {
+  return field === 'fullName' || field === 'familyName' || field === 'givenName';
+}

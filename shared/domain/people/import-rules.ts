@@ -1,0 +1,223 @@
+// The import of a participant list: what a file offers, what a chosen sheet would change, and the one command that does it.
+import type { NewId } from '../../kernel/ids.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { references, type View } from '../collections.ts';
+import type { Command } from '../commands.ts';
+import { workshopRecordId } from '../workshop/model.ts';
+import { emptyParticipant } from './commands.ts';
+import { changesTo } from './import-changes.ts';
+import { headerRowOf, mappingOf, widthOf } from './import-columns.ts';
+import { importFields, participantFields } from './import-fields.ts';
+import { majorityLanguage, newGroupNames, resolveGroups, sharedCountry } from './import-groups.ts';
+import { listedPeople, type ListedPerson } from './import-list.ts';
+import { knownPeople, repetitionsIn, type KnownPeople, type Repetition } from './import-match.ts';
+import type {
+  ImportChoices,
+  ImportedPerson,
+  ImportPreview,
+  ImportRemark,
+  ImportRow,
+  ImportSelection,
+  ImportTarget,
+  IntakeFailure,
+  SourceOutline,
+  SourceSheet,
+} from './import-model.ts';
+import { remarksOn } from './import-person.ts';
+import { tidied } from './import-text.ts';
+import type { Organisation, Participant, ParticipantId, Team, TopicGroup } from './model.ts';
+
+/** Rows under the header that the page shows while columns are mapped. */
+const sampleRows = 5;
+
+/** Rows from the top among which the header can be chosen by hand, with some rows under the lowest header that is guessed. */
+const topRows = 50;
+
+/** What the page needs to choose a sheet and to map its columns, with a guess for everything. */
+export function outlineOf(sheets: readonly SourceSheet[], source: { readonly sourceId: string; readonly fileName: string }): SourceOutline {
+  const outlines = sheets.map(({ name, rows }) => {
+    const headerRow = headerRowOf(rows);
+    const width = widthOf(rows);
+    const below = rows.slice(headerRow === null ? 0 : headerRow + 1);
+    return {
+      name,
+      rowCount: rows.length,
+      top: rows.slice(0, topRows).map((cells) => widened(cells, width)),
+      headerRow,
+      header: headerRow === null ? [] : widened(rows[headerRow] ?? [], width),
+      sample: below
+        .filter((cells) => !isBlank(cells))
+        .slice(0, sampleRows)
+        .map((cells) => widened(cells, width)),
+      mapping: mappingOf(rows, headerRow),
+    };
+  });
+  const likeness = outlines.map(({ mapping, rowCount }) => listLikeness(mapping, rowCount));
+  return { ...source, sheets: outlines, bestSheet: Math.max(0, likeness.indexOf(Math.max(...likeness))) };
+}
+
+/** A sheet with names before one without, then the one with more columns that we know, then the longer one. */
+function listLikeness(mapping: readonly ImportTarget[], rowCount: number): number {
+  const known = mapping.filter((target) => target !== 'ignore').length;
+  return (hasNames(mapping) ? 1_000_000 : 0) + known * 10_000 + Math.min(rowCount, 9_999);
+}
+
+function hasNames(mapping: readonly ImportTarget[]): boolean {
+  return mapping.some((target) => target === 'fullName' || target === 'familyName' || target === 'givenName');
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => tidied(cell) === '');
+}
+
+function widened(cells: readonly string[], width: number): readonly string[] {
+  return Array.from({ length: width }, (_, index) => tidied(cells[index] ?? ''));
+}
+
+/**
+ * Compares a sheet with the people of the workshop, row by row. Changes nothing.
+ * @returns the rows that hold somebody (blank rows and repeated headers are passed over) with their remarks, and who is missing;
+ *   fails with `no-name-column` when no column is mapped to a name
+ */
+export function previewImport(view: View, sheet: SourceSheet, selection: ImportSelection): Result<ImportPreview, IntakeFailure> {
+  const { mapping } = selection;
+  if (!hasNames(mapping)) return err({ code: 'no-name-column', sheet: sheet.name });
+  const listed = listedPeople(sheet, selection);
+  const people = listed.map(({ person }) => person);
+  const repetitions = repetitionsIn(people);
+  const known = knownPeople(view);
+  const firstTimes = listed.map((_, index) => index).filter((index) => repetitions[index]?.sameAs === null);
+  const matches = known.match(firstTimes.map((index) => people[index] as ImportedPerson));
+  const matchOf = new Map(firstTimes.map((index, place) => [index, matches[place] ?? null]));
+  const isNameWritten = mapping.includes('fullName');
+  const isTeamWritten = mapping.includes('team');
+
+  const rows = listed.map(({ row, person: read, uncalculated }, index): ImportRow => {
+    const participant = matchOf.get(index) ?? null;
+    // A team that was only guessed from the country never moves somebody who has a team.
+    const person = participant?.teamId && !isTeamWritten ? { ...read, team: '' } : read;
+    const remarks = [
+      ...remarksOn(person, uncalculated),
+      ...remarksOnRepetition(person, repetitions[index], { listed, known, isNew: participant === null }),
+    ];
+    const isProblem = remarks.some(({ level }) => level === 'problem');
+    const changes = participant && !isProblem ? changesTo(view, participant, person, isNameWritten) : [];
+    const state = isProblem ? 'problem' : participant === null ? 'new' : changes.length > 0 ? 'changed' : 'same';
+    return { row, state, person, participantId: participant?.id ?? null, changes, remarks };
+  });
+  const imported = rows.filter(({ state }) => state === 'new' || state === 'changed').map(({ person }) => person);
+  return ok({
+    rows,
+    missing: missingFrom(view, matches),
+    newTeams: newGroupNames(view, imported, 'team'),
+    newOrganisations: newGroupNames(view, imported, 'organisation'),
+    newTopicGroups: newGroupNames(view, imported, 'topicGroup'),
+  });
+}
+
+interface Surroundings {
+  readonly listed: readonly ListedPerson[];
+  readonly known: KnownPeople;
+  readonly isNew: boolean;
+}
+
+function remarksOnRepetition(
+  person: ImportedPerson,
+  repetition: Repetition | undefined,
+  { listed, known, isNew }: Surroundings,
+): readonly ImportRemark[] {
+  if (!repetition || person.fullName === '') return [];
+  const rowOf = (index: number): number => listed[index]?.row ?? 0;
+  const { sameAs, emailSharedWith, namesake } = repetition;
+  if (sameAs !== null) {
+    return [{ level: 'problem', code: 'same-person-twice', field: 'fullName', value: person.fullName, otherRow: rowOf(sameAs) }];
+  }
+  const remarks: ImportRemark[] = [];
+  if (emailSharedWith !== null) {
+    remarks.push({ level: 'warning', code: 'email-shared', field: 'email', value: person.email, otherRow: rowOf(emailSharedWith) });
+  }
+  if (!isNew) return remarks;
+  const sameName = { level: 'warning', code: 'same-name', field: 'fullName', value: person.fullName } as const;
+  if (namesake !== null) remarks.push({ ...sameName, otherRow: rowOf(namesake) });
+  else if (known.hasName(person.fullName)) remarks.push(sameName);
+  return remarks;
+}
+
+/** Nobody is missing from a list that names none of the known people: it is another list, not a corrected one. */
+function missingFrom(view: View, matches: readonly (Participant | null)[]): ImportPreview['missing'] {
+  const named = new Set(matches.flatMap((participant) => (participant ? [participant.id] : [])));
+  if (named.size === 0) return [];
+  const inPlans = namedInPlans(view);
+  return [...view.all('participants')]
+    .filter(({ id, status }) => !named.has(id) && status !== 'replaced' && status !== 'left')
+    .map(({ id, fullName }) => ({ participantId: id, fullName, isNamedInPlans: inPlans.has(id) }));
+}
+
+/** Everybody whose removal would be refused because a plan or a step names them. */
+function namedInPlans(view: View): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { from, field } of references.filter(({ to, onRemoval }) => to === 'participants' && onRemoval === 'refuse')) {
+    for (const record of view.all(from)) {
+      const value = (record as Readonly<Record<string, unknown>>)[field];
+      for (const id of Array.isArray(value) ? value : [value]) if (typeof id === 'string') ids.add(id);
+    }
+  }
+  return ids;
+}
+
+export type ImportCommand = Extract<Command, { readonly name: 'participantsImport' }>;
+
+/**
+ * Turns a preview and the facilitator's choices into one command, and so into one step of undo.
+ * Rows with a problem and skipped rows stay out, with the organisations, teams and groups that only they name.
+ * @param newId makes the ids of everything new; ids of known people stay
+ */
+export function importCommand(view: View, preview: ImportPreview, choices: ImportChoices, newId: NewId): ImportCommand {
+  const skipped = new Set(choices.skippedRows);
+  const chosen = preview.rows.filter(({ row, state }) => (state === 'new' || state === 'changed') && !skipped.has(row));
+  const people = chosen.map(({ person }) => person);
+  const groups = {
+    organisation: resolveGroups(view, people, 'organisation', newId),
+    team: resolveGroups(view, people, 'team', newId),
+    topicGroup: resolveGroups(view, people, 'topicGroup', newId),
+  };
+  const choiceOf = new Map(choices.missing.map(({ participantId, choice }) => [participantId as string, choice]));
+  const missing = preview.missing.map(({ participantId }) => ({
+    id: participantId as ParticipantId,
+    choice: choiceOf.get(participantId) ?? 'keep',
+  }));
+  const mainLanguage = view.get('workshop', workshopRecordId)?.languages[0] ?? 'en';
+  return {
+    name: 'participantsImport',
+    organisations: groups.organisation.added.map(({ id, name, members }) => ({
+      id: id as Organisation['id'],
+      name,
+      type: 'other',
+      country: sharedCountry(members) ?? '',
+    })),
+    teams: groups.team.added.map(({ id, name, members }) => ({
+      id: id as Team['id'],
+      name,
+      country: sharedCountry(members) ?? name,
+      language: majorityLanguage(members) ?? mainLanguage,
+    })),
+    topicGroups: groups.topicGroup.added.map(({ id, name }) => ({ id: id as TopicGroup['id'], name })),
+    added: chosen
+      .filter(({ state }) => state === 'new')
+      .map(({ person }) => ({ ...emptyParticipant(newId() as ParticipantId), ...participantFields(person, importFields, groups) })),
+    changed: [
+      ...chosen
+        .filter(({ state }) => state === 'changed')
+        .map(({ participantId, person, changes }) => ({
+          id: participantId as ParticipantId,
+          fields: participantFields(
+            person,
+            changes.map(({ field }) => field),
+            groups,
+          ),
+        })),
+      ...missing.filter(({ choice }) => choice === 'mark-left').map(({ id }) => ({ id, fields: { status: 'left' as const } })),
+    ],
+    removedIds: missing.filter(({ choice }) => choice === 'remove').map(({ id }) => id),
+  };
+}

@@ -1,0 +1,74 @@
+// What the words of a list mean, in English and French: kinds of people, consent, languages, sex. Words are compared folded.
+import { folded, isDash } from './import-text.ts';
+import type { ParticipantKind } from './model.ts';
+
+function dictionary<Meaning>(entries: readonly (readonly [Meaning, string])[]): ReadonlyMap<string, Meaning> {
+  return new Map(entries.flatMap(([meaning, words]) => words.split(', ').map((word) => [folded(word), meaning] as const)));
+}
+
+const kinds = dictionary<ParticipantKind>([
+  ['participant', 'participant, participante, participants, delegate, délégué, déléguée, member, membre, attendee'],
+  [
+    'facilitator',
+    'facilitator, co-facilitator, lead facilitator, facilitateur, facilitatrice, co-facilitateur, co-facilitatrice, animateur, animatrice',
+  ],
+  ['facilitator', 'moderator, modérateur, modératrice, trainer, formateur, formatrice'],
+  [
+    'resource-person',
+    'resource person, personne ressource, expert, experte, speaker, presenter, intervenant, intervenante, consultant, consultante',
+  ],
+  ['observer', 'observer, observateur, observatrice, guest, invité, invitée'],
+  ['interpreter', 'interpreter, interprète, translator, traducteur, traductrice'],
+  ['staff', 'staff, support staff, secretariat, secrétariat, organiser, organizer, organisateur, organisatrice, logistics, logistique'],
+  ['staff', 'support, admin, administration, rapporteur, rapporteuse, personnel, personnel d’appui, driver, chauffeur'],
+]);
+
+/** @returns the kind that a cell names, the first one if it names several ("Facilitator / interpreter"); null when it names none */
+export function kindOf(text: string): ParticipantKind | null {
+  return meaningOf(kinds, text);
+}
+
+const answers = dictionary<boolean>([
+  [true, 'yes, y, oui, o, x, 1, true, vrai, ok, agree, agrees, agreed, accord, d’accord, j’accepte, accepte, accepted, given, sim, si'],
+  [false, 'no, n, non, 0, false, faux, refuse, refuses, refused, refusé, refusée, declined, disagree, nao'],
+]);
+
+/** @returns true or false for a clear answer, null for an unclear one; undefined when the cell says nothing */
+export function consentOf(text: string): boolean | null | undefined {
+  if (text === '' || isDash(text)) return undefined;
+  if (/^[✓✔☑✅]/u.test(text)) return true;
+  if (/^[✗✘☒❌]/u.test(text)) return false;
+  return answers.get(folded(text)) ?? null;
+}
+
+const spokenLanguages = dictionary<string>([
+  ['en', 'english, anglais, en, eng, ang, inglês'],
+  ['fr', 'french, français, française, fr, fra, fre, francês'],
+  ['pt', 'portuguese, portugais, pt, por, português'],
+  ['es', 'spanish, espagnol, es, spa, español'],
+  ['ar', 'arabic, arabe, ar, ara, العربية'],
+  ['sw', 'swahili, kiswahili, sw, swa'],
+  ['am', 'amharic, amharique, am, amh, አማርኛ'],
+]);
+
+/** @returns the code of the first language that a cell names, null when the word is not known */
+export function languageOf(text: string): string | null {
+  return meaningOf(spokenLanguages, text) ?? meaningOf(spokenLanguages, /^([a-z]{2})[-_][a-z]{2}$/i.exec(text)?.[1] ?? '');
+}
+
+const sexes = new Set(['m', 'f', 'h', 'male', 'female', 'man', 'woman', 'masculin', 'feminin', 'homme', 'femme']);
+
+/** True for words that only a column of sexes holds. The value itself stays as the person describes it. */
+export function isSexWord(text: string): boolean {
+  return sexes.has(folded(text));
+}
+
+function meaningOf<Meaning>(words: ReadonlyMap<string, Meaning>, text: string): Meaning | null {
+  const whole = words.get(folded(text));
+  if (whole !== undefined) return whole;
+  for (const part of text.split(/[/,;&+|()]|\s(?:and|et|or|ou)\s/i)) {
+    const meaning = words.get(folded(part));
+    if (meaning !== undefined) return meaning;
+  }
+  return null;
+}

@@ -1,0 +1,79 @@
+// Derived facts about people: who may stand in the list twice, who came instead of whom, what somebody answers for, who stands outside the teams.
+import type { View } from '../collections.ts';
+import type { ActionPlan, ActionStep } from '../plan/model.ts';
+import { groupKey, nameKey } from './import-text.ts';
+import type { Participant, ParticipantId, ParticipantKind } from './model.ts';
+
+/** Kinds of people who usually belong to no team: they serve the whole room. */
+export function standsOutsideTeams(kind: ParticipantKind): boolean {
+  return kind !== 'participant';
+}
+
+/** True while somebody counts among the people of the workshop: neither replaced nor gone. */
+export function isHere({ status }: Pick<Participant, 'status'>): boolean {
+  return status !== 'replaced' && status !== 'left';
+}
+
+/**
+ * People who share name and organisation with somebody else (domain §9.2: worth a warning, allowed). Who was replaced does not count.
+ * @returns for each such person the others of the same name and organisation
+ */
+export function namesakes(view: View): ReadonlyMap<ParticipantId, readonly Participant[]> {
+  const byPlace = new Map<string, Participant[]>();
+  for (const person of view.all('participants')) {
+    if (person.status === 'replaced' || person.fullName.trim() === '') continue;
+    const organisation = person.organisationId === null ? '' : (view.get('organisations', person.organisationId)?.name ?? '');
+    const key = JSON.stringify([nameKey(person.fullName), groupKey(organisation)]);
+    const sharers = byPlace.get(key);
+    if (sharers) sharers.push(person);
+    else byPlace.set(key, [person]);
+  }
+  const found = new Map<ParticipantId, readonly Participant[]>();
+  for (const sharers of byPlace.values()) {
+    if (sharers.length < 2) continue;
+    for (const person of sharers)
+      found.set(
+        person.id,
+        sharers.filter(({ id }) => id !== person.id),
+      );
+  }
+  return found;
+}
+
+/**
+ * Everybody who stood in one place one after the other, the first first, as far as replacements tell.
+ * @returns at least the person; somebody may have come instead of several, then all of them lead here
+ */
+export function replacementChain(view: View, id: ParticipantId): readonly Participant[] {
+  const before = predecessors(view, id, new Set([id]));
+  const after: Participant[] = [];
+  const seen = new Set<string>(before.map((person) => person.id));
+  let current = view.get('participants', id);
+  while (current && !seen.has(current.id)) {
+    seen.add(current.id);
+    after.push(current);
+    current = current.replacedById === null ? undefined : view.get('participants', current.replacedById);
+  }
+  return [...before, ...after];
+}
+
+function predecessors(view: View, id: ParticipantId, seen: Set<string>): readonly Participant[] {
+  const direct = [...view.all('participants')].filter((person) => person.replacedById === id && !seen.has(person.id));
+  for (const person of direct) seen.add(person.id);
+  return direct.flatMap((person) => [...predecessors(view, person.id, seen), person]);
+}
+
+export interface Responsibilities {
+  /** Plans that the person is accountable for. */
+  readonly plans: readonly ActionPlan[];
+  /** Steps that the person is responsible for. */
+  readonly steps: readonly ActionStep[];
+}
+
+/** What somebody answers for in the plans as they stand now; signed versions keep the names that signed. */
+export function responsibilitiesOf(view: View, id: ParticipantId): Responsibilities {
+  return {
+    plans: [...view.all('plans')].filter((plan) => plan.accountableId === id),
+    steps: [...view.all('steps')].filter((step) => step.responsibleIds.includes(id)),
+  };
+}

@@ -118,8 +118,13 @@ export type StoredProblem =
   | { readonly code: 'newer-version'; readonly schemaVersion: number }
   | { readonly code: 'bad-record'; readonly collection: string; readonly id: string; readonly field: string };
 
-const mapsSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
+/** Looked at only: each record is checked by its own schema, and `z.record` would copy every map to throw the copy away. */
+const mapsSchema = z.custom<Readonly<Record<string, object>>>((value) => isMap(value) && Object.values(value).every(isMap));
 const bodySchema = z.looseObject({ collections: mapsSchema, stamps: mapsSchema.optional(), tombstones: mapsSchema.optional() });
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /**
  * Reads the JSON of workshop.json (schema version 1, migrated before).

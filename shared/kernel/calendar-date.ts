@@ -7,9 +7,17 @@ const dayInMilliseconds = 86_400_000;
 
 /** True for `YYYY-MM-DD` that names a day that exists. */
 export function isCalendarDate(text: string): text is CalendarDate {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  return day >= 1 && day <= daysIn(year, month);
+}
+
+/** Counted, not asked of Date: a workshop is opened with tens of thousands of dates to look at. @returns 0 for a month that does not exist */
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  if (month < 1 || month > 12) return 0;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function timeOf(date: CalendarDate): number {

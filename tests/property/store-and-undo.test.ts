@@ -62,6 +62,7 @@ async function opened({ files, context }: Session): Promise<OpenDocument> {
     actor: () => 'Ada',
     isReadOnly: false,
     onChanged: () => undefined,
+    onClock: () => undefined,
     onHealth: () => undefined,
     onError: (error) => {
       throw error;

@@ -27,7 +27,10 @@ export function contentOf({ view, document }: TestWorkshop, teamId: string, lang
 
 /** Builds packs into a folder in this thread. */
 export async function builtPacks(folder: string, packs: readonly PackContent[]): Promise<BuiltPacks> {
-  const result = await buildPacks({ folder, packs }, { onProgress: () => {}, isCancelled: () => false });
+  const result = await buildPacks(
+    { folder, packs },
+    { onProgress: () => {}, onTrouble: (error) => console.error(error), isCancelled: () => false },
+  );
   if (!result.ok) throw new Error(`The packs were not built: ${JSON.stringify(result.failure)}`);
   return result.value;
 }

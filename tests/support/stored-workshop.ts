@@ -9,7 +9,8 @@ import { createWorkshop } from '../../electron/store/create-workshop.ts';
 import type { Draft } from '../../electron/store/commit-queue.ts';
 import type { FilePort } from '../../electron/store/file-port.ts';
 import { nodeFiles } from '../../electron/store/node-files.ts';
-import { openWorkshopStore, type Health, type StoreEvents, type WorkshopStore } from '../../electron/store/workshop-store.ts';
+import type { Health, StoreEvents } from '../../electron/store/running-store.ts';
+import { openWorkshopStore, type WorkshopStore } from '../../electron/store/workshop-store.ts';
 
 export const testReplica = 'replica-a';
 export const testDocumentId = 'document1';

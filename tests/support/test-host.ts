@@ -122,6 +122,7 @@ export async function testHost(options: TestHostOptions): Promise<TestHost> {
       reveal: () => Promise.resolve(ok(null)),
       openProjector: () => Promise.resolve(null),
       workshopShownTo: () => null,
+      clockRuns: () => undefined,
       ...options.ports,
     },
     publish: (area, name, payload, to) => void published.push({ area, name, payload, to }),

@@ -1,0 +1,46 @@
+// Requests about the application itself: what a page needs to begin, shipped content, settings, the projector.
+import type { HostHandlers, StartInfo } from '../../shared/contract/contract.ts';
+import { err, ok } from '../../shared/kernel/result.ts';
+import { diskFailure } from '../store/disk-failure.ts';
+import { settingsFolder, visibleSettings } from '../store/settings.ts';
+import type { ContentService } from './content.ts';
+import type { HostOptions } from './host-options.ts';
+
+function platform(): StartInfo['platform'] {
+  const { platform: name } = process;
+  return name === 'linux' || name === 'win32' || name === 'darwin' ? name : 'other';
+}
+
+export function appHandlers(options: HostOptions, { content }: ContentService): HostHandlers['app'] {
+  const { settings, ports, publish } = options;
+  return {
+    start: async (_input, caller) =>
+      ok({
+        appVersion: options.appVersion,
+        shell: options.shell,
+        role: caller.role,
+        settings: visibleSettings(settings.get()),
+        systemLanguage: options.systemLanguage,
+        now: options.clock(),
+        platform: platform(),
+        workshopId: caller.role === 'projector' ? ports.workshopShownTo(caller) : null,
+      }),
+    content: () => content(),
+    setSettings: async ({ language, theme, facilitatorName }) => {
+      try {
+        await settings.update({
+          ...(language !== undefined && { language }),
+          ...(theme !== undefined && { theme }),
+          ...(facilitatorName !== undefined && { facilitatorName }),
+        });
+      } catch (error) {
+        return err(diskFailure(error, settingsFolder()));
+      }
+      const visible = visibleSettings(settings.get());
+      publish('app', 'settingsChanged', visible);
+      return ok(visible);
+    },
+    openProjector: async ({ workshopId }, caller) => ok({ address: await ports.openProjector(workshopId, caller) }),
+    reveal: ({ revealId }) => ports.reveal(revealId),
+  };
+}

@@ -1,0 +1,29 @@
+// Puts the host together: the contract, answered by small services. Knows no shell.
+import { appHandlers } from './app.ts';
+import { createContentService } from './content.ts';
+import { documentHandlers } from './documents.ts';
+import type { Host, HostOptions } from './host-options.ts';
+import { intakeHandlers } from './intake.ts';
+import { libraryHandlers } from './library.ts';
+import { createPackService } from './packs.ts';
+import { createWorkshops } from './workshops.ts';
+
+/** Opens the library and answers every request of the contract from then on. What is wrong with the library is told by `library.list`. */
+export async function createHost(options: HostOptions): Promise<Host> {
+  const content = createContentService(options.files, options.dataFolder);
+  const workshops = await createWorkshops(options);
+  const packs = createPackService(options, workshops, content);
+  return {
+    handlers: {
+      app: appHandlers(options, content),
+      library: libraryHandlers({ options, workshops, content }),
+      document: documentHandlers(options, workshops),
+      intake: intakeHandlers(options, workshops),
+      packs: packs.handlers,
+    },
+    close: async (how) => {
+      await workshops.close(how);
+      await packs.close();
+    },
+  };
+}

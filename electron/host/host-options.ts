@@ -1,0 +1,39 @@
+// What the host is made from. The shells choose these values; tests choose others.
+import type { HostHandlers, HostPublish, UiLanguage } from '../../shared/contract/contract.ts';
+import type { NewId } from '../../shared/kernel/ids.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
+import type { WorkerClient } from '../documents/worker-client.ts';
+import type { FilePort } from '../store/file-port.ts';
+import type { SettingsStore } from '../store/settings.ts';
+import type { HostPorts } from './ports.ts';
+
+export interface HostOptions {
+  readonly shell: 'desktop' | 'browser';
+  readonly appVersion: string;
+  /** Language of the operating system, as far as the product speaks it. */
+  readonly systemLanguage: UiLanguage;
+  /** The shipped, read-only `data` folder. */
+  readonly dataFolder: string;
+  /** From `--library`: wins over the settings, and is made when it is not there. Null: as the settings say, else the default. */
+  readonly libraryFolder: string | null;
+  /** The system's folder for documents, where the shell knows it better than the host. */
+  readonly documentsFolder?: string;
+  readonly settings: SettingsStore;
+  readonly files: FilePort;
+  readonly worker: WorkerClient;
+  readonly ports: HostPorts;
+  readonly publish: HostPublish;
+  readonly clock: () => Instant;
+  readonly newId: NewId;
+  /** Told of what went wrong in the background, such as a compaction that failed. Gets no names and no texts of users. */
+  readonly log: (place: string, error: unknown) => void;
+}
+
+export interface Host {
+  readonly handlers: HostHandlers;
+  /**
+   * Makes everything durable and gives the library back.
+   * `quick` leaves the tidying up for the next start: for the few seconds that an operating system grants at the end of a session.
+   */
+  readonly close: (how?: { readonly quick?: boolean }) => Promise<void>;
+}

@@ -1,0 +1,87 @@
+// Requests about participant lists: read what people bring, show what it would change, and do it in one step.
+import type { Caller } from '../../shared/contract/combinators.ts';
+import type { HostHandlers } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import type { View } from '../../shared/domain/collections.ts';
+import type { ImportPreview, ImportSelection, SourceOutline, SourceSheet } from '../../shared/domain/people/import-model.ts';
+import { importCommand, outlineOf, previewImport } from '../../shared/domain/people/import-rules.ts';
+import { millisecondsOf } from '../../shared/kernel/instant.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { HostOptions } from './host-options.ts';
+import type { BroughtFile } from './ports.ts';
+import type { Workshops } from './workshops.ts';
+
+/** Lists that were read wait here for the facilitator's choices. */
+const mostSources = 5;
+const sourceMilliseconds = 30 * 60_000;
+
+interface Source {
+  readonly readAt: number;
+  readonly clientId: string;
+  readonly sheets: readonly SourceSheet[];
+}
+
+export function intakeHandlers(options: HostOptions, workshops: Workshops): HostHandlers['intake'] {
+  const { ports, worker, newId } = options;
+  const sources = new Map<string, Source>();
+  const now = () => millisecondsOf(options.clock());
+
+  async function take({ bytes, fileName }: BroughtFile, { clientId }: Caller): Promise<Result<SourceOutline, Failure>> {
+    const read = await worker.readSource({ bytes, fileName });
+    if (!read.ok) return read;
+    const sourceId = newId();
+    sources.set(sourceId, { readAt: now(), clientId, sheets: read.value });
+    while (sources.size > mostSources) forgetOldest();
+    return ok(outlineOf(read.value, { sourceId, fileName }));
+  }
+
+  function forgetOldest(): void {
+    const [oldest] = sources.keys();
+    if (oldest !== undefined) sources.delete(oldest);
+  }
+
+  function sheetOf({ sourceId, sheet }: ImportSelection, { clientId }: Caller): Result<SourceSheet, Failure> {
+    const source = sources.get(sourceId);
+    if (source && now() - source.readAt > sourceMilliseconds) sources.delete(sourceId);
+    const found = sources.get(sourceId);
+    if (found?.clientId !== clientId) return err({ code: 'source-gone' });
+    const chosen = found.sheets[sheet];
+    return chosen ? ok(chosen) : err({ code: 'bad-request', place: 'selection.sheet' });
+  }
+
+  function preview(view: View, selection: ImportSelection, caller: Caller): Result<ImportPreview, Failure> {
+    const sheet = sheetOf(selection, caller);
+    return sheet.ok ? previewImport(view, sheet.value, selection) : sheet;
+  }
+
+  return {
+    chooseFile: async (_input, caller) => {
+      if (!ports.dialogs) return err({ code: 'not-allowed' });
+      const chosen = await ports.dialogs.chooseFile(caller);
+      if (!chosen.ok) return chosen;
+      return chosen.value ? take(chosen.value, caller) : ok(null);
+    },
+    readUpload: async ({ handle }, caller) => {
+      const upload = ports.takeUpload(handle, caller);
+      return upload ? take(upload, caller) : err({ code: 'source-gone' });
+    },
+    readText: ({ text }, caller) => take({ bytes: Buffer.from(text), fileName: '' }, caller),
+    preview: async ({ workshopId, selection }, caller) => {
+      const document = await workshops.open(workshopId);
+      return document.ok ? preview(document.value.view(), selection, caller) : document;
+    },
+    apply: async ({ workshopId, commandId, selection, choices }, caller) => {
+      const document = await workshops.open(workshopId);
+      if (!document.ok) return document;
+      const counts = { added: 0, changed: 0, removed: 0 };
+      const executed = await document.value.executeWith(commandId, (view) => {
+        const shown = preview(view, selection, caller);
+        if (!shown.ok) return shown;
+        const command = importCommand(view, shown.value, choices, newId);
+        Object.assign(counts, { added: command.added.length, changed: command.changed.length, removed: command.removedIds.length });
+        return ok(command);
+      });
+      return executed.ok ? ok({ ...executed.value, ...counts }) : executed;
+    },
+  };
+}

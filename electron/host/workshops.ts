@@ -1,0 +1,219 @@
+// The library that is in use and the workshops that are open in it. Finds out which folder an id means, and opens each workshop once.
+import { join } from 'node:path';
+import type { LibraryState, WorkshopSummary } from '../../shared/contract/contract.ts';
+import type { Failure, StoreFailure } from '../../shared/contract/failures.ts';
+import { viewOf } from '../../shared/document/records.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { DocumentChange } from '../../shared/domain/collections.ts';
+import { diskFailure } from '../store/disk-failure.ts';
+import { defaultLibraryFolder, syncedBy } from '../store/library-folder.ts';
+import { idOfFolder, openLibrary, type Library } from '../store/library.ts';
+import { processWatch } from '../store/process-identity.ts';
+import { readWorkshop } from '../store/read-workshop.ts';
+import type { HostOptions } from './host-options.ts';
+import { openDocument, type OpenDocument } from './open-document.ts';
+import { problemSummary, workshopSummary, type SummaryPlace } from './workshop-summary.ts';
+
+export interface Workshops {
+  readonly state: () => Promise<LibraryState>;
+  /** Opens a workshop if need be. Fails with `workshop-missing`, with the library's problem, or as the store does. */
+  readonly open: (workshopId: string) => Promise<Result<OpenDocument, Failure>>;
+  /** Makes a workshop from its first changes. */
+  readonly create: (title: string, changes: readonly DocumentChange[]) => Promise<Result<{ readonly workshopId: string }, Failure>>;
+  readonly setArchived: (workshopId: string, isArchived: boolean) => Promise<Result<null, Failure>>;
+  /** Closes every workshop and the library, and goes on in another folder, which is made when it is not there. */
+  readonly moveTo: (folder: string) => Promise<LibraryState>;
+  readonly close: (how?: { readonly quick?: boolean }) => Promise<void>;
+}
+
+/** A workshop's folder as last seen. */
+interface Known {
+  readonly workshopId: string;
+  readonly folderName: string;
+  /** Null: to be read again. */
+  readonly summary: WorkshopSummary | null;
+}
+
+export async function createWorkshops(options: HostOptions): Promise<Workshops> {
+  const { files, settings, clock, newId, publish, log } = options;
+  const openDocuments = new Map<string, Promise<Result<OpenDocument, Failure>>>();
+  let known = new Map<string, Known>();
+  let isClosed = false;
+  let library = await openAt(firstFolder(), options.libraryFolder !== null || settings.get().libraryFolder === null);
+
+  function firstFolder(): string {
+    return options.libraryFolder ?? settings.get().libraryFolder ?? defaultLibraryFolder(options.documentsFolder);
+  }
+
+  function openAt(folder: string, makesFolder: boolean): Promise<Library> {
+    return openLibrary({ files, folder, makesFolder, watch: processWatch, newName: newId });
+  }
+
+  /** A stick may be back, another copy of the application closed: a library with a problem is tried again. */
+  async function usable(): Promise<Library> {
+    if (library.problem) {
+      const again = await openAt(library.folder, false);
+      if (again.problem?.code !== library.problem.code) {
+        // What is open now was opened to be looked at only.
+        known = new Map();
+        openDocuments.clear();
+      }
+      library = again;
+    }
+    return library;
+  }
+
+  async function scan(): Promise<void> {
+    const names = await library.folderNames();
+    const before = new Map([...known.values()].map((entry) => [entry.folderName, entry]));
+    const next = new Map<string, Known>();
+    for (const folderName of names) {
+      const entry = before.get(folderName) ?? (await look(folderName));
+      const workshopId = next.has(entry.workshopId) ? idOfFolder(folderName) : entry.workshopId;
+      next.set(workshopId, workshopId === entry.workshopId ? entry : { workshopId, folderName, summary: null });
+    }
+    known = next;
+  }
+
+  /** Reads a folder for the first time: which workshop it is. */
+  async function look(folderName: string): Promise<Known> {
+    const { documentId, summary } = await read(folderName, null);
+    return { workshopId: documentId, folderName, summary: summary.problem ? null : summary };
+  }
+
+  async function read(
+    folderName: string,
+    workshopId: string | null,
+  ): Promise<{ readonly documentId: string; readonly summary: WorkshopSummary }> {
+    const folder = join(library.folder, folderName);
+    const result = await readWorkshop(files, folder).catch((error: unknown) => err(diskFailure(error, folder)));
+    const documentId = result.ok ? result.value.document.envelope.documentId : idOfFolder(folderName);
+    const place = placeOf(workshopId ?? documentId, folder);
+    const summary = result.ok ? workshopSummary(viewOf(result.value.document.records), place) : undefined;
+    const problem: StoreFailure = result.ok ? { code: 'workshop-damaged', folder, detail: 'not-a-workshop', place: '' } : result.failure;
+    return { documentId, summary: summary ?? problemSummary(place, folderName, problem) };
+  }
+
+  function placeOf(workshopId: string, folder: string): SummaryPlace {
+    return { workshopId, folder, isArchived: library.archived().has(workshopId) };
+  }
+
+  async function summaryOf({ workshopId, folderName, summary }: Known): Promise<WorkshopSummary> {
+    const opened = await openDocuments.get(workshopId);
+    const place = placeOf(workshopId, join(library.folder, folderName));
+    if (opened?.ok) return workshopSummary(opened.value.view(), place) ?? problemSummary(place, folderName, missing(workshopId));
+    return summary ? { ...summary, ...place } : (await read(folderName, workshopId)).summary;
+  }
+
+  function missing(workshopId: string): StoreFailure {
+    return { code: 'workshop-missing', workshopId };
+  }
+
+  async function state(): Promise<LibraryState> {
+    const { folder } = isClosed ? library : await usable();
+    const base = { folder, syncedBy: syncedBy(folder) };
+    try {
+      await scan();
+      const workshops = await Promise.all([...known.values()].map(summaryOf));
+      return { ...base, problem: library.problem, workshops };
+    } catch (error) {
+      return { ...base, problem: diskFailure(error, folder), workshops: [] };
+    }
+  }
+
+  async function open(workshopId: string): Promise<Result<OpenDocument, Failure>> {
+    if (isClosed) return err({ code: 'host-gone' });
+    const found = openDocuments.get(workshopId);
+    if (found) return found;
+    const opening = openNow(workshopId);
+    openDocuments.set(workshopId, opening);
+    const result = await opening.catch((error: unknown) => {
+      openDocuments.delete(workshopId);
+      throw error;
+    });
+    if (!result.ok) openDocuments.delete(workshopId);
+    return result;
+  }
+
+  async function openNow(workshopId: string): Promise<Result<OpenDocument, Failure>> {
+    const { folder, problem, isReadOnly } = await usable();
+    if (problem && !isReadOnly) return err(problem);
+    try {
+      if (!known.has(workshopId)) await scan();
+    } catch (error) {
+      return err(diskFailure(error, folder));
+    }
+    const entry = known.get(workshopId);
+    if (!entry) return err(missing(workshopId));
+    known.set(workshopId, { ...entry, summary: null });
+    return openDocument({
+      workshopId,
+      folder: join(folder, entry.folderName),
+      files,
+      replica: settings.get().replicaId,
+      appVersion: options.appVersion,
+      clock,
+      newId,
+      actor: () => settings.get().facilitatorName,
+      isReadOnly,
+      onChanged: (role, changed) => publish('document', 'changed', changed, { role }),
+      onClock: (isRunning) => options.ports.clockRuns(workshopId, isRunning),
+      onHealth: (health) => publish('document', 'health', { workshopId, ...health }),
+      onError: (error) => log('store', error),
+    });
+  }
+
+  async function changeLibrary<T>(change: (library: Library) => Promise<T>): Promise<Result<T, Failure>> {
+    if (isClosed) return err({ code: 'host-gone' });
+    const { folder, problem } = await usable();
+    if (problem) return err(problem);
+    try {
+      const value = await change(library);
+      publish('library', 'changed', await state());
+      return ok(value);
+    } catch (error) {
+      return err(diskFailure(error, folder));
+    }
+  }
+
+  /** The lock goes last: nothing may be written without it. */
+  async function leaveLibrary(how?: { readonly quick?: boolean }): Promise<void> {
+    const opened = [...openDocuments.values()];
+    openDocuments.clear();
+    for (const opening of opened) {
+      const document = await opening;
+      if (document.ok) await document.value.close(how).catch((error: unknown) => log('store', error));
+    }
+    await library.close().catch((error: unknown) => log('library', error));
+  }
+
+  return {
+    state,
+    open,
+    create: (title, changes) =>
+      changeLibrary(async ({ create }) => {
+        const documentId = newId();
+        const begin = { id: newId(), name: 'workshopBegin', at: clock(), actor: settings.get().facilitatorName, changes };
+        await create({ title, documentId, appVersion: options.appVersion, replica: settings.get().replicaId, begin });
+        return { workshopId: documentId };
+      }),
+    setArchived: async (workshopId, isArchived) => {
+      if (!known.has(workshopId)) await state();
+      if (!known.has(workshopId)) return err(missing(workshopId));
+      const changed = await changeLibrary(({ setArchived }) => setArchived(workshopId, isArchived));
+      return changed.ok ? ok(null) : changed;
+    },
+    moveTo: async (folder) => {
+      await leaveLibrary();
+      known = new Map();
+      library = await openAt(folder, true);
+      const next = await state();
+      publish('library', 'changed', next);
+      return next;
+    },
+    close: (how) => {
+      isClosed = true;
+      return leaveLibrary(how);
+    },
+  };
+}

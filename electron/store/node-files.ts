@@ -1,0 +1,62 @@
+// The file port on the real disk.
+import * as fs from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { errorCode, type Done, type FilePort } from './file-port.ts';
+
+const flags = { create: 'wx+', replace: 'w+', change: 'r+' } as const;
+
+/** Writes until everything is written: one call may write less than it was given. */
+function write(file: number, bytes: Uint8Array, position: number, done: Done): void {
+  fs.write(file, bytes, 0, bytes.length, position, (error, written) => {
+    if (error || written === bytes.length) done(error);
+    else write(file, bytes.subarray(written), position + written, done);
+  });
+}
+
+function promised(start: (done: Done) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    start((error) => (error ? reject(error) : resolve()));
+  });
+}
+
+async function orNullWhenMissing<T>(read: Promise<T>): Promise<T | null> {
+  try {
+    return await read;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Windows has no handle on a folder that could be flushed: names are journalled by NTFS itself. */
+async function fsyncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await fs.promises.open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+export const nodeFiles: FilePort = {
+  write,
+  fdatasync: (file, done) => fs.fdatasync(file, done),
+  open: (path, how) =>
+    new Promise((resolve, reject) => {
+      fs.open(path, flags[how], (error, file) => (error ? reject(error) : resolve(file)));
+    }),
+  close: (file) => promised((done) => fs.close(file, (error) => done(error ?? null))),
+  fsync: (file) => promised((done) => fs.fsync(file, done)),
+  ftruncate: (file, length) => promised((done) => fs.ftruncate(file, length, done)),
+  readFile: (path) => orNullWhenMissing(fs.promises.readFile(path)),
+  rename: (from, to) => fs.promises.rename(from, to),
+  fsyncFolder,
+  remove: (path) => fs.promises.rm(path, { force: true }),
+  makeFolder: async (path) => void (await fs.promises.mkdir(path, { recursive: true })),
+  list: async (path) => {
+    const entries = await orNullWhenMissing(fs.promises.readdir(path, { withFileTypes: true }));
+    return entries?.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })) ?? null;
+  },
+  wait: (milliseconds) => pause(milliseconds),
+};

@@ -1,0 +1,117 @@
+// What this installation remembers outside the library: one small file in the system's settings folder, the same for both shells.
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { z } from 'zod';
+import { themes, uiLanguages, type Settings } from '../../shared/contract/contract.ts';
+import type { NewId } from '../../shared/kernel/ids.ts';
+import { withoutByteOrderMark } from './bytes.ts';
+import type { FilePort } from './file-port.ts';
+import { jsonFile, replaceFile } from './json-file.ts';
+
+const settingsSchema = z.looseObject({
+  language: z.enum(uiLanguages).nullable().catch(null),
+  theme: z.enum(themes).catch('system'),
+  facilitatorName: z.string().max(200).catch(''),
+  /** Null: the default folder. */
+  libraryFolder: z.string().min(1).nullable().catch(null),
+  /** Name of this installation in stamps. Never in a workshop's folder: folders get copied. */
+  replicaId: z.string().min(1).max(64),
+  /** Port of the browser shell, tried first at the next start. */
+  lastPort: z.number().int().min(1).max(65_535).nullable().catch(null),
+});
+
+export type StoredSettings = z.infer<typeof settingsSchema>;
+
+export interface SettingsStore {
+  readonly get: () => StoredSettings;
+  /** Changes some values and makes them durable. Throws what the disk throws; the values hold for this run even then. */
+  readonly update: (values: Partial<StoredSettings>) => Promise<void>;
+}
+
+/** The part of the settings that pages may see. */
+export function visibleSettings({ language, theme, facilitatorName }: StoredSettings): Settings {
+  return { language, theme, facilitatorName };
+}
+
+/** The system's folder for settings. `HRH_SETTINGS_DIR` wins, for tests and for carrying the application on a stick. */
+export function settingsFolder(environment: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string {
+  if (environment.HRH_SETTINGS_DIR) return environment.HRH_SETTINGS_DIR;
+  switch (platform) {
+    case 'win32':
+      return join(environment.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'HRH Action Workshop');
+    case 'darwin':
+      return join(homedir(), 'Library', 'Application Support', 'HRH Action Workshop');
+    default:
+      return join(environment.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'hrh-action-workshop');
+  }
+}
+
+type Read = { readonly kind: 'good'; readonly settings: StoredSettings } | { readonly kind: 'bad'; readonly bytes: Uint8Array };
+
+function parse(bytes: Uint8Array): Read {
+  try {
+    const parsed = settingsSchema.safeParse(JSON.parse(Buffer.from(withoutByteOrderMark(bytes)).toString('utf8')));
+    return parsed.success ? { kind: 'good', settings: parsed.data } : { kind: 'bad', bytes };
+  } catch {
+    return { kind: 'bad', bytes };
+  }
+}
+
+/**
+ * Opens the settings; the first time, and when the file is unreadable, with the defaults and a new replica id. An unreadable file is kept beside
+ * the new one. Throws what the disk throws.
+ */
+export async function openSettings(options: {
+  readonly files: FilePort;
+  readonly folder: string;
+  readonly newId: NewId;
+}): Promise<SettingsStore> {
+  const { files, folder, newId } = options;
+  const path = join(folder, 'settings.json');
+  const defaults: StoredSettings = {
+    language: null,
+    theme: 'system',
+    facilitatorName: '',
+    libraryFolder: null,
+    replicaId: newId(),
+    lastPort: null,
+  };
+  const file = new Low(
+    jsonFile<Read>({
+      files,
+      path,
+      parse,
+      serialise: (read) => (read.kind === 'good' ? [`${JSON.stringify(read.settings, null, 2)}\n`] : []),
+    }),
+    { kind: 'good', settings: defaults },
+  );
+  await files.makeFolder(folder);
+  const isNew = (await files.readFile(path)) === null;
+  await file.read();
+  let settings = file.data.kind === 'good' ? file.data.settings : defaults;
+  let writing: Promise<void> = Promise.resolve();
+
+  /** One after the other: two writers would share the temporary file. */
+  function write(): Promise<void> {
+    const snapshot = settings;
+    writing = writing
+      .catch(() => undefined)
+      .then(() => {
+        file.data = { kind: 'good', settings: snapshot };
+        return file.write();
+      });
+    return writing;
+  }
+
+  if (file.data.kind === 'bad') await replaceFile(files, `${path}.unreadable`, [file.data.bytes]);
+  if (isNew || file.data.kind === 'bad') await write();
+
+  return {
+    get: () => settings,
+    update: (values) => {
+      settings = { ...settings, ...values };
+      return write();
+    },
+  };
+}

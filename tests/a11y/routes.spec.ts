@@ -1,0 +1,42 @@
+// Every route of the route table passes axe, light and dark, in English and French, with the sample workshop in it.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { routes, sampleAddresses } from '../../renderer/app/routes.ts';
+import { expect, test, whenReady } from '../support/app.ts';
+import { onlyWorkshop } from '../support/library-folder.ts';
+
+/** What axe finds on the page as it stands, in a form that names the culprit. */
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(passes.length).toBeGreaterThan(5);
+  return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+}
+
+for (const systemLanguage of ['en', 'fr'] as const) {
+  test.describe(systemLanguage, () => {
+    test.use({ systemLanguage });
+
+    test('every route, light and dark', async ({ app, page }) => {
+      test.setTimeout(300_000);
+      await page.getByRole('button', { name: systemLanguage === 'fr' ? 'Essayer l’exemple' : 'Try the sample' }).click();
+      await page.waitForURL(/\/w\//);
+      await whenReady(page);
+      const workshop = /\/w\/([^/]+)/.exec(page.url())?.[1] ?? '';
+      const plan = Object.keys(onlyWorkshop(app.libraryFolder).collections['plans'] ?? {})[0] ?? '';
+      const visited = new Set<string>();
+      const found: Record<string, readonly string[]> = {};
+      for (const { name, address } of sampleAddresses({ workshop, plan })) {
+        await page.goto(`${new URL(page.url()).origin}/#${address}`);
+        await whenReady(page);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          const violations = await findings(page);
+          if (violations.length > 0) found[`${name} ${colorScheme}`] = violations;
+        }
+        visited.add(name);
+      }
+      expect(found).toEqual({});
+      expect([...visited]).toEqual(Object.keys(routes));
+    });
+  });
+}

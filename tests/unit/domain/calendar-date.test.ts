@@ -1,6 +1,14 @@
 // Calendar dates: arithmetic without time zones, weekends, year ends.
 import { describe, expect, it } from 'vitest';
-import { addDays, dateInZone, daysBetween, isCalendarDate, isWeekend, mondayIfWeekend, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import {
+  addDays,
+  dateInZone,
+  daysBetween,
+  isCalendarDate,
+  isWeekend,
+  mondayIfWeekend,
+  type CalendarDate,
+} from '../../../shared/kernel/calendar-date.ts';
 
 const date = (text: string) => text as CalendarDate;
 

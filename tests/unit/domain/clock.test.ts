@@ -49,14 +49,28 @@ describe('the clock of a session', () => {
     expect(remainingMilliseconds(registration, clock, Date.parse('2026-03-17T09:30:00Z'))).toBe(10 * minute);
   });
 
-  it('takes the time up where it was when one goes back into a finished session', () => {
+  it('takes the time up where it was when one goes back into a finished session; the other waits again', () => {
     const { view, registration, opening, at } = room();
     at('08:30:00', { name: 'sessionStart', id: registration.id });
     at('08:40:00', { name: 'sessionStart', id: opening.id });
     at('08:41:00', { name: 'sessionReopen', id: registration.id });
     const events = clockEvents(view);
-    expect(sessionClock(events, opening.id).state).toBe('finished');
+    expect(sessionClock(events, opening.id).state).toBe('waiting');
     expect(sessionClock(events, registration.id)).toMatchObject({ state: 'running', endedAt: null });
+  });
+});
+
+describe('a session that was finished during a pause', () => {
+  it('did not use the time of the pause, and runs on when the room goes back into it', () => {
+    const { view, registration, at } = room();
+    at('08:30:00', { name: 'sessionStart', id: registration.id });
+    at('08:40:00', { name: 'sessionPause', id: registration.id });
+    at('08:50:00', { name: 'sessionFinish', id: registration.id });
+    const finished = sessionClock(clockEvents(view), registration.id);
+    expect(remainingMilliseconds(registration, finished, Date.parse('2026-03-17T12:00:00Z'))).toBe(10 * minute);
+    at('08:51:00', { name: 'sessionReopen', id: registration.id });
+    const again = sessionClock(clockEvents(view), registration.id);
+    expect(remainingMilliseconds(registration, again, Date.parse('2026-03-17T08:53:00Z'))).toBe(7 * minute);
   });
 });
 

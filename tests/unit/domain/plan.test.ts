@@ -91,8 +91,18 @@ describe('a signed plan', () => {
     must({ name: 'participantAdd', id: 'successor' as never, fullName: 'R. Uwase', teamId: null });
     must({ name: 'participantReplace', id: accountable, byId: 'successor' as never, movesResponsibilities: true });
     expect(signedVersion(viewOf(document.records), plan.id)?.version.content.names[accountable]).toBe(name);
-    expect(whole().plan.accountableId).toBe('successor');
+    expect(whole().plan.accountableId).toBe(accountable);
     expect(viewOf(document.records).get('participants', accountable)).toMatchObject({ status: 'replaced', replacedById: 'successor' });
+  });
+});
+
+describe('an open draft', () => {
+  it('passes its responsibilities on to the person who comes instead', () => {
+    must({ name: 'planReopen', id: plan.id });
+    must({ name: 'participantAdd', id: 'successor' as never, fullName: 'R. Uwase', teamId: null });
+    must({ name: 'participantReplace', id: plan.accountableId as never, byId: 'successor' as never, movesResponsibilities: true });
+    expect(whole().plan.accountableId).toBe('successor');
+    expect(whole().steps.map((step) => step.responsibleIds)).toEqual([['successor']]);
   });
 });
 
@@ -122,7 +132,9 @@ describe('sign-off', () => {
   ] as const)('is blocked by a step with %s = %j, named by its number', (field, value, code) => {
     const step = whole().steps[0];
     must({ name: 'stepSet', id: step?.id ?? '', field, value });
-    expect(signOffProblems(viewOf(document.records), whole())).toEqual([{ code, number: 1, place: { collection: 'steps', id: step?.id, field } }]);
+    expect(signOffProblems(viewOf(document.records), whole())).toEqual([
+      { code, number: 1, place: { collection: 'steps', id: step?.id, field } },
+    ]);
   });
 
   it('is blocked without steps and without a home introduction', () => {
@@ -153,13 +165,24 @@ describe('warnings', () => {
     must({ name: 'indicatorAdd', id: 'i' as never, planId: plan.id });
     must({ name: 'indicatorSet', id: 'i', field: 'targetValue', value: '120 %' });
     const warnings = planWarnings(viewOf(document.records), whole(), ['csf-1']).map((warning) => warning.code);
-    expect(warnings).toEqual(['step-too-long', 'due-on-weekend', 'no-baseline', 'percentage-out-of-range', 'budget-without-source', 'factors-unfinished']);
+    expect(warnings).toEqual([
+      'step-too-long',
+      'due-on-weekend',
+      'no-baseline',
+      'percentage-out-of-range',
+      'budget-without-source',
+      'factors-unfinished',
+    ]);
     expect(codes()).toEqual([]);
   });
 
   it('say when one person carries more than five steps, and when a plan has more than eight', () => {
     must({ name: 'planReopen', id: plan.id });
-    const steps = Array.from({ length: 8 }, (_, index) => ({ id: `more${index}` as never, text: 'x', responsibleIds: [plan.accountableId as never] }));
+    const steps = Array.from({ length: 8 }, (_, index) => ({
+      id: `more${index}` as never,
+      text: 'x',
+      responsibleIds: [plan.accountableId as never],
+    }));
     must({ name: 'stepsAdd', planId: plan.id, afterId: null, steps });
     const warnings = planWarnings(viewOf(document.records), whole(), []);
     expect(warnings.map((warning) => warning.code)).toEqual(['too-many-steps', 'no-indicator', 'person-overloaded']);
@@ -170,6 +193,9 @@ describe('people named in plans', () => {
   it('are not removed silently: the removal is refused with the list', () => {
     const refused = run({ name: 'participantsRemove', ids: [plan.accountableId as never] });
     expect(refused).toMatchObject({ ok: false, failure: { code: 'referred-to' } });
-    expect(!refused.ok && refused.failure.code === 'referred-to' && refused.failure.by).toContainEqual({ collection: 'plans', id: plan.id });
+    expect(!refused.ok && refused.failure.code === 'referred-to' && refused.failure.by).toContainEqual({
+      collection: 'plans',
+      id: plan.id,
+    });
   });
 });

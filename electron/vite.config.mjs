@@ -5,6 +5,7 @@
 import { fontFilePlugin } from './tasks/font-file-plugin.mjs';
 import { fromRoot } from './tasks/paths.mjs';
 import { pdfkitPlugin } from './tasks/pdfkit-plugin.mjs';
+import { textkitPlugin } from './tasks/textkit-plugin.mjs';
 
 /**
  * @typedef {object} HostBundle
@@ -33,8 +34,10 @@ export function hostBundleConfig(bundle, root = fromRoot()) {
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins: [pdfkitPlugin(), fontFilePlugin()],
+    plugins: [pdfkitPlugin(), textkitPlugin(), fontFilePlugin()],
     ssr: { noExternal: true, external: ['electron'] },
+    // As the line below: whatever NODE_ENV the build itself runs under, such as a test's.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       ssr: true,

@@ -29,7 +29,12 @@ export type Block =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'table'; readonly columns: readonly TableColumn[]; readonly rows: readonly TableRow[]; readonly forHandwriting: boolean }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly TableColumn[];
+      readonly rows: readonly TableRow[];
+      readonly forHandwriting: boolean;
+    }
   /** Lines for writing by hand, 9 mm apart. */
   | { readonly kind: 'ruled'; readonly label: string; readonly lines: number }
   | { readonly kind: 'pageBreak' };
@@ -64,7 +69,7 @@ export function form(columns: readonly (readonly [label: string, share: number])
   return { kind: 'table', columns: columns.map(([label, share]) => ({ label, share })), rows, forHandwriting: true };
 }
 
-/** Every visible text of a document with the title of the heading it stands under: what fonts must be able to print. */
+/** Every visible text of a document: what the fonts must be able to print. */
 export function* textsOf(document: PackDocument): Iterable<string> {
   yield document.title;
   yield document.header;

@@ -6,9 +6,22 @@ import { sorted } from '../domain/sorted.ts';
 export type PackGap =
   | { readonly code: 'team-without-plan'; readonly teamId: string }
   /** The pack will say "draft". `problems` is what blocks the signature; empty means that only the signature is missing. */
-  | { readonly code: 'plan-unsigned'; readonly teamId: string; readonly planId: string; readonly topic: string; readonly problems: readonly SignOffProblem[] }
+  | {
+      readonly code: 'plan-unsigned';
+      readonly teamId: string;
+      readonly planId: string;
+      readonly topic: string;
+      readonly problems: readonly SignOffProblem[];
+    }
   /** Version `signed` is handed out although `draft` has been begun. */
-  | { readonly code: 'plan-newer-draft'; readonly teamId: string; readonly planId: string; readonly topic: string; readonly signed: number; readonly draft: number };
+  | {
+      readonly code: 'plan-newer-draft';
+      readonly teamId: string;
+      readonly planId: string;
+      readonly topic: string;
+      readonly signed: number;
+      readonly draft: number;
+    };
 
 /** Lists the gaps of the chosen teams, in the order of `teamIds` and of each team's plans. */
 export function packMissing(view: View, teamIds: readonly string[]): readonly PackGap[] {
@@ -22,7 +35,16 @@ export function packMissing(view: View, teamIds: readonly string[]): readonly Pa
         return [{ code: 'plan-unsigned', teamId, planId: plan.id, topic: plan.topic, problems: whole ? signOffProblems(view, whole) : [] }];
       }
       if (plan.draftVersion <= signed.number) return [];
-      return [{ code: 'plan-newer-draft', teamId, planId: plan.id, topic: signed.content.plan.topic, signed: signed.number, draft: plan.draftVersion }];
+      return [
+        {
+          code: 'plan-newer-draft',
+          teamId,
+          planId: plan.id,
+          topic: signed.content.plan.topic,
+          signed: signed.number,
+          draft: plan.draftVersion,
+        },
+      ];
     });
   });
 }

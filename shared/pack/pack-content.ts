@@ -7,7 +7,14 @@ import { workshopRecordId } from '../domain/workshop/model.ts';
 import { dateInZone } from '../kernel/calendar-date.ts';
 import { millisecondsOf, type Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/local-text.ts';
-import { packSchemaVersion, type PackBibliographyGroup, type PackContent, type PackParkingItem, type PackPerson, type PackTopicGroup } from './content.ts';
+import {
+  packSchemaVersion,
+  type PackBibliographyGroup,
+  type PackContent,
+  type PackParkingItem,
+  type PackPerson,
+  type PackTopicGroup,
+} from './content.ts';
 import { planContent } from './plan-content.ts';
 
 export interface PackInput {

@@ -38,20 +38,33 @@ export function packTexts(language: Language): PackTexts {
     resources: { [language]: { translation: catalogues[language] } },
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   });
   const locale = locales[language];
   const dates = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     language,
-    t: (key, values) => translator.t(key, { ...values }),
+    t: (key, values) => leftToRight(translator.t(key, { ...values })),
     date: (date) => (date === null ? '' : firstOfMonth(language, dates.format(Date.parse(`${date}T00:00:00Z`)))),
-    // The narrow space that French groups digits with is missing in many fonts; the ordinary no-break space is in all.
-    amount: (decimal) => numbers.format(decimal as `${number}`).replaceAll('\u202f', '\u00a0'),
+    amount: (decimal) => amountIn(locale, decimal),
     list: (items) => lists.format(items),
   };
+}
+
+const leftToRightMark = '\u200e';
+
+/** Our own sentences run from left to right, also where the first word that was filled in does not: the mark says so to every program. */
+function leftToRight(sentence: string): string {
+  const first = /\p{L}/u.exec(sentence)?.[0];
+  return first !== undefined && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first) ? `${leftToRightMark}${sentence}` : sentence;
+}
+
+/** Keeps every digit that was typed, zeros at the end included. */
+function amountIn(locale: string, decimal: string): string {
+  const digits = decimal.split('.')[1]?.length ?? 0;
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  // The narrow space that French groups digits with is missing in many fonts; the ordinary no-break space is in all.
+  return format.format(decimal as `${number}`).replaceAll('\u202f', '\u00a0');
 }
 
 /** French writes the first day of a month as an ordinal. */

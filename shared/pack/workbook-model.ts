@@ -3,6 +3,8 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 
 export interface Workbook {
   readonly sheets: readonly Sheet[];
+  /** Name of the hidden sheet that holds the choices of drop-down lists; unused without any. */
+  readonly listSheet: string;
 }
 
 export interface Sheet {
@@ -18,7 +20,10 @@ export interface Sheet {
 
 export type Cell =
   | null
-  | { readonly kind: 'title' | 'heading' | 'label' | 'text' | 'input'; readonly text: string }
+  /** `line` runs on over the empty cells beside it; the others stay in their column. */
+  | { readonly kind: 'title' | 'line' | 'heading' | 'label' | 'text'; readonly text: string }
+  /** Framed, for somebody to fill in; may reach over several columns. */
+  | { readonly kind: 'input'; readonly text: string; readonly columns: number }
   | { readonly kind: 'date'; readonly date: CalendarDate };
 
 /** One list of choices for a column of a sheet, rows counted from 0. */
@@ -29,27 +34,31 @@ export interface DropDown {
   readonly choices: readonly string[];
 }
 
-export function text(value: string): Cell {
+export function textCell(value: string): Cell {
   return value === '' ? null : { kind: 'text', text: value };
 }
 
-export function label(value: string): Cell {
+export function lineCell(value: string): Cell {
+  return { kind: 'line', text: value };
+}
+
+export function labelCell(value: string): Cell {
   return { kind: 'label', text: value };
 }
 
-export function heading(value: string): Cell {
+export function headingCell(value: string): Cell {
   return { kind: 'heading', text: value };
 }
 
-export function title(value: string): Cell {
+export function titleCell(value: string): Cell {
   return { kind: 'title', text: value };
 }
 
-/** A framed cell that somebody fills in; it may hold a first value. */
-export function input(value = ''): Cell {
-  return { kind: 'input', text: value };
+/** @param value what it holds before anybody writes */
+export function inputCell(value = '', columns = 1): Cell {
+  return { kind: 'input', text: value, columns };
 }
 
-export function date(value: CalendarDate | null): Cell {
+export function dateCell(value: CalendarDate | null): Cell {
   return value === null ? null : { kind: 'date', date: value };
 }

@@ -1,0 +1,35 @@
+// The frame around the list of workshops, the form for a new one, and the settings.
+import { IconAdjustments, IconFolders } from '@tabler/icons-react';
+import { Suspense, type ReactNode } from 'react';
+import { Outlet, useNavigate } from 'react-router';
+import { useActions } from '../../ui/actions.tsx';
+import { useWords } from '../../ui/language.ts';
+import { Waiting } from '../../ui/waiting.tsx';
+import { addressOf } from '../routes.ts';
+import { FindButton } from './find-button.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { Shell } from './shell.tsx';
+import classes from './shell.module.css';
+
+export function LibraryShell(): ReactNode {
+  const t = useWords();
+  const navigate = useNavigate();
+  useActions([
+    { id: 'go-home', label: t('find.goTo', { place: t('frame.workshops') }), run: () => void navigate(addressOf('home')) },
+    { id: 'go-new', label: t('home:new'), run: () => void navigate(addressOf('newWorkshop')) },
+    { id: 'go-settings', label: t('find.goTo', { place: t('frame.settings') }), run: () => void navigate(addressOf('settings')) },
+  ]);
+  return (
+    <Shell
+      heading={<span className={classes.title}>{t('appName')}</span>}
+      tools={<FindButton />}
+      places={[{ label: t('frame.workshops'), address: addressOf('home'), icon: IconFolders, isExact: true }]}
+      lastPlaces={[{ label: t('frame.settings'), address: addressOf('settings'), icon: IconAdjustments }]}
+    >
+      <Suspense fallback={<Waiting />}>
+        <Outlet />
+      </Suspense>
+      <KeyHelp />
+    </Shell>
+  );
+}

@@ -1,0 +1,63 @@
+// What can be found in the open workshop: people, teams, plans, sessions.
+import { useMemo, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { useContent, useLocalText } from '../../state/content-context.tsx';
+import { sessionTitle } from '../../state/session-title.ts';
+import { useCollection, useSorted, useView } from '../../state/workshop-context.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { useWords } from '../../ui/language.ts';
+import { useAddress } from '../use-address.ts';
+import { FindDialog, type FindGroup } from './find-dialog.tsx';
+
+export function WorkshopFind({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const t = useWords();
+  const navigate = useNavigate();
+  const address = useAddress();
+  const formats = useFormats();
+  const text = useLocalText();
+  const { guides } = useContent();
+  const view = useView('teams', 'organisations', 'days');
+  const people = useCollection('participants');
+  const teams = useSorted('teams');
+  const plans = useSorted('plans');
+  const sessions = useSorted('sessions');
+  const groups = useMemo((): readonly FindGroup[] => {
+    const go = (to: string) => () => void navigate(to);
+    return [
+      {
+        label: t('find.people'),
+        items: people.map((person) => ({
+          id: person.id,
+          label: person.fullName,
+          description: [view.get('teams', person.teamId ?? '')?.name, view.get('organisations', person.organisationId ?? '')?.name]
+            .filter(Boolean)
+            .join(' · '),
+          run: go(address('people', { query: { person: person.id } })),
+        })),
+      },
+      {
+        label: t('find.teams'),
+        items: teams.map((team) => ({ id: team.id, label: team.name, run: go(address('teams', { query: { team: team.id } })) })),
+      },
+      {
+        label: t('find.plans'),
+        items: plans.map((plan) => ({
+          id: plan.id,
+          label: plan.topic === '' ? t('untitled') : plan.topic,
+          description: view.get('teams', plan.teamId)?.name ?? '',
+          run: go(address('plan', { planId: plan.id })),
+        })),
+      },
+      {
+        label: t('find.sessions'),
+        items: sessions.map((session) => ({
+          id: session.id,
+          label: text(sessionTitle(session, guides)),
+          description: formats.weekday(view.get('days', session.dayId)?.date ?? ''),
+          run: go(address('run', { query: { session: session.id } })),
+        })),
+      },
+    ];
+  }, [address, formats, guides, navigate, people, plans, sessions, t, teams, text, view]);
+  return <FindDialog groups={groups} onClose={onClose} />;
+}

@@ -1,0 +1,154 @@
+// The frame around an open workshop: opens its session, shows what the store has to say, offers undo and the places.
+import { IconAdjustments, IconCalendarEvent, IconClipboardText, IconFolders, IconGift, IconPlayerPlay } from '@tabler/icons-react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Link, Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import type { Failure } from '../../../shared/contract/failures.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
+import { useContentResult } from '../../state/content-context.tsx';
+import { ParkingLot } from '../../features/parking/parking-lot.tsx';
+import { failureMessage } from '../../state/failure-message.ts';
+import { useHost } from '../../state/host-context.tsx';
+import { useUndo, type UndoStep } from '../../state/use-undo.ts';
+import { WorkshopProvider } from '../../state/workshop-context.tsx';
+import { openWorkshopSession, type WorkshopSession } from '../../state/workshop-session.ts';
+import { useActions } from '../../ui/actions.tsx';
+import { useNotify } from '../../ui/dialogs.tsx';
+import { flushFields } from '../../ui/flush.ts';
+import { useWords } from '../../ui/language.ts';
+import { Note } from '../../ui/note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { addressOf } from '../routes.ts';
+import { useAddress } from '../use-address.ts';
+import { KeyHelp } from './key-help.tsx';
+import { Shell } from './shell.tsx';
+import { WorkshopNotes } from './workshop-notes.tsx';
+import { WorkshopHeading, WorkshopTools } from './workshop-top-bar.tsx';
+
+export function WorkshopShell(): ReactNode {
+  const { workshopId = '' } = useParams();
+  const opened = useWorkshopSession(workshopId);
+  if (opened === null) return <Waiting />;
+  if (!opened.ok) return <CannotOpen failure={opened.failure} />;
+  return (
+    <WorkshopProvider session={opened.value}>
+      <Suspense fallback={<Waiting />}>
+        <ContentGate>
+          <WorkshopFrame />
+        </ContentGate>
+      </Suspense>
+    </WorkshopProvider>
+  );
+}
+
+/** Opens the workshop of the address and closes it when the address leaves it. Null while it is being opened. */
+function useWorkshopSession(workshopId: string): Result<WorkshopSession, Failure> | null {
+  const host = useHost();
+  const [opened, setOpened] = useState<{ readonly of: string; readonly result: Result<WorkshopSession, Failure> } | null>(null);
+  useEffect(() => {
+    let isLeft = false;
+    let close: (() => void) | undefined;
+    void openWorkshopSession(host, workshopId).then((result) => {
+      if (result.ok) close = result.value.close;
+      if (isLeft) close?.();
+      else setOpened({ of: workshopId, result });
+    });
+    return () => {
+      isLeft = true;
+      close?.();
+    };
+  }, [host, workshopId]);
+  return opened?.of === workshopId ? opened.result : null;
+}
+
+function CannotOpen({ failure }: { readonly failure: Failure }): ReactNode {
+  const t = useWords();
+  return (
+    <main>
+      <Page title={t('appName')}>
+        <Note tone="danger" actions={<Link to={addressOf('home')}>{t('broken.home')}</Link>}>
+          <p>{failureMessage(t, failure)}</p>
+        </Note>
+      </Page>
+    </main>
+  );
+}
+
+/** Screens of a workshop need framework, template and guides; a broken one is said once, here. */
+function ContentGate({ children }: { readonly children: ReactNode }): ReactNode {
+  const content = useContentResult();
+  return content.ok ? children : <CannotOpen failure={content.failure} />;
+}
+
+function WorkshopFrame(): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  const navigate = useNavigate();
+  const isRun = useLocation().pathname.endsWith('/run');
+  useUndoKeys();
+  const places = [
+    { label: t('frame.workshops'), address: addressOf('home'), icon: IconFolders, isExact: true },
+    { label: t('frame.prepare'), address: address('basics').replace('/basics', ''), icon: IconCalendarEvent },
+    { label: t('frame.run'), address: address('run'), icon: IconPlayerPlay },
+    { label: t('frame.plans'), address: address('plans'), icon: IconClipboardText },
+    { label: t('frame.handOut'), address: address('handOut'), icon: IconGift },
+  ];
+  const settings = { label: t('frame.settings'), address: addressOf('settings'), icon: IconAdjustments };
+  useActions(
+    [...places, settings].map((place) => ({
+      id: `go-${place.address}`,
+      label: t('find.goTo', { place: place.label }),
+      run: () => void navigate(place.address),
+    })),
+  );
+  return (
+    <Shell
+      heading={<WorkshopHeading />}
+      tools={<WorkshopTools />}
+      places={places}
+      lastPlaces={[settings]}
+      rail={isRun ? 'narrow' : 'usual'}
+    >
+      <WorkshopNotes />
+      <Suspense fallback={<Waiting />}>
+        <Outlet />
+      </Suspense>
+      {/* everywhere: what can be opened from every page of a workshop */}
+      <KeyHelp />
+      <ParkingLot />
+    </Shell>
+  );
+}
+
+/** Undo and redo by keyboard. Ctrl+S is a habit, not a need: it says so. */
+function useUndoKeys(): void {
+  const t = useWords();
+  const notify = useNotify();
+  const { undo, redo } = useUndo();
+  const step = ({ label, isPossible, run }: UndoStep) => ({
+    label,
+    isLeft: hasUnsentLetters,
+    isFound: isPossible,
+    run: () => isPossible && run(),
+  });
+  useActions([
+    { id: 'undo', keys: 'mod+Z', ...step(undo) },
+    { id: 'redo', keys: 'mod+Y', ...step(redo) },
+    { id: 'redo-too', keys: 'mod+shift+Z', ...step(redo), isFound: false },
+    {
+      id: 'save',
+      label: t('saved.always'),
+      keys: 'mod+S',
+      isFound: false,
+      run: () => {
+        flushFields();
+        notify({ text: t('saved.nothingToSave') });
+      },
+    },
+  ]);
+}
+
+/** In a text field with letters that have not been sent, undo is the field's own. */
+function hasUnsentLetters({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.dataset['unsent'] !== undefined;
+}

@@ -1,0 +1,205 @@
+// One day of the agenda as a table that is typed in: every start follows from what stands above it.
+import { IconChevronRight, IconTrash } from '@tabler/icons-react';
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { scheduleWarnings, timeOfMinutes, type DaySchedule, type ScheduledSession } from '../../../shared/domain/agenda/rules.ts';
+import { isPause } from '../../../shared/domain/agenda/rules.ts';
+import { useContent } from '../../state/content-context.tsx';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { useWords } from '../../ui/language.ts';
+import { SessionKindIcon } from '../framework/session-kind-icon.tsx';
+import classes from './agenda.module.css';
+import { dayBalance } from './day-balance.ts';
+import { DraggableRow, DragHandle } from './dragging.tsx';
+import { MinutesCell } from './minutes-cell.tsx';
+import { FieldsCell, KindCell, PhaseCell, RecordsCell, StartCell, TitleCell } from './session-cells.tsx';
+import { warningWords } from './warning-words.ts';
+
+interface AgendaTableProps {
+  readonly label: string;
+  readonly schedule: DaySchedule;
+  /** The room's main language. */
+  readonly language: string;
+  readonly nameOf: (sessionId: string) => string;
+  readonly selectedId: string | null;
+  readonly isReadOnly: boolean;
+  readonly onOpen: (sessionId: string) => void;
+  readonly onAdd: (title: string) => void;
+  readonly onRemove: (sessionId: string) => void;
+  readonly onMoveBy: (sessionId: string, direction: 1 | -1) => void;
+}
+
+export function AgendaTable(props: AgendaTableProps): ReactNode {
+  const { label, schedule, language, nameOf, selectedId, isReadOnly, onOpen, onAdd, onRemove, onMoveBy } = props;
+  const t = useWords();
+  const warnings = useMemo(() => warningWords(t, scheduleWarnings(schedule)), [schedule, t]);
+  const columns: readonly Column<ScheduledSession>[] = [
+    {
+      key: 'drag',
+      header: <span className="visually-hidden">{t('agenda:column.actions')}</span>,
+      width: '1.75rem',
+      cell: ({ session }) => !isReadOnly && <DragHandle name={nameOf(session.id)} />,
+    },
+    {
+      key: 'start',
+      header: t('agenda:column.start'),
+      width: '4.25rem',
+      cell: ({ session, start }) => <StartCell start={timeOfMinutes(start)} isFixed={session.anchor !== null} />,
+    },
+    {
+      key: 'minutes',
+      header: t('agenda:column.minutes'),
+      align: 'right',
+      width: '3.5rem',
+      cell: ({ session }) => (
+        <MinutesCell session={session} label={t('agenda:cell.minutes', { name: nameOf(session.id) })} isReadOnly={isReadOnly} />
+      ),
+    },
+    {
+      key: 'title',
+      header: t('agenda:column.title'),
+      cell: ({ session }) => (
+        <TitleCell
+          session={session}
+          name={nameOf(session.id)}
+          isReadOnly={isReadOnly}
+          language={language}
+          warnings={warnings.get(session.id) ?? ''}
+        />
+      ),
+    },
+    {
+      key: 'kind',
+      header: t('agenda:column.kind'),
+      width: '8.75rem',
+      cell: ({ session }) => (
+        <span className={classes.kind}>
+          <SessionKindIcon kind={session.kind} />
+          <KindCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />
+        </span>
+      ),
+    },
+    {
+      key: 'phase',
+      header: t('agenda:column.phase'),
+      width: '8.5rem',
+      cell: ({ session }) => <PhaseCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
+    },
+    {
+      key: 'fields',
+      header: t('agenda:column.fields'),
+      width: '5.5rem',
+      cell: ({ session }) => <FieldsCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
+    },
+    {
+      key: 'records',
+      header: t('agenda:column.records'),
+      width: '8rem',
+      cell: ({ session }) => <RecordsCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
+    },
+    {
+      key: 'actions',
+      header: <span className="visually-hidden">{t('agenda:column.actions')}</span>,
+      width: '4.25rem',
+      cell: ({ session }) => (
+        <span className={classes.actions}>
+          {!isReadOnly && (
+            <button
+              type="button"
+              className={classes.small}
+              aria-label={t('agenda:removeSession', { name: nameOf(session.id) })}
+              title={t('remove')}
+              onClick={() => onRemove(session.id)}
+            >
+              <IconTrash size={16} stroke={1.75} aria-hidden />
+            </button>
+          )}
+          <button
+            type="button"
+            className={classes.small}
+            aria-label={t('agenda:open', { name: nameOf(session.id) })}
+            title={t('agenda:open', { name: nameOf(session.id) })}
+            onClick={() => onOpen(session.id)}
+          >
+            <IconChevronRight size={16} stroke={1.75} aria-hidden />
+          </button>
+        </span>
+      ),
+    },
+  ];
+  const moveByKeys = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || isReadOnly) return;
+    const id = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset['row'];
+    if (id === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onMoveBy(id, event.key === 'ArrowUp' ? -1 : 1);
+  };
+  return (
+    <div className={classes.table} onKeyDownCapture={moveByKeys}>
+      <DataTable
+        label={label}
+        columns={columns}
+        rows={schedule.sessions}
+        rowKey={({ session }) => session.id}
+        rowAs={DraggableRow}
+        isSunk={({ session }) => isPause(session.kind)}
+        selectedKey={selectedId}
+        fill="inputs"
+        minWidth="52rem"
+        after={isReadOnly ? undefined : <AddRow onAdd={onAdd} />}
+        footer={<DaySum schedule={schedule} />}
+      />
+    </div>
+  );
+}
+
+/** The line under the last session: a title and Enter make a new one. */
+function AddRow({ onAdd }: { readonly onAdd: (title: string) => void }): ReactNode {
+  const t = useWords();
+  const [title, setTitle] = useState('');
+  const add = () => {
+    if (title.trim() === '') return;
+    onAdd(title.trim());
+    setTitle('');
+  };
+  return (
+    <tr>
+      <td colSpan={3} />
+      <td colSpan={6}>
+        <input
+          className={classes.addInput}
+          type="text"
+          autoComplete="off"
+          aria-label={t('agenda:add.label')}
+          placeholder={t('agenda:add.placeholder')}
+          data-cell="add"
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            add();
+          }}
+        />
+      </td>
+    </tr>
+  );
+}
+
+/** "510 min, ends 17:00 · as planned", or by how much it is over or under. */
+function DaySum({ schedule }: { readonly schedule: DaySchedule }): ReactNode {
+  const t = useWords();
+  const { templates } = useContent();
+  const { over, plannedEnd } = dayBalance(schedule, templates);
+  const planned = timeOfMinutes(plannedEnd);
+  const words =
+    over === 0 ? t('agenda:balance.exact') : t(`agenda:balance.${over > 0 ? 'over' : 'under'}`, { count: Math.abs(over), planned });
+  return (
+    <span className={classes.sum} data-testid="day-sum">
+      <span className="number">{t('agenda:sum', { total: schedule.totalMinutes, end: timeOfMinutes(schedule.end) })}</span>
+      <span className={classes.balance} data-tone={over > 0 ? 'warning' : undefined}>
+        {words}
+      </span>
+    </span>
+  );
+}

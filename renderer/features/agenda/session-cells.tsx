@@ -1,0 +1,160 @@
+// The cells of one session in the agenda. Each looks only at its own session, so that an edit renders one row and not the day.
+import { IconAlertTriangle, IconPin } from '@tabler/icons-react';
+import { memo, type ReactNode } from 'react';
+import type { Session } from '../../../shared/domain/agenda/model.ts';
+import { recordKinds, sessionKinds, type RecordKind } from '../../../shared/domain/agenda/template.ts';
+import { fieldIds, phaseIds, type FieldId, type PhaseId } from '../../../shared/domain/framework/model.ts';
+import { useContent, useLocalText } from '../../state/content-context.tsx';
+import { useSetter } from '../../state/use-setter.ts';
+import { SelectCell, TextCell } from '../../ui/cells.tsx';
+import { useWords } from '../../ui/language.ts';
+import { fieldIcons, useFieldName } from '../framework/field-chip.tsx';
+import { orEmpty } from '../plans/nullable-binding.ts';
+import classes from './agenda.module.css';
+import { ChoicesCell, type Choice } from './choices-cell.tsx';
+import { languageBinding } from './local-text-binding.ts';
+import { guideContent, guideOf, textIn } from './session-content.ts';
+
+interface CellProps {
+  readonly session: Session;
+  /** The session as a spoken name of its row. */
+  readonly name: string;
+  readonly isReadOnly: boolean;
+}
+
+interface TitleCellProps extends CellProps {
+  /** The room's main language: the one that is typed here. */
+  readonly language: string;
+  /** What is unwise about this session's place, in words. */
+  readonly warnings: string;
+}
+
+export const TitleCell = memo(function TitleCell({ session, name, isReadOnly, language, warnings }: TitleCellProps): ReactNode {
+  const t = useWords();
+  const { guides } = useContent();
+  const bind = useSetter('sessionSet', session);
+  const guide = guideContent(guideOf(session, guides)).title;
+  const title = languageBinding({ own: bind('title'), guide, language, keepsOthers: false });
+  return (
+    <>
+      <TextCell
+        {...title}
+        label={t('agenda:cell.title', { name })}
+        name="title"
+        isReadOnly={isReadOnly}
+        placeholder={textIn(guide, language) || t('untitled')}
+      />
+      {warnings !== '' && (
+        <p className={classes.warnings}>
+          <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
+          <span>{warnings}</span>
+        </p>
+      )}
+    </>
+  );
+});
+
+export const KindCell = memo(function KindCell({ session, name, isReadOnly }: CellProps): ReactNode {
+  const t = useWords();
+  const bind = useSetter('sessionSet', session);
+  const options = sessionKinds.map((kind) => ({ value: kind, label: t(`framework:sessionKind.${kind}`) }));
+  return <SelectCell {...bind('kind')} label={t('agenda:cell.kind', { name })} name="kind" isReadOnly={isReadOnly} options={options} />;
+});
+
+export function usePhaseOptions(): readonly { readonly value: PhaseId | ''; readonly label: string }[] {
+  const t = useWords();
+  const { framework } = useContent();
+  const text = useLocalText();
+  return [
+    { value: '', label: t('framework:noPhase') },
+    ...phaseIds.map((id) => ({ value: id, label: text(framework.phases.find((phase) => phase.id === id)?.name) })),
+  ];
+}
+
+export const PhaseCell = memo(function PhaseCell({ session, name, isReadOnly }: CellProps): ReactNode {
+  const t = useWords();
+  const bind = useSetter('sessionSet', session);
+  const options = usePhaseOptions();
+  return (
+    <SelectCell
+      {...orEmpty(bind('phaseId'))}
+      label={t('agenda:cell.phase', { name })}
+      name="phase"
+      isReadOnly={isReadOnly}
+      options={options}
+    />
+  );
+});
+
+export function useFieldChoices(): readonly Choice<FieldId>[] {
+  const name = useFieldName();
+  return fieldIds.map((id) => ({ value: id, label: name(id), icon: <FieldIcon fieldId={id} /> }));
+}
+
+function FieldIcon({ fieldId }: { readonly fieldId: FieldId }): ReactNode {
+  const Icon = fieldIcons[fieldId];
+  return <Icon className={classes.fieldIcon} data-field={fieldId} size={16} stroke={1.75} aria-hidden />;
+}
+
+export const FieldsCell = memo(function FieldsCell({ session, name, isReadOnly }: CellProps): ReactNode {
+  const t = useWords();
+  const bind = useSetter('sessionSet', session);
+  return (
+    <ChoicesCell
+      {...bind('fieldIds')}
+      label={t('agenda:cell.fields', { name })}
+      name="fields"
+      isReadOnly={isReadOnly}
+      choices={useFieldChoices()}
+      summary={(chosen) => <FieldSummary chosen={chosen} />}
+    />
+  );
+});
+
+/** One field by icon and name, several by their icons: their names are in the tooltip, spoken, and in the list. */
+function FieldSummary({ chosen }: { readonly chosen: readonly Choice<FieldId>[] }): ReactNode {
+  const t = useWords();
+  if (chosen.length === fieldIds.length) return <span className={classes.cut}>{t('agenda:allFields')}</span>;
+  return chosen.map((choice) => (
+    <span key={choice.value} className={classes.fieldMark}>
+      {choice.icon}
+      {chosen.length === 1 && <span className={classes.cut}>{choice.label}</span>}
+    </span>
+  ));
+}
+
+export function useRecordChoices(): readonly Choice<RecordKind>[] {
+  const t = useWords();
+  return recordKinds.map((kind) => ({ value: kind, label: t(`framework:recordKind.${kind}`) }));
+}
+
+export const RecordsCell = memo(function RecordsCell({ session, name, isReadOnly }: CellProps): ReactNode {
+  const t = useWords();
+  const bind = useSetter('sessionSet', session);
+  return (
+    <ChoicesCell
+      {...bind('recordKinds')}
+      label={t('agenda:cell.records', { name })}
+      name="records"
+      isReadOnly={isReadOnly}
+      choices={useRecordChoices()}
+      summary={(chosen) => <span className={classes.cut}>{chosen.map((choice) => choice.label).join(', ')}</span>}
+    />
+  );
+});
+
+interface StartCellProps {
+  readonly start: string;
+  /** A fixed start does not follow from what comes before. */
+  readonly isFixed: boolean;
+}
+
+export function StartCell({ start, isFixed }: StartCellProps): ReactNode {
+  const t = useWords();
+  return (
+    <span className={`${classes.start} number`}>
+      {start}
+      {isFixed && <IconPin size={14} stroke={1.75} role="img" aria-label={t('agenda:fixedStart')} />}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+// The first screen of a new installation: what this is, the language, where the data are, two ways in.
+import { IconFolders } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { LibraryState } from '../../../shared/contract/contract.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useWords } from '../../ui/language.ts';
+import { Page, Panel } from '../../ui/page.tsx';
+import type { Beginnings } from './beginnings.ts';
+import { LanguageSwitch } from '../settings/language-switch.tsx';
+import { LibraryFolder } from './library-folder.tsx';
+
+interface FirstRunProps {
+  readonly library: LibraryState;
+  readonly beginnings: Beginnings;
+  /** Notes about trouble. */
+  readonly children: ReactNode;
+}
+
+export function FirstRun({ library, beginnings, children }: FirstRunProps): ReactNode {
+  const t = useWords();
+  return (
+    <Page title={t('home:welcome')} actions={<LanguageSwitch />}>
+      {children}
+      <Panel inset="flush">
+        <EmptyState
+          icon={<IconFolders size={24} stroke={1.75} />}
+          text={t('home:purpose')}
+          action={
+            <Button kind="primary" onClick={beginnings.newWorkshop}>
+              {t('home:new')}
+            </Button>
+          }
+          second={
+            <Button onClick={beginnings.trySample} reason={beginnings.isMaking ? t('home:sampleMaking') : null}>
+              {t('home:trySample')}
+            </Button>
+          }
+        />
+      </Panel>
+      <LibraryFolder library={library} />
+      <p>{t('framework:independent')}</p>
+    </Page>
+  );
+}

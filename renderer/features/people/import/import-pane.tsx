@@ -1,0 +1,122 @@
+// Import of a list in three steps: sheet and header, columns, check. Nothing is changed before the last button.
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useParams } from 'react-router';
+import type { Failure } from '../../../../shared/contract/failures.ts';
+import type { ImportPreview, SourceOutline } from '../../../../shared/domain/people/import-model.ts';
+import type { Result } from '../../../../shared/kernel/result.ts';
+import { useClient } from '../../../state/host-context.tsx';
+import { useView } from '../../../state/workshop-context.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { useWords } from '../../../ui/language.ts';
+import classes from '../people.module.css';
+import { CheckRows } from './check-rows.tsx';
+import { ChooseSheet } from './choose-sheet.tsx';
+import { draftOf, firstStep, hasNameColumn, importSteps, selectionOf, type ImportDraft, type ImportStep } from './import-draft.ts';
+import { MapColumns } from './map-columns.tsx';
+
+interface ImportPaneProps {
+  readonly outline: SourceOutline;
+  readonly onClose: () => void;
+}
+
+export function ImportPane({ outline, onClose }: ImportPaneProps): ReactNode {
+  const t = useWords();
+  const [draft, setDraft] = useState(() => draftOf(outline));
+  const [step, setStep] = useState(() => firstStep(draft));
+  const heading = useStepFocus(step);
+  const at = importSteps.indexOf(step);
+  const go = (by: 1 | -1) => setStep(importSteps[at + by] ?? step);
+  const leave = { back: at === 0 ? onClose : () => go(-1), cancel: onClose };
+  return (
+    <section className={classes.pane} aria-label={t('people:import.title')}>
+      <header className={classes.paneHead}>
+        <h2 className={classes.section} ref={heading} tabIndex={-1}>
+          {t(`people:import.step.${step}`)}
+        </h2>
+        <p className={classes.quiet}>
+          {[
+            outline.fileName === '' ? t('people:import.pasted') : outline.fileName,
+            t('people:import.progress', { step: at + 1, steps: importSteps.length }),
+          ].join(' · ')}
+        </p>
+      </header>
+      {step === 'sheet' && (
+        <>
+          <ChooseSheet draft={draft} onChange={setDraft} />
+          <StepButtons {...leave} isFirst onNext={() => go(1)} />
+        </>
+      )}
+      {step === 'columns' && (
+        <>
+          <MapColumns draft={draft} onChange={setDraft} />
+          <StepButtons {...leave} reason={hasNameColumn(draft) ? null : t('people:import.nameNeeded')} onNext={() => go(1)} />
+        </>
+      )}
+      {step === 'check' && <Check draft={draft} onBack={() => go(-1)} onDone={onClose} />}
+    </section>
+  );
+}
+
+/** Each step begins at its heading, for eyes and screen readers alike. */
+function useStepFocus(step: ImportStep) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  useEffect(() => heading.current?.focus(), [step]);
+  return heading;
+}
+
+interface StepButtonsProps {
+  readonly isFirst?: boolean;
+  /** Why the next step cannot be taken yet. */
+  readonly reason?: string | null;
+  readonly back: () => void;
+  readonly cancel: () => void;
+  readonly onNext: () => void;
+}
+
+function StepButtons({ isFirst = false, reason = null, back, cancel, onNext }: StepButtonsProps): ReactNode {
+  const t = useWords();
+  return (
+    <footer className={classes.paneFoot}>
+      <Button kind="quiet" onClick={cancel}>
+        {t('people:import.leave')}
+      </Button>
+      <span className={classes.grow} />
+      {!isFirst && <Button onClick={back}>{t('people:import.back')}</Button>}
+      <Button kind="primary" reason={reason} onClick={onNext}>
+        {t('people:import.next')}
+      </Button>
+    </footer>
+  );
+}
+
+interface CheckProps {
+  readonly draft: ImportDraft;
+  readonly onBack: () => void;
+  readonly onDone: () => void;
+}
+
+function Check({ draft, onBack, onDone }: CheckProps): ReactNode {
+  const preview = usePreview(draft);
+  return <CheckRows selection={selectionOf(draft)} preview={preview} onBack={onBack} onDone={onDone} />;
+}
+
+/** What the chosen sheet would change. Null while the host compares. */
+function usePreview(draft: ImportDraft): Result<ImportPreview, Failure> | null {
+  const client = useClient();
+  const { workshopId = '' } = useParams();
+  // What the list would change depends on who is here by now: an undo, or another window, may have changed that.
+  const people = useView('participants', 'organisations', 'teams', 'topicGroups');
+  const [preview, setPreview] = useState<{ readonly of: ImportDraft; readonly result: Result<ImportPreview, Failure> } | null>(null);
+  useEffect(() => {
+    let isLeft = false;
+    void client.intake.preview({ workshopId, selection: selectionOf(draft) }).then((answer) => {
+      if (!isLeft) setPreview({ of: draft, result: answer });
+    });
+    return () => {
+      isLeft = true;
+    };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [client, draft, people, workshopId]);
+  return preview?.of === draft ? preview.result : null;
+}

@@ -1,0 +1,111 @@
+// The rows of a list before they are imported: what each would do, its remarks, and a tick to leave it out.
+import { IconAlertTriangle, IconCheck, IconCircleX, IconPencil, IconPlus } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import type { ImportRow, ImportRowState } from '../../../../shared/domain/people/import-model.ts';
+import { Button } from '../../../ui/button.tsx';
+import { DataTable, type Column } from '../../../ui/data-table.tsx';
+import { CheckInput } from '../../../ui/inputs.tsx';
+import { useWords } from '../../../ui/language.ts';
+import { StatusWord, type Tone } from '../../../ui/words.tsx';
+import classes from '../people.module.css';
+import { changeWords, remarkWords } from './row-words.ts';
+
+/** Rows built at once; rows differ in height here, so the rest comes on request. */
+const atOnce = 100;
+
+const looks = {
+  new: { tone: 'accent', icon: IconPlus },
+  changed: { tone: 'accent', icon: IconPencil },
+  same: { tone: 'quiet', icon: IconCheck },
+  problem: { tone: 'danger', icon: IconCircleX },
+} as const satisfies Record<ImportRowState, { readonly tone: Tone; readonly icon: unknown }>;
+
+interface ImportRowsProps {
+  readonly rows: readonly ImportRow[];
+  readonly skipped: ReadonlySet<number>;
+  readonly onTick: (row: number, isImported: boolean) => void;
+}
+
+export function ImportRows({ rows, skipped, onTick }: ImportRowsProps): ReactNode {
+  const t = useWords();
+  const [shown, setShown] = useState(atOnce);
+  const columns: readonly Column<ImportRow>[] = [
+    {
+      key: 'tick',
+      width: '2.5rem',
+      header: <span className="visually-hidden">{t('people:import.tick')}</span>,
+      cell: ({ row, state }) =>
+        (state === 'new' || state === 'changed') && (
+          <CheckInput
+            label={<span className="visually-hidden">{t('people:import.tickRow', { row })}</span>}
+            value={!skipped.has(row)}
+            onChange={(isTicked) => onTick(row, isTicked)}
+          />
+        ),
+    },
+    { key: 'row', width: '4rem', align: 'right', header: t('people:import.row'), cell: ({ row }) => row },
+    { key: 'state', width: '8.5rem', header: t('people:import.state'), cell: ({ state }) => <StateWord state={state} /> },
+    { key: 'person', width: '34%', header: t('people:import.person'), cell: (row) => <Listed row={row} /> },
+    { key: 'words', header: t('people:import.worthKnowing'), cell: (row) => <RowWords row={row} /> },
+  ];
+  return (
+    <div className={classes.panel}>
+      <DataTable
+        label={t('people:import.rows')}
+        columns={columns}
+        rows={rows.slice(0, shown)}
+        rowKey={({ row }) => String(row)}
+        isSunk={({ row }) => skipped.has(row)}
+        minWidth="48rem"
+      />
+      {rows.length > shown && (
+        <Button kind="quiet" onClick={() => setShown(shown + atOnce)}>
+          {t('people:import.more', { count: Math.min(atOnce, rows.length - shown) })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The name, under it organisation and team. */
+function Listed({ row: { person } }: { readonly row: ImportRow }): ReactNode {
+  const places = [person.organisation, person.team].filter((text) => text !== '');
+  return (
+    <span className={classes.listed}>
+      <span>{person.fullName}</span>
+      <span>{places.join(' · ')}</span>
+    </span>
+  );
+}
+
+function StateWord({ state }: { readonly state: ImportRowState }): ReactNode {
+  const t = useWords();
+  const { tone, icon: Icon } = looks[state];
+  return (
+    <StatusWord tone={tone} icon={<Icon size={16} stroke={1.75} aria-hidden />}>
+      {t(`import:state.${state}`)}
+    </StatusWord>
+  );
+}
+
+function RowWords({ row: { changes, remarks } }: { readonly row: ImportRow }): ReactNode {
+  const t = useWords();
+  if (changes.length === 0 && remarks.length === 0) return null;
+  return (
+    <ul className={classes.rowWords}>
+      {changes.map((change) => (
+        <li key={change.field}>{changeWords(t, change)}</li>
+      ))}
+      {remarks.map((remark) => (
+        <li key={`${remark.code} ${remark.field}`} data-level={remark.level}>
+          {remark.level === 'problem' ? (
+            <IconCircleX size={14} stroke={1.75} aria-hidden />
+          ) : (
+            <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
+          )}
+          <span>{remarkWords(t, remark)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,132 @@
+// The cells of the people table. Each is built again only when its own person or its choices change.
+import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
+import { memo, type ReactNode } from 'react';
+import { participantKinds, participantStatuses, type Participant } from '../../../shared/domain/people/model.ts';
+import { useSetter } from '../../state/use-setter.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { SelectCell, TextCell } from '../../ui/cells.tsx';
+import { CheckField } from '../../ui/fields.tsx';
+import { CheckInput, type Option } from '../../ui/inputs.tsx';
+import { useWords } from '../../ui/language.ts';
+import { useTeamBinding, useTopicGroupBinding } from './bindings.ts';
+import { useLanguageOptions } from './language-options.ts';
+import classes from './people.module.css';
+
+export interface CellProps {
+  readonly person: Participant;
+  readonly isReadOnly: boolean;
+}
+
+type ColumnWord = 'name' | 'email' | 'kind' | 'status' | 'team' | 'topicGroup' | 'language' | 'consentContact';
+
+/** "Team: Ana Kibet": what a screen reader says in a cell. */
+function useCellLabel({ fullName }: Participant, column: ColumnWord): string {
+  const t = useWords();
+  return t('people:cell', { column: t(`people:field.${column}`), name: fullName });
+}
+
+interface TickProps {
+  readonly id: string;
+  readonly name: string;
+  readonly isTicked: boolean;
+  readonly onTick: (id: string, isTicked: boolean) => void;
+}
+
+export const TickCell = memo(function TickCell({ id, name, isTicked, onTick }: TickProps): ReactNode {
+  const t = useWords();
+  return (
+    <div className={classes.tick}>
+      <CheckInput
+        label={<span className="visually-hidden">{t('people:select', { name })}</span>}
+        value={isTicked}
+        onChange={(next) => onTick(id, next)}
+      />
+    </div>
+  );
+});
+
+interface NameCellProps extends CellProps {
+  /** Somebody else has this name and organisation. */
+  readonly hasNamesake: boolean;
+  readonly onOpen: (id: string) => void;
+}
+
+export const NameCell = memo(function NameCell({ person, isReadOnly, hasNamesake, onOpen }: NameCellProps): ReactNode {
+  const t = useWords();
+  const bind = useSetter('participantSet', person);
+  const label = useCellLabel(person, 'name');
+  return (
+    <div className={classes.nameCell}>
+      <TextCell label={label} name="fullName" isReadOnly={isReadOnly} {...bind('fullName')} />
+      {hasNamesake && (
+        <IconButton
+          label={t('people:namesake.short')}
+          icon={<IconAlertTriangle className={classes.warning} size={16} stroke={1.75} />}
+          onClick={() => onOpen(person.id)}
+        />
+      )}
+      <IconButton
+        label={t('people:openPerson', { name: person.fullName })}
+        icon={<IconChevronRight size={16} stroke={1.75} />}
+        data-open-person={person.id}
+        onClick={() => onOpen(person.id)}
+      />
+    </div>
+  );
+});
+
+export const EmailCell = memo(function EmailCell({ person, isReadOnly }: CellProps): ReactNode {
+  const bind = useSetter('participantSet', person);
+  return <TextCell label={useCellLabel(person, 'email')} name="email" isReadOnly={isReadOnly} {...bind('email')} />;
+});
+
+export const KindCell = memo(function KindCell({ person, isReadOnly }: CellProps): ReactNode {
+  const t = useWords();
+  const bind = useSetter('participantSet', person);
+  const options = participantKinds.map((kind) => ({ value: kind, label: t(`people:kind.${kind}`) }));
+  return <SelectCell label={useCellLabel(person, 'kind')} name="kind" isReadOnly={isReadOnly} options={options} {...bind('kind')} />;
+});
+
+export const StatusCell = memo(function StatusCell({ person, isReadOnly }: CellProps): ReactNode {
+  const t = useWords();
+  const bind = useSetter('participantSet', person);
+  const label = useCellLabel(person, 'status');
+  if (person.status === 'replaced') return <span className={classes.plainCell}>{t('people:status.replaced')}</span>;
+  const options = settableStatuses.map((status) => ({ value: status, label: t(`people:status.${status}`) }));
+  return <SelectCell label={label} name="status" isReadOnly={isReadOnly} options={options} {...bind('status')} />;
+});
+
+/** "Replaced" comes from naming who came instead, not from a choice. */
+export const settableStatuses = participantStatuses.filter((status) => status !== 'replaced');
+
+interface ChoiceCellProps extends CellProps {
+  readonly options: readonly Option[];
+}
+
+export const TeamCell = memo(function TeamCell({ person, isReadOnly, options }: ChoiceCellProps): ReactNode {
+  const binding = useTeamBinding(person);
+  return <SelectCell label={useCellLabel(person, 'team')} name="team" isReadOnly={isReadOnly} options={options} {...binding} />;
+});
+
+export const TopicGroupCell = memo(function TopicGroupCell({ person, isReadOnly, options }: ChoiceCellProps): ReactNode {
+  const binding = useTopicGroupBinding(person);
+  return <SelectCell label={useCellLabel(person, 'topicGroup')} name="topicGroup" isReadOnly={isReadOnly} options={options} {...binding} />;
+});
+
+export const LanguageCell = memo(function LanguageCell({ person, isReadOnly }: CellProps): ReactNode {
+  const bind = useSetter('participantSet', person);
+  const options = useLanguageOptions(person.language, true);
+  return (
+    <SelectCell label={useCellLabel(person, 'language')} name="language" isReadOnly={isReadOnly} options={options} {...bind('language')} />
+  );
+});
+
+export const ConsentCell = memo(function ConsentCell({ person, isReadOnly }: CellProps): ReactNode {
+  const bind = useSetter('participantSet', person);
+  const label = useCellLabel(person, 'consentContact');
+  return (
+    <div className={classes.tick}>
+      <CheckField label={<span className="visually-hidden">{label}</span>} isReadOnly={isReadOnly} {...bind('consentContact')} />
+    </div>
+  );
+});

@@ -1,0 +1,178 @@
+// Prepare → People: the table of everybody, the way in for lists, and the drawer of one person.
+import { IconClipboard, IconFileImport, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Failure } from '../../../shared/contract/failures.ts';
+import { namesakes } from '../../../shared/domain/people/rules.ts';
+import { useSession, useSessionState, useView } from '../../state/workshop-context.tsx';
+import { useActions } from '../../ui/actions.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useWords } from '../../ui/language.ts';
+import { addPersonInputId } from './add-person-line.tsx';
+import { ImportPane } from './import/import-pane.tsx';
+import { ListDrop } from './import/list-drop.tsx';
+import { PasteDialog } from './import/paste-dialog.tsx';
+import { ReadingLine } from './import/reading-line.tsx';
+import { ReadFailure } from './import/read-failure.tsx';
+import { useReadList } from './import/use-read-list.ts';
+import { MoveDialog } from './move-dialog.tsx';
+import { KnownOrganisations } from './organisation-input.tsx';
+import { groupSizes, type PeopleFilter } from './people-list.ts';
+import { PeopleTable } from './people-table.tsx';
+import { PeopleToolbar } from './people-toolbar.tsx';
+import classes from './people.module.css';
+import { PersonDrawer } from './person-drawer.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+import { useRemovePeople } from './use-remove-people.ts';
+import { useSelected } from './use-selected.ts';
+import { useSelection } from './use-selection.ts';
+import { useShownPeople } from './use-shown-people.ts';
+
+const everybody: PeopleFilter = { group: 'all', query: '' };
+
+export function PeopleScreen(): ReactNode {
+  const { isReadOnly } = useSessionState();
+  const reader = useReadList();
+  const [isPasting, setPasting] = useState(false);
+  const { state, readText, close } = reader;
+  return (
+    <ListDrop isOff={isReadOnly || state.kind === 'ready'} onFile={reader.readFile} onText={readText}>
+      {state.kind === 'failed' && <ReadFailure failure={state.failure} onAgain={reader.choose} onClose={close} />}
+      {state.kind === 'reading' && <ReadingLine />}
+      {state.kind === 'ready' ? (
+        <ImportPane key={state.outline.sourceId} outline={state.outline} onClose={close} />
+      ) : (
+        <People isReading={state.kind === 'reading'} onChoose={reader.choose} onPaste={() => setPasting(true)} onPasteList={readText} />
+      )}
+      {isPasting && (
+        <PasteDialog
+          onClose={() => setPasting(false)}
+          onRead={(text) => {
+            setPasting(false);
+            readText(text);
+          }}
+        />
+      )}
+    </ListDrop>
+  );
+}
+
+interface PeopleProps {
+  readonly isReading: boolean;
+  readonly onChoose: () => void;
+  readonly onPaste: () => void;
+  readonly onPasteList: (text: string) => void;
+}
+
+function People({ isReading, onChoose, onPaste, onPasteList }: PeopleProps): ReactNode {
+  const t = useWords();
+  const { isReadOnly } = useSessionState();
+  const { store } = useSession();
+  const view = useView('participants', 'organisations');
+  const doubles = useMemo(() => namesakes(view), [view]);
+  const people = useMemo(() => [...view.all('participants')], [view]);
+  const [filter, setFilter] = useState(everybody);
+  const [isAdding, setAdding] = useState(false);
+  const [movingIds, setMovingIds] = useState<readonly string[]>([]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [openId, setOpenId] = useSelected('person');
+  const { rows, holding } = useShownPeople(filter, doubles);
+  const selection = useSelection(useCallback((id: string) => store.view.get('participants', id) !== undefined, [store]));
+  const remove = useRemovePeople(setFailure);
+  const selectedIds = [...selection.ids];
+  const isEmpty = people.length === 0 && !isAdding;
+  useAddPersonFocus(isAdding, setAdding);
+  const add = () => setAdding(true);
+
+  useActions([
+    ...(isReadOnly
+      ? []
+      : [
+          { id: 'import-people', label: t('people:importList'), run: onChoose },
+          { id: 'paste-people', label: t('people:pasteList'), run: onPaste },
+          { id: 'add-person', label: t('people:add'), run: add },
+        ]),
+    ...(selectedIds.length > 0
+      ? [{ id: 'move-people', label: t('people:move.action'), keys: 'M', run: () => setMovingIds(selectedIds) }]
+      : []),
+  ]);
+
+  if (isEmpty) {
+    return (
+      <EmptyState
+        icon={<IconUsers size={24} stroke={1.75} />}
+        text={t('people:empty')}
+        action={
+          <Button
+            kind="primary"
+            icon={<IconFileImport size={16} stroke={1.75} />}
+            reason={isReadOnly ? t('readOnly') : null}
+            onClick={onChoose}
+          >
+            {t('people:importList')}
+          </Button>
+        }
+        second={
+          !isReadOnly && (
+            <>
+              <Button kind="quiet" icon={<IconClipboard size={16} stroke={1.75} />} onClick={onPaste}>
+                {t('people:pasteList')}
+              </Button>
+              <Button kind="quiet" icon={<IconUserPlus size={16} stroke={1.75} />} onClick={add}>
+                {t('people:add')}
+              </Button>
+            </>
+          )
+        }
+      />
+    );
+  }
+  return (
+    <>
+      <PeopleToolbar
+        filter={filter}
+        sizes={groupSizes(people, doubles)}
+        selectedCount={selectedIds.length}
+        isReadOnly={isReadOnly}
+        isReading={isReading}
+        onFilter={setFilter}
+        onAdd={add}
+        onChoose={onChoose}
+        onPaste={onPaste}
+        onMove={() => setMovingIds(selectedIds)}
+        onRemove={() => void remove(selectedIds)}
+        onClear={() => selection.set([])}
+      />
+      {failure && <RefusalNote failure={failure} onClose={() => setFailure(null)} />}
+      {rows.length === 0 && people.length > 0 && <p className={classes.quiet}>{t('people:nobodyFound')}</p>}
+      <div className={classes.tablePanel} {...holding}>
+        <PeopleTable
+          rows={rows}
+          openId={openId}
+          namesakes={doubles}
+          selection={selection}
+          isReadOnly={isReadOnly}
+          onOpen={setOpenId}
+          onAdded={() => setFilter(everybody)}
+          onPasteList={onPasteList}
+        />
+      </div>
+      <KnownOrganisations />
+      <MoveDialog ids={movingIds} onClose={() => setMovingIds([])} onFailure={setFailure} />
+      <PersonDrawer id={openId} onOpen={setOpenId} onClose={() => setOpenId(null)} />
+    </>
+  );
+}
+
+/** Puts the keyboard into the last line of the table once it is there. */
+function useAddPersonFocus(isAdding: boolean, setAdding: (isAdding: boolean) => void): void {
+  useEffect(() => {
+    if (!isAdding) return undefined;
+    const input = document.getElementById(addPersonInputId);
+    input?.focus();
+    // The empty state comes back when nobody was added and the line is left.
+    const onBlur = () => setAdding(false);
+    input?.addEventListener('blur', onBlur);
+    return () => input?.removeEventListener('blur', onBlur);
+  }, [isAdding, setAdding]);
+}

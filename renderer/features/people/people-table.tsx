@@ -1,0 +1,132 @@
+// The people as a table that is typed in like a spreadsheet, with a last line for adding somebody.
+import { useMemo, type ReactNode } from 'react';
+import type { Participant, ParticipantId } from '../../../shared/domain/people/model.ts';
+import { useSorted } from '../../state/workshop-context.tsx';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { CheckInput, type Option } from '../../ui/inputs.tsx';
+import { useWords } from '../../ui/language.ts';
+import { AddPersonLine } from './add-person-line.tsx';
+import { OrganisationCell } from './organisation-input.tsx';
+import {
+  ConsentCell,
+  EmailCell,
+  KindCell,
+  LanguageCell,
+  NameCell,
+  StatusCell,
+  TeamCell,
+  TickCell,
+  TopicGroupCell,
+} from './people-cells.tsx';
+import classes from './people.module.css';
+import type { Selection } from './use-selection.ts';
+
+interface PeopleTableProps {
+  readonly rows: readonly Participant[];
+  readonly openId: string | null;
+  readonly namesakes: ReadonlyMap<ParticipantId, unknown>;
+  readonly selection: Selection;
+  readonly isReadOnly: boolean;
+  readonly onOpen: (id: string) => void;
+  readonly onAdded: () => void;
+  /** Cells pasted into the last line. */
+  readonly onPasteList: (text: string) => void;
+}
+
+export function PeopleTable({ rows, openId, namesakes, selection, isReadOnly, onOpen, onAdded, onPasteList }: PeopleTableProps): ReactNode {
+  const t = useWords();
+  const teamOptions = useChoices('teams');
+  const groupOptions = useChoices('topicGroups');
+  const areAllTicked = rows.length > 0 && rows.every(({ id }) => selection.ids.has(id));
+  const columns: readonly Column<Participant>[] = [
+    {
+      key: 'tick',
+      width: '2.5rem',
+      stick: '0',
+      header: (
+        <div className={classes.tick}>
+          <CheckInput
+            label={<span className="visually-hidden">{t('people:selectAll')}</span>}
+            value={areAllTicked}
+            onChange={(isTicked) => selection.set(isTicked ? rows.map(({ id }) => id) : [])}
+          />
+        </div>
+      ),
+      cell: ({ id, fullName }) => <TickCell id={id} name={fullName} isTicked={selection.ids.has(id)} onTick={selection.tick} />,
+    },
+    {
+      key: 'name',
+      width: '16rem',
+      stick: '2.5rem',
+      header: t('people:field.name'),
+      cell: (person) => <NameCell person={person} isReadOnly={isReadOnly} hasNamesake={namesakes.has(person.id)} onOpen={onOpen} />,
+    },
+    {
+      key: 'organisation',
+      width: '14rem',
+      header: t('people:field.organisation'),
+      cell: (person) => <OrganisationCell person={person} isReadOnly={isReadOnly} />,
+    },
+    {
+      key: 'team',
+      width: '9rem',
+      header: t('people:field.team'),
+      cell: (person) => <TeamCell person={person} isReadOnly={isReadOnly} options={teamOptions} />,
+    },
+    {
+      key: 'topicGroup',
+      width: '11rem',
+      header: t('people:field.topicGroup'),
+      cell: (person) => <TopicGroupCell person={person} isReadOnly={isReadOnly} options={groupOptions} />,
+    },
+    { key: 'kind', width: '9rem', header: t('people:field.kind'), cell: (person) => <KindCell person={person} isReadOnly={isReadOnly} /> },
+    {
+      key: 'status',
+      width: '7rem',
+      header: t('people:field.status'),
+      cell: (person) => <StatusCell person={person} isReadOnly={isReadOnly} />,
+    },
+    {
+      key: 'language',
+      width: '7rem',
+      header: t('people:field.language'),
+      cell: (person) => <LanguageCell person={person} isReadOnly={isReadOnly} />,
+    },
+    {
+      key: 'consent',
+      width: '10rem',
+      header: t('people:field.consentContact'),
+      cell: (person) => <ConsentCell person={person} isReadOnly={isReadOnly} />,
+    },
+    {
+      key: 'email',
+      width: '14rem',
+      header: t('people:field.email'),
+      cell: (person) => <EmailCell person={person} isReadOnly={isReadOnly} />,
+    },
+  ];
+  return (
+    <DataTable
+      label={t('people:table')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      selectedKey={openId}
+      isSelected={({ id }) => selection.ids.has(id)}
+      fill="inputs"
+      minWidth="99.5rem"
+      isLong
+      after={!isReadOnly && <AddPersonLine columns={columns.length} onAdded={onAdded} onPasteList={onPasteList} />}
+    />
+  );
+}
+
+/** The records of a collection as a choice, "none" first. */
+function useChoices(collection: 'teams' | 'topicGroups'): readonly Option[] {
+  const t = useWords();
+  const records = useSorted(collection);
+  return useMemo(
+    () => [{ value: '', label: t('people:none') }, ...records.map(({ id, name }) => ({ value: id, label: name }))],
+    [records, t],
+  );
+}

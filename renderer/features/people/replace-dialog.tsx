@@ -1,0 +1,106 @@
+// "Replace…": who comes instead, and whether the open responsibilities move. The person replaced stays in the list.
+import { useMemo, useState, type ReactNode } from 'react';
+import type { Failure } from '../../../shared/contract/failures.ts';
+import { tidied } from '../../../shared/domain/people/import-text.ts';
+import type { Participant, ParticipantId } from '../../../shared/domain/people/model.ts';
+import { isHere, responsibilitiesOf } from '../../../shared/domain/people/rules.ts';
+import { ok } from '../../../shared/kernel/result.ts';
+import { failureMessage } from '../../state/failure-message.ts';
+import { useHost } from '../../state/host-context.tsx';
+import { useUndo } from '../../state/use-undo.ts';
+import { useCollection, useExecute, useView } from '../../state/workshop-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, useNotify } from '../../ui/dialogs.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { CheckInput, SelectInput, TextInput } from '../../ui/inputs.tsx';
+import { useWords } from '../../ui/language.ts';
+import { Note } from '../../ui/note.tsx';
+import classes from './people.module.css';
+
+/** The value that stands for somebody who is not in the list yet. */
+const somebodyNew = '';
+
+interface ReplaceDialogProps {
+  readonly person: Participant;
+  readonly onClose: () => void;
+}
+
+export function ReplaceDialog({ person, onClose }: ReplaceDialogProps): ReactNode {
+  const t = useWords();
+  const { compare } = useFormats();
+  const people = useCollection('participants');
+  const view = useView('plans', 'steps');
+  const { plans, steps } = useMemo(() => responsibilitiesOf(view, person.id), [view, person.id]);
+  const [byId, setById] = useState<string>(somebodyNew);
+  const [newName, setNewName] = useState('');
+  const [moves, setMoves] = useState(true);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const replace = useReplace();
+  const others = people.filter((other) => other.id !== person.id && isHere(other)).toSorted((a, b) => compare(a.fullName, b.fullName));
+  const options = [
+    { value: somebodyNew, label: t('people:replace.new') },
+    ...others.map(({ id, fullName }) => ({ value: id, label: fullName })),
+  ];
+  const isNameMissing = byId === somebodyNew && tidied(newName) === '';
+  const act = async () => {
+    const by = byId === somebodyNew ? { newName: tidied(newName) } : { id: byId as ParticipantId };
+    const answer = await replace(person, by, moves);
+    if (answer.ok) onClose();
+    else setFailure(answer.failure);
+  };
+  return (
+    <Dialog
+      title={t('people:replace.title', { name: person.fullName })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button kind="primary" reason={isNameMissing ? t('people:replace.nameMissing') : null} onClick={() => void act()}>
+            {t('people:replace.do')}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.drawer}>
+        {failure && (
+          <Note tone="danger">
+            <p>{failureMessage(t, failure)}</p>
+          </Note>
+        )}
+        <p>{t('people:replace.text', { name: person.fullName })}</p>
+        <SelectInput label={t('people:replace.by')} name="replacedById" value={byId} onChange={setById} options={options} />
+        {byId === somebodyNew && <TextInput label={t('people:replace.newName')} name="newName" value={newName} onChange={setNewName} />}
+        {plans.length + steps.length > 0 && (
+          <CheckInput
+            label={t('people:replace.moves', {
+              plans: t('people:replace.plans', { count: plans.length }),
+              steps: t('people:replace.steps', { count: steps.filter(({ status }) => status !== 'done').length }),
+            })}
+            value={moves}
+            onChange={setMoves}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+type Successor = { readonly id: ParticipantId } | { readonly newName: string };
+
+/** @returns adds the successor where it is somebody new, then replaces; the failure of the first command that is refused */
+function useReplace() {
+  const t = useWords();
+  const execute = useExecute();
+  const notify = useNotify();
+  const { undo } = useUndo();
+  const { newId } = useHost();
+  return async (person: Participant, by: Successor, movesResponsibilities: boolean) => {
+    const byId = 'id' in by ? by.id : (newId() as ParticipantId);
+    const added = 'id' in by ? ok(null) : await execute({ name: 'participantAdd', id: byId, fullName: by.newName, teamId: person.teamId });
+    if (!added.ok) return added;
+    const replaced = await execute({ name: 'participantReplace', id: person.id, byId, movesResponsibilities });
+    if (replaced.ok) notify({ text: t('people:replace.done', { name: person.fullName }), action: { label: t('undo'), run: undo.run } });
+    return replaced;
+  };
+}

@@ -1,0 +1,29 @@
+// Sets the organisation of a person by its name: a known one is found whatever its case and accents, a new one is made.
+import { useCallback } from 'react';
+import { groupKey } from '../../../shared/domain/people/import-text.ts';
+import type { Organisation, OrganisationId, Participant } from '../../../shared/domain/people/model.ts';
+import { useHost } from '../../state/host-context.tsx';
+import { useSave } from '../../state/use-setter.ts';
+import { useSession } from '../../state/workshop-context.tsx';
+import type { SaveAnswer } from '../../ui/autosave.ts';
+
+export type SetOrganisation = (person: Participant, name: string) => Promise<SaveAnswer<string>>;
+
+export function useSetOrganisation(): SetOrganisation {
+  const save = useSave();
+  const { newId } = useHost();
+  const { store } = useSession();
+  return useCallback(
+    async (person, name) => {
+      const set = (value: OrganisationId | null) =>
+        save<string>({ name: 'participantSet', id: person.id, field: 'organisationId', value, was: person.organisationId });
+      if (name === '') return set(null);
+      const known = store.list('organisations').find((organisation) => groupKey(organisation.name) === groupKey(name));
+      if (known) return set(known.id);
+      const id = newId() as Organisation['id'];
+      const made = await save<string>({ name: 'organisationAdd', id, organisation: name, country: person.country });
+      return made.kind === 'saved' ? set(id) : made;
+    },
+    [newId, save, store],
+  );
+}

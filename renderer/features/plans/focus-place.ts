@@ -1,0 +1,18 @@
+// Leads to a field of the open plan: from "Before sign-off", and from an address with `field`.
+import type { PlanPlace } from '../../../shared/domain/plan/rules.ts';
+
+/** The name that a field carries as `name` or `data-cell`. Fields of the plan itself go by their own name. */
+export function placeName({ collection, id, field }: PlanPlace): string {
+  return collection === 'plans' ? field : `${id}.${field}`;
+}
+
+/** Unfolds the section around a field and puts the cursor into it. @returns false when there is no such field */
+export function focusPlace(name: string): boolean {
+  const escaped = CSS.escape(name);
+  const field = document.querySelector<HTMLElement>(`[data-cell="${escaped}"], [name="${escaped}"]`);
+  if (!field) return false;
+  for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
+  field.focus();
+  field.scrollIntoView({ block: 'center' });
+  return true;
+}

@@ -1,0 +1,14 @@
+// A choice in a list cannot be "nothing", a stored field can: this turns one into the other.
+import type { Binding } from '../../ui/autosave.ts';
+
+/** The binding of a field that may be null, for a list in which '' is the line for nothing. */
+export function orEmpty<Value extends string>({ value, onSave }: Binding<Value | null>): Binding<Value | ''> {
+  const stored = (shown: Value | '') => (shown === '' ? null : shown);
+  return {
+    value: value ?? '',
+    onSave: async (next, was) => {
+      const answer = await onSave(stored(next), stored(was));
+      return answer.kind === 'changed' ? { kind: 'changed', current: answer.current ?? '' } : answer;
+    },
+  };
+}

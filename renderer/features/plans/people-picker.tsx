@@ -1,0 +1,220 @@
+// Chooses people by a few letters: as a cell of the step grid (several) or as a field (one).
+// Enter or Tab takes the marked name, Backspace takes the last one off, Escape closes the list.
+import { IconX } from '@tabler/icons-react';
+import { memo, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { ParticipantId } from '../../../shared/domain/people/model.ts';
+import { useAutosave, type Binding } from '../../ui/autosave.ts';
+import { ConflictChoice } from '../../ui/conflict-choice.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { useWords } from '../../ui/language.ts';
+import { findPeople } from './find-people.ts';
+import type { PlanPeople, PlanPerson } from './plan-people.ts';
+import classes from './people-picker.module.css';
+
+interface PeoplePickerProps extends Binding<readonly ParticipantId[]> {
+  readonly people: PlanPeople;
+  /** Spoken name. */
+  readonly label: string;
+  /** Address of the field for links: `data-cell`. */
+  readonly name: string;
+  readonly look: 'cell' | 'field';
+  /** A new choice takes the place of the old one. */
+  readonly isSingle?: boolean;
+  readonly isReadOnly?: boolean;
+  /** Ties a visible label to the input. */
+  readonly inputId?: string;
+}
+
+export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps): ReactNode {
+  const { value, onSave, people, label, name, look, isSingle = false, isReadOnly = false, inputId } = props;
+  const t = useWords();
+  const { compare } = useFormats();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const autosave = useAutosave({ value, onSave });
+  const chosen = autosave.shown;
+  const [typed, setTyped] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const found = isOpen ? findPeople(people.offered, typed, compare).filter((person) => !chosen.includes(person.id)) : [];
+  const marked = found[Math.min(active, found.length - 1)];
+  const isUnclear = typed.trim() !== '' && !isOpen;
+
+  const set = (next: readonly ParticipantId[]) => {
+    autosave.change(next);
+    autosave.flush();
+  };
+  const open = (text: string) => {
+    setTyped(text);
+    setOpen(true);
+    setActive(0);
+  };
+  const close = () => {
+    setTyped('');
+    setOpen(false);
+  };
+  const take = (person: PlanPerson) => {
+    set(isSingle ? [person.id] : [...chosen, person.id]);
+    close();
+  };
+  const onBlur = () => {
+    setOpen(false);
+    // A single answer is what was meant; of several none is guessed, the letters stay and say so.
+    const only = typed.trim() !== '' && found.length === 1 ? found[0] : undefined;
+    if (only) take(only);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const isTyped = typed.trim() !== '';
+    const use = (action: () => void) => {
+      event.preventDefault();
+      action();
+    };
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp': {
+        const step = event.key === 'ArrowDown' ? 1 : -1;
+        if (isOpen && found.length > 0) use(() => setActive((Math.min(active, found.length - 1) + step + found.length) % found.length));
+        else if (look === 'field') use(() => open(typed));
+        return;
+      }
+      case 'Enter':
+        if (isOpen && marked) use(() => take(marked));
+        else if (isTyped) use(() => open(typed));
+        return;
+      case 'Tab':
+        if (isTyped && marked) take(marked);
+        return;
+      case ',':
+      case ';':
+        if (isTyped && marked) use(() => take(marked));
+        return;
+      case ' ':
+        if (typed === '' && !isOpen) use(() => open(''));
+        return;
+      case 'Backspace':
+        if (typed === '' && chosen.length > 0) use(() => set(chosen.slice(0, -1)));
+        return;
+      case 'Escape':
+        if (isOpen || isTyped) use(close);
+        return;
+      default:
+    }
+  };
+  const takeOff = (person: ParticipantId) => {
+    set(chosen.filter((other) => other !== person));
+    input.current?.focus();
+  };
+
+  const words = autosave.refusal ?? (isUnclear ? t('plans:people.choose') : null);
+  return (
+    <div className={classes.picker} data-look={look}>
+      <div className={classes.box} data-read-only={isReadOnly || undefined} data-unclear={isUnclear || undefined}>
+        {chosen.map((personId) => (
+          <Token key={personId} person={people.byId.get(personId)} onRemove={isReadOnly ? null : () => takeOff(personId)} />
+        ))}
+        <input
+          ref={input}
+          id={inputId}
+          className={classes.input}
+          role="combobox"
+          type="text"
+          autoComplete="off"
+          aria-label={label}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? `${id}-list` : undefined}
+          aria-activedescendant={isOpen && marked ? `${id}-${marked.id}` : undefined}
+          aria-autocomplete="list"
+          aria-invalid={words !== null || undefined}
+          aria-describedby={words === null ? undefined : `${id}-words`}
+          data-cell={name}
+          data-unsent={typed !== '' || undefined}
+          value={typed}
+          readOnly={isReadOnly}
+          onChange={(event) => open(event.target.value)}
+          onClick={() => !isReadOnly && open(typed)}
+          onBlur={onBlur}
+          onKeyDown={isReadOnly ? undefined : onKeyDown}
+        />
+      </div>
+      {isOpen && <Choices id={id} found={found} marked={marked} label={label} onTake={take} />}
+      <output className="visually-hidden">{isOpen ? t('plans:people.found', { count: found.length }) : ''}</output>
+      {words !== null && (
+        <p className={classes.words} id={`${id}-words`}>
+          {words}
+        </p>
+      )}
+      <ConflictChoice autosave={autosave} words={(ids) => ids.map((personId) => people.byId.get(personId)?.fullName ?? '').join(', ')} />
+    </div>
+  );
+});
+
+function Token({ person, onRemove }: { readonly person: PlanPerson | undefined; readonly onRemove: (() => void) | null }): ReactNode {
+  const t = useWords();
+  const name = person?.fullName ?? '';
+  return (
+    <span
+      className={classes.token}
+      title={person && (person.replacedBy === null ? person.caption : t('plans:people.replaced', { name, by: person.replacedBy }))}
+    >
+      {name}
+      {onRemove && (
+        // The keyboard takes people off by Backspace: no extra stop for Tab in every cell.
+        <button type="button" className={classes.takeOff} tabIndex={-1} aria-label={t('plans:people.remove', { name })} onClick={onRemove}>
+          <IconX size={14} stroke={1.75} aria-hidden />
+        </button>
+      )}
+    </span>
+  );
+}
+
+interface ChoicesProps {
+  readonly id: string;
+  readonly found: readonly PlanPerson[];
+  readonly marked: PlanPerson | undefined;
+  readonly label: string;
+  readonly onTake: (person: PlanPerson) => void;
+}
+
+/** Longer lists are narrowed by typing. */
+const mostShown = 40;
+
+function Choices({ id, found, marked, label, onTake }: ChoicesProps): ReactNode {
+  const t = useWords();
+  if (found.length === 0) {
+    return (
+      <div className={classes.list} id={`${id}-list`}>
+        <p className={classes.nobody}>{t('plans:people.nobody')}</p>
+      </div>
+    );
+  }
+  return (
+    // A native list cannot show captions or follow letters typed in another element.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    <div className={classes.list} id={`${id}-list`} role="listbox" aria-label={label} ref={scrollIntoView}>
+      {found.slice(0, mostShown).map((person) => (
+        // Keys are handled in the combobox, which keeps the focus.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+        <div
+          key={person.id}
+          id={`${id}-${person.id}`}
+          className={classes.option}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+          role="option"
+          tabIndex={-1}
+          aria-selected={person === marked}
+          ref={person === marked ? scrollIntoView : undefined}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onTake(person)}
+        >
+          <span className={classes.optionName}>{person.fullName}</span>
+          <span className={classes.caption}>{person.caption}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function scrollIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}

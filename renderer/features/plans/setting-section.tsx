@@ -1,0 +1,118 @@
+// Where the plan stands in the framework, and who answers for it.
+import { memo, type ReactNode } from 'react';
+import { fieldIds, phaseIds, type FieldId } from '../../../shared/domain/framework/model.ts';
+import type { ParticipantId } from '../../../shared/domain/people/model.ts';
+import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
+import { useContent, useLocalText } from '../../state/content-context.tsx';
+import { useSave, useSetter } from '../../state/use-setter.ts';
+import { useAutosave, type Binding } from '../../ui/autosave.ts';
+import { ConflictChoice } from '../../ui/conflict-choice.tsx';
+import { Field } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/fields.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { useWords } from '../../ui/language.ts';
+import { FieldChip, useFieldName } from '../framework/field-chip.tsx';
+import { Fold } from './fold.tsx';
+import { orEmpty } from './nullable-binding.ts';
+import { PeoplePicker } from './people-picker.tsx';
+import type { PlanPeople } from './plan-people.ts';
+import classes from './sections.module.css';
+
+interface SettingSectionProps {
+  readonly plan: ActionPlan;
+  readonly people: PlanPeople;
+  readonly isLocked: boolean;
+}
+
+const nobody: readonly ParticipantId[] = [];
+
+export function SettingSection({ plan, people, isLocked }: SettingSectionProps): ReactNode {
+  const t = useWords();
+  const text = useLocalText();
+  const { framework } = useContent();
+  const bind = useSetter('planSet', plan);
+  const save = useSave();
+  const filled = [plan.fieldIds.length > 0, plan.phaseId !== null, plan.accountableId !== null].filter(Boolean).length;
+  return (
+    <Fold title={t('plans:setting.title')} count={t('plans:setting.count', { done: filled, total: 3 })} startsOpen={filled < 3}>
+      <FieldChoice {...bind('fieldIds')} isReadOnly={isLocked} />
+      <SelectField
+        label={t('plans:setting.phase')}
+        name="phaseId"
+        {...orEmpty(bind('phaseId'))}
+        options={[
+          { value: '', label: t('framework:noPhase') },
+          ...phaseIds.map((id) => ({ value: id, label: text(framework.phases.find((entry) => entry.id === id)?.name) })),
+        ]}
+        isReadOnly={isLocked}
+      />
+      <Field label={t('plans:setting.accountable')} help={t('plans:setting.accountableHelp')}>
+        {(ties) => (
+          <PeoplePicker
+            inputId={ties.id}
+            value={plan.accountableId === null ? nobody : [plan.accountableId]}
+            onSave={async (next, was) => {
+              const answer = await save<ParticipantId | null>({
+                name: 'planSet',
+                id: plan.id,
+                field: 'accountableId',
+                value: next[0] ?? null,
+                was: was[0] ?? null,
+              });
+              return answer.kind === 'changed' ? { kind: 'changed', current: answer.current === null ? [] : [answer.current] } : answer;
+            }}
+            people={people}
+            label={t('plans:setting.accountable')}
+            name="accountableId"
+            look="field"
+            isSingle
+            isReadOnly={isLocked}
+          />
+        )}
+      </Field>
+    </Fold>
+  );
+}
+
+interface FieldChoiceProps extends Binding<readonly FieldId[]> {
+  readonly isReadOnly: boolean;
+}
+
+/** The six fields in their order, each to be ticked. */
+const FieldChoice = memo(function FieldChoice({ value, onSave, isReadOnly }: FieldChoiceProps): ReactNode {
+  const t = useWords();
+  const fieldName = useFieldName();
+  const { list } = useFormats();
+  const autosave = useAutosave({ value, onSave });
+  const chosen = autosave.shown;
+  const toggle = (fieldId: FieldId) => {
+    const next = chosen.includes(fieldId) ? chosen.filter((other) => other !== fieldId) : [...chosen, fieldId];
+    autosave.change(fieldIds.filter((id) => next.includes(id)));
+    autosave.flush();
+  };
+  return (
+    <fieldset className={classes.fields} disabled={isReadOnly}>
+      <legend className={classes.legend}>{t('plans:setting.fields')}</legend>
+      <p className={classes.help}>{t('plans:setting.fieldsHelp')}</p>
+      <div className={classes.fieldList}>
+        {fieldIds.map((fieldId, index) => (
+          <label key={fieldId} className={classes.fieldTick}>
+            <input
+              type="checkbox"
+              name={index === 0 ? 'fieldIds' : undefined}
+              checked={chosen.includes(fieldId)}
+              onChange={() => toggle(fieldId)}
+            />
+            <FieldChip fieldId={fieldId} />
+          </label>
+        ))}
+      </div>
+      {autosave.refusal !== null && (
+        <p className={classes.help} role="alert">
+          {autosave.refusal}
+        </p>
+      )}
+      <ConflictChoice autosave={autosave} words={(ids) => list(ids.map(fieldName))} />
+    </fieldset>
+  );
+});

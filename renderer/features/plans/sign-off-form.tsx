@@ -1,0 +1,47 @@
+// Signs the plan: by whom, what signing does, and why it is not possible yet.
+import { useState, type ReactNode } from 'react';
+import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
+import { useSettings } from '../../state/host-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useNotify } from '../../ui/dialogs.tsx';
+import { TextInput } from '../../ui/inputs.tsx';
+import { useWords } from '../../ui/language.ts';
+import { Note } from '../../ui/note.tsx';
+import { flushFields } from '../../ui/flush.ts';
+import classes from './checks-panel.module.css';
+import { usePartCommands } from './part-commands.ts';
+import { checksLeft, type Check } from './sign-off-checks.ts';
+
+interface SignOffFormProps {
+  readonly plan: ActionPlan;
+  readonly checks: readonly Check[];
+}
+
+export function SignOffForm({ plan, checks }: SignOffFormProps): ReactNode {
+  const t = useWords();
+  const notify = useNotify();
+  const { facilitatorName } = useSettings();
+  const { run, problem } = usePartCommands();
+  const [typed, setTyped] = useState<string | null>(null);
+  const by = typed ?? facilitatorName;
+  const version = plan.draftVersion;
+  const left = checksLeft(checks);
+  const reason = left > 0 ? t('plans:sign.blocked', { left, total: checks.length }) : by.trim() === '' ? t('plans:sign.blockedName') : null;
+  const sign = async () => {
+    // What is still being typed belongs to what is signed.
+    flushFields();
+    if (await run({ name: 'planSignOff', id: plan.id, by: by.trim() })) notify({ text: t('plans:sign.done', { version }) });
+  };
+  return (
+    <section className={classes.section} aria-label={t('plans:sign.title')}>
+      <TextInput label={t('plans:sign.by')} help={t('plans:sign.byHelp')} value={by} onChange={setTyped} />
+      <div>
+        <Button kind="primary" reason={reason} onClick={() => void sign()}>
+          {t('plans:sign.act', { version })}
+        </Button>
+      </div>
+      <p className={classes.help}>{t('plans:sign.what', { version, next: version + 1 })}</p>
+      {problem !== null && <Note tone="danger">{problem}</Note>}
+    </section>
+  );
+}

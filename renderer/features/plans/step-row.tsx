@@ -1,0 +1,127 @@
+// One row of the step grid. Rendered again only when its own step, its number or the people change.
+import { useSortable } from '@dnd-kit/sortable';
+import { IconDots, IconGripVertical, IconTrash } from '@tabler/icons-react';
+import { memo, type ReactNode } from 'react';
+import type { ParticipantId } from '../../../shared/domain/people/model.ts';
+import type { ActionStep, StepId } from '../../../shared/domain/plan/model.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { useWords } from '../../ui/language.ts';
+import { pastedSteps } from './pasted-steps.ts';
+import { PeoplePicker } from './people-picker.tsx';
+import type { PlanPeople } from './plan-people.ts';
+import { DueCell, WrappingCell } from './grid-cells.tsx';
+import classes from './grid.module.css';
+import type { StepActions, StepColumn } from './use-step-rows.ts';
+
+interface StepRowViewProps {
+  readonly id: StepId;
+  /** Null for the empty row, and while a new step is on its way. */
+  readonly step: ActionStep | null;
+  readonly number: number;
+  /** The row that a new step is typed into. */
+  readonly isEmptyRow: boolean;
+  readonly people: PlanPeople;
+  readonly reference: CalendarDate;
+  readonly isLocked: boolean;
+  readonly actions: StepActions;
+  readonly onDetails: (id: StepId) => void;
+}
+
+const nobody: readonly ParticipantId[] = [];
+
+export const StepRowView = memo(function StepRowView(props: StepRowViewProps): ReactNode {
+  const { id, step, number, isEmptyRow, people, reference, isLocked, actions, onDetails } = props;
+  const t = useWords();
+  const { transform, transition, isDragging, setNodeRef, setActivatorNodeRef, listeners } = useSortable({
+    id,
+    disabled: isLocked || step === null,
+  });
+  const save =
+    <Column extends StepColumn>(column: Column) =>
+    (next: ActionStep[Column], was: ActionStep[Column]) =>
+      actions.save(id, column, next, was);
+  const paste = (text: string) => {
+    const steps = pastedSteps(text, { people: people.offered, reference });
+    if (steps) actions.paste(id, steps);
+    return steps !== null;
+  };
+  const name = (column: StepColumn) => (isEmptyRow && column === 'text' ? 'steps' : `${id}.${column}`);
+  return (
+    <tr
+      ref={setNodeRef}
+      data-row={id}
+      data-dragging={isDragging || undefined}
+      style={{ transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined, transition }}
+    >
+      <td className={classes.number}>
+        {isLocked || step === null ? (
+          <span className="number">{isEmptyRow ? '' : number}</span>
+        ) : (
+          // Moving by keyboard is Alt and an arrow in any cell: the handle is for the mouse and no stop for Tab.
+          <button
+            type="button"
+            className={classes.handle}
+            aria-label={t('plans:steps.drag', { number })}
+            tabIndex={-1}
+            ref={setActivatorNodeRef}
+            {...listeners}
+          >
+            <span className="number">{number}</span>
+            <IconGripVertical className={classes.grip} size={14} stroke={1.75} aria-hidden />
+          </button>
+        )}
+      </td>
+      <td data-column="text">
+        <WrappingCell
+          value={step?.text ?? ''}
+          onSave={save('text')}
+          label={t('plans:steps.textOf', { number })}
+          name={name('text')}
+          isReadOnly={isLocked}
+          placeholder={isEmptyRow ? t('plans:steps.new') : undefined}
+          onPaste={paste}
+        />
+      </td>
+      <td data-column="responsibleIds">
+        <PeoplePicker
+          value={step?.responsibleIds ?? nobody}
+          onSave={save('responsibleIds')}
+          people={people}
+          label={t('plans:steps.responsibleOf', { number })}
+          name={name('responsibleIds')}
+          look="cell"
+          isReadOnly={isLocked}
+        />
+      </td>
+      <td data-column="dueDate">
+        <DueCell
+          value={step?.dueDate ?? null}
+          onSave={save('dueDate')}
+          label={t('plans:steps.dueOf', { number })}
+          name={name('dueDate')}
+          isReadOnly={isLocked}
+          reference={reference}
+        />
+      </td>
+      <td className={classes.buttons}>
+        {step !== null && (
+          <span className={classes.buttonRow}>
+            <IconButton
+              label={t('plans:steps.more', { number })}
+              icon={<IconDots size={16} stroke={1.75} />}
+              onClick={() => onDetails(id)}
+            />
+            {!isLocked && (
+              <IconButton
+                label={t('plans:steps.remove', { number })}
+                icon={<IconTrash size={16} stroke={1.75} />}
+                onClick={() => actions.remove(id)}
+              />
+            )}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,153 @@
+// The rows of the step grid and what can be done to them: typing in the last, empty row makes a step; moving shows at once.
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Command } from '../../../shared/domain/commands.ts';
+import type { ParticipantId } from '../../../shared/domain/people/model.ts';
+import type { ActionStep, PlanId, StepId } from '../../../shared/domain/plan/model.ts';
+import { useHost } from '../../state/host-context.tsx';
+import { useSave } from '../../state/use-setter.ts';
+import type { SaveAnswer } from '../../ui/autosave.ts';
+import { useWords } from '../../ui/language.ts';
+import { usePartCommands } from './part-commands.ts';
+import type { PastedStep } from './pasted-steps.ts';
+
+export interface StepRow {
+  readonly id: StepId;
+  /** Null for the empty row at the end, and for a step whose creation is on its way. */
+  readonly step: ActionStep | null;
+}
+
+export type StepColumn = 'text' | 'responsibleIds' | 'dueDate';
+
+/** The same object for the life of the grid, so that rows need not render again. */
+export interface StepActions {
+  readonly save: <Column extends StepColumn>(
+    id: StepId,
+    column: Column,
+    next: ActionStep[Column],
+    was: ActionStep[Column],
+  ) => Promise<SaveAnswer<ActionStep[Column]>>;
+  /** Puts pasted steps below a row, or in its place when it is still empty. */
+  readonly paste: (id: StepId, steps: readonly PastedStep<ParticipantId>[]) => void;
+  readonly insertBelow: (id: StepId) => void;
+  readonly move: (id: StepId, by: -1 | 1) => void;
+  readonly moveTo: (id: StepId, overId: StepId) => void;
+  readonly remove: (id: StepId) => void;
+}
+
+export interface StepRows {
+  readonly rows: readonly StepRow[];
+  /** Id that the step typed in the last row will have. */
+  readonly emptyId: StepId;
+  readonly actions: StepActions;
+  /** What went wrong with the last action, in words. */
+  readonly problem: string | null;
+}
+
+interface StepRowsInput {
+  readonly planId: PlanId;
+  readonly steps: readonly ActionStep[];
+  /** Puts the cursor into a cell as soon as it is there; null = the empty row. */
+  readonly focus: (id: StepId | null, column: StepColumn) => void;
+}
+
+export function useStepRows({ planId, steps, focus }: StepRowsInput): StepRows {
+  const { newId } = useHost();
+  const t = useWords();
+  const saveField = useSave();
+  const { run, runUndoable, problem } = usePartCommands();
+  const nextId = () => newId() as StepId;
+  const [emptyId, setEmptyId] = useState(nextId);
+  const [begun, setBegun] = useState<readonly StepId[]>([]);
+  const [order, setOrder] = useState<readonly StepId[] | null>(null);
+  const created = useRef(new Set<StepId>());
+  const moves = useRef(0);
+
+  const rows = useMemo(() => {
+    const byId = new Map(steps.map((step) => [step.id, step]));
+    const known = order === null ? steps : order.flatMap((id) => byId.get(id) ?? []);
+    return [...known.map((step): StepRow => ({ id: step.id, step })), ...begun.map((id): StepRow => ({ id, step: null }))];
+  }, [steps, order, begun]);
+
+  // A step that has arrived is no longer on its way: removed later, it must not come back as an empty row.
+  const onTheirWay = begun.filter((id) => !steps.some((step) => step.id === id));
+  if (onTheirWay.length < begun.length) setBegun(onTheirWay);
+
+  const lastId = () => rows.at(-1)?.id ?? null;
+
+  const show = async (id: StepId, next: readonly StepId[]) => {
+    const turn = (moves.current += 1);
+    const place = next.indexOf(id);
+    setOrder(next);
+    await run({ name: 'stepMove', id, afterId: next[place - 1] ?? null });
+    if (moves.current === turn) setOrder(null);
+  };
+  const moveBetween = (id: StepId, to: number) => {
+    const ids = rows.filter((row) => row.step !== null).map((row) => row.id);
+    if (!ids.includes(id) || to < 0 || to >= ids.length) return false;
+    const others = ids.filter((other) => other !== id);
+    void show(id, others.toSpliced(to, 0, id));
+    return true;
+  };
+
+  const latest: StepActions = {
+    save: (id, column, next, was) => {
+      if (created.current.has(id) || steps.some((step) => step.id === id)) {
+        return saveField({ name: 'stepSet', id, field: column, value: next, was });
+      }
+      created.current.add(id);
+      const afterId = lastId();
+      setBegun((ids) => [...ids, id]);
+      setEmptyId(nextId());
+      return saveField({ name: 'stepsAdd', planId, afterId, steps: [{ id, text: '', [column]: next }] });
+    },
+    paste: (id, pasted) => {
+      const row = rows.find((other) => other.id === id);
+      const isBlank = row?.step?.text === '' && row.step.responsibleIds.length === 0 && row.step.dueDate === null;
+      const ids = pasted.map(nextId);
+      const fresh = pasted.map((step, index) => ({ ...step, id: ids[index] as StepId, responsibleIds: [...step.responsibleIds] }));
+      const add: Command = { name: 'stepsAdd', planId, afterId: row ? row.id : lastId(), steps: fresh };
+      void runUndoable(add, t('plans:steps.pasted', { count: pasted.length })).then(async (isDone) => {
+        if (!isDone) return;
+        if (isBlank) await run({ name: 'stepRemove', id });
+        focus(ids.at(-1) ?? null, 'text');
+      });
+    },
+    insertBelow: (id) => {
+      if (!rows.some((row) => row.id === id)) return;
+      const fresh = nextId();
+      focus(fresh, 'text');
+      void run({ name: 'stepsAdd', planId, afterId: id, steps: [{ id: fresh, text: '' }] });
+    },
+    move: (id, by) => {
+      const place = rows.findIndex((row) => row.id === id);
+      moveBetween(id, place + by);
+    },
+    moveTo: (id, overId) => {
+      moveBetween(
+        id,
+        rows.findIndex((row) => row.id === overId),
+      );
+    },
+    remove: (id) => {
+      const place = rows.findIndex((row) => row.id === id);
+      if (place === -1) return;
+      focus(rows[place + 1]?.id ?? rows[place - 1]?.id ?? null, 'text');
+      void runUndoable({ name: 'stepRemove', id }, t('plans:steps.removed'));
+    },
+  };
+  const current = useRef(latest);
+  useLayoutEffect(() => {
+    current.current = latest;
+  });
+  const actions = useMemo((): StepActions => {
+    return {
+      save: (...input) => current.current.save(...input),
+      paste: (...input) => current.current.paste(...input),
+      insertBelow: (id) => current.current.insertBelow(id),
+      move: (id, by) => current.current.move(id, by),
+      moveTo: (id, overId) => current.current.moveTo(id, overId),
+      remove: (id) => current.current.remove(id),
+    };
+  }, []);
+  return { rows, emptyId, actions, problem };
+}

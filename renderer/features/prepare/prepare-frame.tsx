@@ -1,0 +1,83 @@
+// Prepare: four tabs with counts, and at the right what is still missing, each a link.
+import { IconCheck } from '@tabler/icons-react';
+import { Suspense, useMemo, type ReactNode } from 'react';
+import { Link, NavLink, Outlet } from 'react-router';
+import { useAddress } from '../../app/use-address.ts';
+import { useCollection, useView } from '../../state/workshop-context.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { useWords } from '../../ui/language.ts';
+import { Page, Panel } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { StatusWord } from '../../ui/words.tsx';
+import { readinessGaps } from './readiness.ts';
+import classes from './prepare.module.css';
+
+export function PrepareFrame(): ReactNode {
+  const t = useWords();
+  return (
+    <Page title={t('frame.prepare')} tabs={<Tabs />} height="fill">
+      <div className={classes.frame}>
+        <div className={classes.content}>
+          <Suspense fallback={<Waiting />}>
+            <Outlet />
+          </Suspense>
+        </div>
+        <Readiness />
+      </div>
+    </Page>
+  );
+}
+
+function Tabs(): ReactNode {
+  const t = useWords();
+  const formats = useFormats();
+  const address = useAddress();
+  const people = useCollection('participants').length;
+  const teams = useCollection('teams').length;
+  const days = useCollection('days').length;
+  const tabs = [
+    { name: 'basics', label: t('workshop:tabs.basics'), count: '' },
+    { name: 'people', label: t('workshop:tabs.people'), count: formats.number(people) },
+    { name: 'teams', label: t('workshop:tabs.teams'), count: formats.number(teams) },
+    { name: 'agenda', label: t('workshop:tabs.agenda'), count: t('workshop:tabs.days', { count: days }) },
+  ] as const;
+  return (
+    <nav aria-label={t('workshop:tabs.label')}>
+      <ul className={classes.tabs}>
+        {tabs.map(({ name, label, count }) => (
+          <li key={name}>
+            <NavLink className={classes.tab ?? ''} to={address(name)}>
+              {label} <span className={`${classes.count} number`}>{count}</span>
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Readiness(): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  const view = useView('workshop', 'participants', 'teams', 'days', 'sessions');
+  const gaps = useMemo(() => readinessGaps(view), [view]);
+  return (
+    <aside className={classes.ready}>
+      <Panel title={t('workshop:ready.title')}>
+        {gaps.length === 0 ? (
+          <StatusWord tone="accent" icon={<IconCheck size={16} stroke={1.75} aria-hidden />}>
+            {t('workshop:ready.all')}
+          </StatusWord>
+        ) : (
+          <ul className={classes.gaps}>
+            {gaps.map(({ code, count, route, field }) => (
+              <li key={code}>
+                <Link to={address(route, field === undefined ? {} : { query: { field } })}>{t(`workshop:ready.${code}`, { count })}</Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </aside>
+  );
+}

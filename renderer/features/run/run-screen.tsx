@@ -1,0 +1,103 @@
+// Run: the day at the left, the session with its clock and guide in the middle, its record at the right.
+import { IconCalendarPlus } from '@tabler/icons-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useAddress } from '../../app/use-address.ts';
+import { useSessionState } from '../../state/workshop-context.tsx';
+import { useActions } from '../../ui/actions.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useWords } from '../../ui/language.ts';
+import { Page } from '../../ui/page.tsx';
+import { DayColumn } from './day-column.tsx';
+import { RecordColumn } from './record-column.tsx';
+import { dayOfSession, sessionInFocus, type Room } from './room.ts';
+import classes from './run.module.css';
+import { SessionColumn } from './session-column.tsx';
+import { useRoom } from './use-room.ts';
+import { useRoomActions } from './use-room-actions.ts';
+
+export function RunScreen(): ReactNode {
+  const t = useWords();
+  const navigate = useNavigate();
+  const address = useAddress();
+  const room = useRoom();
+  useEffect(() => {
+    document.title = t('run:title');
+  }, [t]);
+  if (room) return <RoomScreen room={room} />;
+  return (
+    <Page title={t('run:title')}>
+      <EmptyState
+        icon={<IconCalendarPlus size={24} stroke={1.75} />}
+        text={t('run:noDays')}
+        action={
+          <Button kind="primary" onClick={() => void navigate(address('agenda'))}>
+            {t('run:toAgenda')}
+          </Button>
+        }
+      />
+    </Page>
+  );
+}
+
+const panes = ['day', 'session', 'record'] as const;
+type Pane = (typeof panes)[number];
+
+function RoomScreen({ room }: { readonly room: Room }): ReactNode {
+  const t = useWords();
+  const { isReadOnly } = useSessionState();
+  const [query, setQuery] = useSearchParams();
+  const [pane, setPane] = useState<Pane>('session');
+  const actions = useRoomActions();
+  const focus = sessionInFocus(room, query.get('session'));
+  const chosenDay = room.days.find(({ schedule }) => schedule.day.id === query.get('day'));
+  const day = chosenDay ?? dayOfSession(room, focus?.session);
+  const { current, next, previous } = room;
+  const act = (run: () => void) => () => {
+    if (!isReadOnly) run();
+  };
+  useActions([
+    { id: 'run-toggle', label: t('run:keys.toggle'), keys: 'Space', run: act(() => actions.toggle(room, focus)) },
+    { id: 'run-next', label: t('run:keys.next'), keys: 'ArrowRight', run: act(() => next && actions.start(next.session.id)) },
+    { id: 'run-back', label: t('run:keys.back'), keys: 'ArrowLeft', run: act(() => previous && actions.reopen(previous.session.id)) },
+    { id: 'run-plus', label: t('run:keys.plus'), keys: 'Plus', run: act(() => current && actions.extend(current.session.id, 1)) },
+    { id: 'run-minus', label: t('run:keys.minus'), keys: 'Minus', run: act(() => current && actions.extend(current.session.id, -1)) },
+    { id: 'run-projector', label: t('run:keys.projector'), run: actions.openProjector },
+  ]);
+  return (
+    <div className={classes.run} data-pane={pane}>
+      <div className={classes.panes} role="group" aria-label={t('run:panes.label')}>
+        {panes.map((name) => (
+          <button key={name} type="button" className={classes.paneTab} aria-pressed={pane === name} onClick={() => setPane(name)}>
+            {t(`run:panes.${name}`)}
+          </button>
+        ))}
+      </div>
+      <div className={classes.column} data-column="day">
+        <DayColumn
+          room={room}
+          day={day}
+          focusId={focus?.session.id ?? null}
+          onChooseDay={(dayId) => setQuery({ day: dayId }, { replace: true })}
+          onChoose={(sessionId) => {
+            setQuery(sessionId === current?.session.id ? {} : { session: sessionId }, { replace: true });
+            setPane('session');
+          }}
+        />
+      </div>
+      <div className={classes.column} data-column="session">
+        <SessionColumn
+          room={room}
+          focus={focus}
+          actions={actions}
+          isReadOnly={isReadOnly}
+          onShowRunning={() => setQuery({}, { replace: true })}
+        />
+      </div>
+      <div className={classes.column} data-column="record">
+        {focus && <RecordColumn key={focus.session.id} focus={focus} isReadOnly={isReadOnly} />}
+      </div>
+    </div>
+  );
+}

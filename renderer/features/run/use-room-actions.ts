@@ -1,0 +1,76 @@
+// What can be done with the room's clock. Every act is a command on the clock; "Go back" is their way back, not undo.
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { SessionId } from '../../../shared/domain/agenda/model.ts';
+import type { Command } from '../../../shared/domain/commands.ts';
+import { failureMessage } from '../../state/failure-message.ts';
+import { useClient, useStart } from '../../state/host-context.tsx';
+import { useExecute, useSession } from '../../state/workshop-context.tsx';
+import { useNotify } from '../../ui/dialogs.tsx';
+import { useWords } from '../../ui/language.ts';
+import type { Room, RoomSession } from './room.ts';
+
+export interface RoomActions {
+  readonly start: (id: SessionId) => void;
+  readonly finish: (id: SessionId) => void;
+  readonly extend: (id: SessionId, minutes: number) => void;
+  readonly pause: (id: SessionId) => void;
+  readonly resume: (id: SessionId) => void;
+  readonly skip: (id: SessionId) => void;
+  readonly reopen: (id: SessionId) => void;
+  readonly goToStep: (id: SessionId, step: number) => void;
+  /** Starts what is in focus or next, else pauses or resumes what runs. */
+  readonly toggle: (room: Room, focus: RoomSession | null) => void;
+  readonly openProjector: () => void;
+  /** Why the last act was refused, in words. */
+  readonly refusal: string | null;
+}
+
+export function useRoomActions(): RoomActions {
+  const t = useWords();
+  const execute = useExecute();
+  const client = useClient();
+  const { workshopId } = useSession();
+  const { shell } = useStart();
+  const notify = useNotify();
+  const [, setQuery] = useSearchParams();
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  const run = async (command: Command) => {
+    const answer = await execute(command);
+    setRefusal(answer.ok ? null : failureMessage(t, answer.failure));
+    return answer.ok;
+  };
+  /** The page follows the room again: nothing is chosen by hand any more. */
+  const runAndFollow = async (command: Command) => {
+    if (await run(command)) setQuery({}, { replace: true });
+  };
+  const openProjector = async () => {
+    const answer = await client.app.openProjector({ workshopId });
+    if (!answer.ok) return setRefusal(failureMessage(t, answer.failure));
+    // Without `noopener` the new tab would begin with a copy of this tab's session.
+    if (answer.value.address !== null) window.open(answer.value.address, '_blank', 'noopener');
+    notify({ text: t(shell === 'desktop' ? 'run:projector.opened' : 'run:projector.tab') });
+  };
+  const start = (id: SessionId) => void runAndFollow({ name: 'sessionStart', id });
+  const pause = (id: SessionId) => void run({ name: 'sessionPause', id });
+  const resume = (id: SessionId) => void run({ name: 'sessionResume', id });
+  return {
+    start,
+    pause,
+    resume,
+    finish: (id) => void runAndFollow({ name: 'sessionFinish', id }),
+    extend: (id, minutes) => void run({ name: 'sessionExtend', id, minutes }),
+    skip: (id) => void runAndFollow({ name: 'sessionSkip', id }),
+    reopen: (id) => void runAndFollow({ name: 'sessionReopen', id }),
+    goToStep: (id, step) => void run({ name: 'sessionStepStart', id, step }),
+    toggle: ({ current, next }, focus) => {
+      if (current?.clock.state === 'running') return pause(current.session.id);
+      if (current?.clock.state === 'paused') return resume(current.session.id);
+      const waiting = focus?.clock.state === 'waiting' ? focus : next;
+      if (waiting) start(waiting.session.id);
+    },
+    openProjector: () => void openProjector(),
+    refusal,
+  };
+}

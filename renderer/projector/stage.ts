@@ -1,0 +1,63 @@
+// What the room sees: derived from the agenda and the clock events alone. Nothing here knows people, plans or notes.
+import type { Session } from '../../shared/domain/agenda/model.ts';
+import { isPause } from '../../shared/domain/agenda/rules.ts';
+import { clockTone, dayProgress, remainingMilliseconds } from '../../shared/domain/clock/rules.ts';
+import type { ClockEvent } from '../../shared/domain/clock/model.ts';
+import type { Room } from '../features/run/room.ts';
+import { remainingMinutes, remainingText } from '../features/run/clock-text.ts';
+
+export interface NextSession {
+  readonly session: Session;
+  /** Milliseconds since 1970. */
+  readonly planned: number;
+  readonly expected: number;
+}
+
+export type Stage =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'over' }
+  /** Nothing runs: the next session and when it was planned to begin. */
+  | { readonly kind: 'before'; readonly next: NextSession }
+  | {
+      readonly kind: 'session';
+      readonly session: Session;
+      readonly tone: 'calm' | 'warning' | 'over';
+      readonly isPaused: boolean;
+      readonly time: string;
+      readonly minutesLeft: number;
+      /** When a break or lunch ends, in milliseconds since 1970; null for work. */
+      readonly backAt: number | null;
+      readonly next: NextSession | null;
+    };
+
+interface Moment {
+  /** 00:00 of the room's day, and now, in milliseconds since 1970. */
+  readonly midnight: number;
+  readonly now: number;
+}
+
+export function stageOf(room: Room | undefined, events: readonly ClockEvent[], { midnight, now }: Moment): Stage {
+  if (!room || room.day.sessions.length === 0) return { kind: 'nothing' };
+  const { current, next, day } = room;
+  const { expectedSessionEnd } = dayProgress(day.schedule, events, { midnight, now });
+  const upcoming = next ? nextSession(next.session, midnight + next.start * 60_000, expectedSessionEnd) : null;
+  if (!current) return upcoming ? { kind: 'before', next: upcoming } : { kind: 'over' };
+  const { session, clock } = current;
+  const left = remainingMilliseconds(session, clock, now);
+  return {
+    kind: 'session',
+    session,
+    tone: clockTone(session, clock, left),
+    isPaused: clock.state === 'paused',
+    time: remainingText(left, false),
+    minutesLeft: remainingMinutes(left),
+    backAt: isPause(session.kind) ? expectedSessionEnd : null,
+    next: upcoming,
+  };
+}
+
+/** A fixed start is never expected earlier. */
+function nextSession(session: Session, planned: number, expectedEnd: number | null): NextSession {
+  if (expectedEnd === null) return { session, planned, expected: planned };
+  return { session, planned, expected: session.anchor === null ? expectedEnd : Math.max(expectedEnd, planned) };
+}

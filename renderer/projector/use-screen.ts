@@ -1,0 +1,50 @@
+// What the keys and the pointer do to the big screen.
+import { useEffect, useState } from 'react';
+
+export interface ScreenState {
+  readonly colours: 'dark' | 'paper';
+  readonly isBlack: boolean;
+  /** False after two seconds without a movement. */
+  readonly hasCursor: boolean;
+}
+
+const cursorStays = 2_000;
+
+export function useScreen(): ScreenState {
+  const [colours, setColours] = useState<ScreenState['colours']>('dark');
+  const [isBlack, setBlack] = useState(false);
+  const [hasCursor, setCursor] = useState(false);
+  useEffect(() => {
+    const onKeyDown = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+      if (ctrlKey || metaKey || altKey) return;
+      if (key.toLowerCase() === 'b') setBlack((was) => !was);
+      if (key.toLowerCase() === 'l') setColours((was) => (was === 'dark' ? 'paper' : 'dark'));
+      if (key.toLowerCase() === 'f') void toggleFullScreen();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const onMove = () => {
+      setCursor(true);
+      clearTimeout(timer);
+      timer = setTimeout(() => setCursor(false), cursorStays);
+    };
+    window.addEventListener('pointermove', onMove);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pointermove', onMove);
+    };
+  }, []);
+  return { colours, isBlack, hasCursor };
+}
+
+/** A browser may refuse; the page is as good without. */
+async function toggleFullScreen(): Promise<void> {
+  try {
+    await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  } catch {
+    return;
+  }
+}

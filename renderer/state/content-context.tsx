@@ -1,0 +1,57 @@
+// Shipped content for the screens of a workshop: framework, templates, guides. Asked from the host once.
+import { createContext, use, useContext, useMemo, type ReactNode } from 'react';
+import { useLanguage } from '../ui/language.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import type { Guide, WorkshopTemplate } from '../../shared/domain/agenda/template.ts';
+import type { Framework } from '../../shared/domain/framework/model.ts';
+import { pickText, type LocalText } from '../../shared/kernel/local-text.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import { useClient } from './host-context.tsx';
+
+export interface Content {
+  readonly framework: Framework;
+  readonly templates: readonly WorkshopTemplate[];
+  readonly guides: readonly Guide[];
+}
+
+const ContentContext = createContext<Promise<Result<Content, Failure>> | null>(null);
+
+export function ContentProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const client = useClient();
+  // Asked when a screen first needs it, not at start.
+  const content = useMemo(() => lazily(() => client.app.content({})), [client]);
+  return <ContentContext value={content}>{children}</ContentContext>;
+}
+
+/** A promise whose work begins when somebody waits for it. */
+function lazily<T>(work: () => Promise<T>): Promise<T> {
+  let begun: Promise<T> | undefined;
+  const begin = () => (begun ??= work());
+  return {
+    // oxlint-disable-next-line unicorn/no-thenable
+    then: (onOk, onError) => begin().then(onOk, onError),
+    catch: (onError) => begin().catch(onError),
+    finally: (onEnd) => begin().finally(onEnd),
+    [Symbol.toStringTag]: 'Promise',
+  };
+}
+
+/** The content, or why it cannot be read. Suspends until it is there. */
+export function useContentResult(): Result<Content, Failure> {
+  const content = useContext(ContentContext);
+  if (content === null) throw new Error('Content needs a ContentProvider above it');
+  return use(content);
+}
+
+/** The content. A workshop's frame has checked before that it could be read. */
+export function useContent(): Content {
+  const result = useContentResult();
+  if (!result.ok) throw new Error(`Content cannot be read: ${result.failure.code}`);
+  return result.value;
+}
+
+/** Picks a text in the interface's language, else in the first one there is. */
+export function useLocalText(): (text: LocalText | null | undefined) => string {
+  const language = useLanguage();
+  return (text) => (text ? pickText(text, [language, 'en']) : '');
+}

@@ -1,0 +1,58 @@
+// What a failure means in words: what happened, where, and what to do. One sentence or two per code (shared/messages/*/failures.json).
+import type { Failure } from '../../shared/contract/failures.ts';
+import type { CollectionName } from '../../shared/domain/collections.ts';
+import type { RecordPlace } from '../../shared/domain/command.ts';
+import type { PlanWarning, SignOffProblem } from '../../shared/domain/plan/rules.ts';
+import { formatsOf } from '../ui/formats.ts';
+import type { Words } from '../ui/language.ts';
+
+const sessionStates = ['waiting', 'running', 'paused', 'finished', 'skipped'] as const;
+
+/** @param t the words of the page's language */
+export function failureMessage(t: Words, failure: Failure): string {
+  switch (failure.code) {
+    case 'referred-to':
+      return t('failures:referred-to', { by: usedBy(t, failure.by) });
+    case 'plan-incomplete':
+      return t('failures:plan-incomplete', { count: failure.problems.length });
+    case 'not-in-this-state':
+      return t('failures:not-in-this-state', {
+        state: t(`failures:sessionState.${sessionStates.find((state) => state === failure.state) ?? 'other'}`),
+      });
+    case 'library-in-use':
+      return failure.isThisMachine ? t('failures:library-in-use-here', { ...failure }) : t('failures:library-in-use', { ...failure });
+    case 'workshop-damaged':
+      return t('failures:workshop-damaged', {
+        folder: failure.folder,
+        detail: t(`failures:damage.${failure.detail}`, { place: failure.place }),
+      });
+    case 'internal':
+      return failure.savedAt === null
+        ? t('failures:internal', { errorId: failure.errorId })
+        : t('failures:internal-saved', { errorId: failure.errorId, time: formatsOf(languageOf(t)).moment(failure.savedAt) });
+    default:
+      return t(`failures:${failure.code}`, { ...failure });
+  }
+}
+
+/** `3 steps and 1 plan` */
+function usedBy(t: Words, places: readonly RecordPlace[]): string {
+  const counts = new Map<CollectionName, number>();
+  for (const { collection } of places) counts.set(collection, (counts.get(collection) ?? 0) + 1);
+  return formatsOf(languageOf(t)).list([...counts].map(([collection, count]) => t(`failures:used.${collection}`, { count })));
+}
+
+/** The catalogue says which language it is in. */
+function languageOf(t: Words): string {
+  return t('languageCode');
+}
+
+/** What blocks sign-off, as a line to follow. */
+export function signOffProblemMessage(t: Words, problem: SignOffProblem): string {
+  return t(`failures:signOff.${problem.code}`, { number: problem.number });
+}
+
+/** What is worth a look in a plan. */
+export function planWarningMessage(t: Words, warning: PlanWarning): string {
+  return t(`failures:planWarning.${warning.code}`, { number: warning.number, person: warning.person });
+}

@@ -1,0 +1,72 @@
+// Ties the fields of a record to its "set one field" command: value, save, and what a refusal means in words.
+import { useCallback, useMemo } from 'react';
+import { useWords } from '../ui/language.ts';
+import type { CollectionName, Collections } from '../../shared/domain/collections.ts';
+import type { Command } from '../../shared/domain/commands.ts';
+import type { Binding, SaveAnswer } from '../ui/autosave.ts';
+import { failureMessage } from './failure-message.ts';
+import { useExecute } from './workshop-context.tsx';
+
+/** The commands that set one field, and the collection whose records they set. */
+interface SetterCollections {
+  readonly workshopSet: 'workshop';
+  readonly participantSet: 'participants';
+  readonly organisationSet: 'organisations';
+  readonly teamSet: 'teams';
+  readonly topicGroupSet: 'topicGroups';
+  readonly sessionSet: 'sessions';
+  readonly daySet: 'days';
+  readonly topicSet: 'topics';
+  readonly planSet: 'plans';
+  readonly stepSet: 'steps';
+  readonly indicatorSet: 'indicators';
+  readonly homeIntroductionSet: 'homeIntroductions';
+  readonly parkingSet: 'parkingItems';
+  readonly checkpointSet: 'checkpoints';
+}
+
+export type SetterName = keyof SetterCollections;
+type FieldOf<Name extends SetterName> = Extract<Command, { readonly name: Name }>['field'];
+type RecordOf<Name extends SetterName> = Collections[SetterCollections[Name] & CollectionName];
+
+/** Makes the binding of one field: `{...bind('title')}` on a field or cell of the kit. */
+export type Bind<Name extends SetterName> = <Field extends FieldOf<Name> & keyof RecordOf<Name>>(
+  field: Field,
+) => Binding<RecordOf<Name>[Field]>;
+
+/** Sends a command on behalf of a field: the failure becomes what the field shows. */
+export function useSave(): <T>(command: Command) => Promise<SaveAnswer<T>> {
+  const execute = useExecute();
+  const t = useWords();
+  return useCallback(
+    async <T>(command: Command): Promise<SaveAnswer<T>> => {
+      const answer = await execute(command);
+      if (answer.ok) return { kind: 'saved' };
+      if (answer.failure.code === 'field-changed') return { kind: 'changed', current: answer.failure.current as T };
+      return { kind: 'refused', message: failureMessage(t, answer.failure) };
+    },
+    [execute, t],
+  );
+}
+
+/**
+ * @param name the command that sets one field of such records
+ * @returns a function that binds a field; what the field showed before travels as `was`
+ */
+export function useSetter<Name extends SetterName>(name: Name, record: RecordOf<Name>): Bind<Name> {
+  const save = useSave();
+  return useMemo(() => {
+    // Made once per record, so that only fields of a changed record are drawn again.
+    const bindings = Object.fromEntries(
+      Object.entries(record).map(([field, value]): [string, Binding<unknown>] => [
+        field,
+        {
+          value,
+          onSave: (next, was) => save({ name, id: record.id, field, value: next, was } as Command),
+          target: `${name} ${record.id} ${field}`,
+        },
+      ]),
+    );
+    return (field) => bindings[field] as never;
+  }, [name, record, save]);
+}

@@ -1,0 +1,118 @@
+// One open workshop of this page: its projection, the way to change it, undo, and the condition of its store.
+import type { DocumentChanged, DocumentSnapshot, Executed, RecoveryNote, UndoState } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import type { Command } from '../../shared/domain/commands.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
+import { ok, type Result } from '../../shared/kernel/result.ts';
+import type { Host } from '../host/connect-host.ts';
+import { observable, type Observable } from '../host/observable.ts';
+import { flushFields } from '../ui/flush.ts';
+import { createDocumentStore, type DocumentStore } from './document-store.ts';
+
+export interface SessionState {
+  readonly undo: UndoState;
+  readonly isReadOnly: boolean;
+  readonly recovery: RecoveryNote | null;
+  /** Moment of the newest commit, whoever made it. */
+  readonly savedAt: Instant;
+}
+
+export interface Health {
+  readonly state: 'fine' | 'slow' | 'trouble';
+  readonly failure: Failure | null;
+}
+
+export interface WorkshopSession {
+  readonly workshopId: string;
+  readonly store: DocumentStore;
+  readonly state: Observable<SessionState>;
+  readonly health: Observable<Health>;
+  /** Sends a command; settles when it is durable and its effect can be seen in the projection. */
+  readonly execute: (command: Command) => Promise<Result<Executed, Failure>>;
+  readonly undo: () => Promise<Result<Executed, Failure>>;
+  readonly redo: () => Promise<Result<Executed, Failure>>;
+  readonly dismissRecovery: () => void;
+  readonly close: () => void;
+}
+
+function stateOf(snapshot: DocumentSnapshot): SessionState {
+  return { undo: snapshot.undo, isReadOnly: snapshot.isReadOnly, recovery: snapshot.recovery, savedAt: snapshot.savedAt };
+}
+
+/** Opens a workshop and keeps its projection up to date until it is closed. Fails as `document.open` does. */
+export async function openWorkshopSession(host: Host, workshopId: string): Promise<Result<WorkshopSession, Failure>> {
+  const { client, outbox } = host;
+  const store = createDocumentStore();
+  const health = observable<Health>({ state: 'fine', failure: null });
+  // Changes that arrive while a snapshot is on its way are laid over it afterwards.
+  let early: DocumentChanged[] | null = [];
+
+  const take = (changed: DocumentChanged) => {
+    const outcome = store.apply(changed);
+    if (outcome === 'gap') void reload();
+    if (outcome === 'applied') state.set({ ...state.get(), undo: changed.undo, savedAt: changed.at });
+  };
+  const stopChanges = client.document.onChanged((changed) => {
+    if (changed.workshopId !== workshopId) return;
+    if (early) early.push(changed);
+    else take(changed);
+  });
+  const stopHealth = client.document.onHealth((news) => {
+    if (news.workshopId === workshopId) health.set({ state: news.state, failure: news.failure });
+  });
+  const catchUp = () => {
+    const kept = early ?? [];
+    early = null;
+    for (const changed of kept) take(changed);
+  };
+
+  const opened = await client.document.open({ workshopId });
+  if (!opened.ok) {
+    stopChanges();
+    stopHealth();
+    return opened;
+  }
+  const state = observable(stateOf(opened.value));
+  store.load(opened.value);
+  catchUp();
+
+  async function reload(): Promise<void> {
+    if (early) return;
+    early = [];
+    const again = await client.document.open({ workshopId });
+    if (again.ok && again.value.revision >= store.revision()) {
+      store.load(again.value);
+      state.set({ ...stateOf(again.value), recovery: state.get().recovery });
+    }
+    catchUp();
+  }
+  const stopReturn = host.onReturn(() => void reload());
+
+  const whenSeen = async (asked: Promise<Result<Executed, Failure>>): Promise<Result<Executed, Failure>> => {
+    const answer = await asked;
+    if (answer.ok) await store.reached(answer.value.revision);
+    return answer;
+  };
+  return ok({
+    workshopId,
+    store,
+    state,
+    health,
+    execute: (command) => whenSeen(outbox.execute(workshopId, command)),
+    undo: () => {
+      flushFields();
+      return whenSeen(outbox.undo(workshopId));
+    },
+    redo: () => {
+      flushFields();
+      return whenSeen(outbox.redo(workshopId));
+    },
+    dismissRecovery: () => state.set({ ...state.get(), recovery: null }),
+    close: () => {
+      flushFields();
+      stopChanges();
+      stopHealth();
+      stopReturn();
+    },
+  });
+}

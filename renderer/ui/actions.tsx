@@ -1,0 +1,98 @@
+// Actions of the screens that are open: one list serves the keyboard, the search "Find or do…" and the list of keys behind `?`.
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { matchesKey, ownsKey } from './keys.ts';
+
+export interface Action {
+  readonly id: string;
+  readonly label: string;
+  /** `mod+K`, `F4`, `M`, `?`. `mod` is Ctrl, on a Mac Command. Plain letters act only while no text field has focus. */
+  readonly keys?: string;
+  readonly run: () => void;
+  /** True leaves the key to what has the focus. */
+  readonly isLeft?: (event: KeyboardEvent) => boolean;
+  /** False keeps it out of the search, for actions that only make sense where the eye is. */
+  readonly isFound?: boolean;
+}
+
+export interface ActionRegistry {
+  readonly list: () => readonly Action[];
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly offer: (actions: readonly Action[]) => () => void;
+}
+
+/** The latest offer comes first: an open drawer's keys win over its page's. */
+export function createActionRegistry(): ActionRegistry {
+  let offers: readonly (readonly Action[])[] = [];
+  let flat: readonly Action[] = [];
+  const listeners = new Set<() => void>();
+  const set = (next: readonly (readonly Action[])[]) => {
+    offers = next;
+    flat = next.flat();
+    for (const listener of listeners) listener();
+  };
+  return {
+    list: () => flat,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    offer: (actions) => {
+      set([actions, ...offers]);
+      return () => set(offers.filter((offer) => offer !== actions));
+    },
+  };
+}
+
+const RegistryContext = createContext<ActionRegistry | null>(null);
+
+function useRegistry(): ActionRegistry {
+  const registry = useContext(RegistryContext);
+  if (registry === null) throw new Error('Actions need an ActionsProvider above them');
+  return registry;
+}
+
+/** Listens to the keyboard for everything below. */
+export function ActionsProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [registry] = useState(createActionRegistry);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const isOwned = ownsKey(event.target, event.key);
+      const found = registry.list().find((action) => action.keys !== undefined && matchesKey(event, action.keys, isOwned));
+      if (!found || found.isLeft?.(event)) return;
+      event.preventDefault();
+      found.run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [registry]);
+  return <RegistryContext value={registry}>{children}</RegistryContext>;
+}
+
+/** Every action that is offered now. */
+export function useOfferedActions(): readonly Action[] {
+  const registry = useRegistry();
+  return useSyncExternalStore(registry.subscribe, registry.list);
+}
+
+/**
+ * Offers actions while the calling component is on the screen.
+ * They may be written inline: a new list replaces the old one only when ids, words or keys differ; `run` is always the latest.
+ */
+export function useActions(actions: readonly Action[]): void {
+  const registry = useRegistry();
+  const latest = useRef(actions);
+  useLayoutEffect(() => {
+    latest.current = actions;
+  });
+  const shapes = JSON.stringify(actions.map(({ id, label, keys, isFound }) => ({ id, label, keys, isFound })));
+  useEffect(() => {
+    const now = (id: string) => latest.current.find((action) => action.id === id);
+    const offered = (JSON.parse(shapes) as readonly Omit<Action, 'run' | 'isLeft'>[]).map((shape) => ({
+      ...shape,
+      isLeft: (event: KeyboardEvent) => now(shape.id)?.isLeft?.(event) ?? false,
+      run: () => now(shape.id)?.run(),
+    }));
+    return registry.offer(offered);
+  }, [registry, shapes]);
+}

@@ -1,0 +1,142 @@
+// The state behind a field that saves while one types. Plain values and timers, so that it is tested without a page.
+
+/** How a save went. `changed`: somebody else set the field meanwhile; `refused`: why, in words of the page's language. */
+export type SaveAnswer<T> =
+  { readonly kind: 'saved' } | { readonly kind: 'changed'; readonly current: T } | { readonly kind: 'refused'; readonly message: string };
+
+/** Saves `next` where `was` is what the page showed before. */
+export type Save<T> = (next: T, was: T) => Promise<SaveAnswer<T>>;
+
+/** What a field needs to show and save one value. */
+export interface Binding<T> {
+  readonly value: T;
+  readonly onSave: Save<T>;
+  /**
+   * What is saved, such as `plans p1 topic`. When it changes, the field is another one: unsent letters still go to the old target,
+   * and nothing of it is shown in the new one.
+   */
+  readonly target?: string | undefined;
+}
+
+export interface Autosave<T> {
+  /** What the field shows. */
+  readonly shown: T;
+  /** True while there are letters that have not been sent yet. */
+  readonly isUnsent: boolean;
+  readonly conflict: { readonly theirs: T } | null;
+  readonly refusal: string | null;
+  readonly change: (next: T) => void;
+  /** Sends what is unsent at once. */
+  readonly flush: () => void;
+  /** Forgets what is unsent and shows the stored value again. */
+  readonly revert: () => void;
+  /** Ends a conflict: the shown text replaces theirs, or is given up for theirs. */
+  readonly settle: (choice: 'mine' | 'theirs') => void;
+}
+
+export interface AutosaveState<T> {
+  /** The field as it is now, drawn over a binding. */
+  readonly read: (drawn: Binding<T>) => Autosave<T>;
+  /** Takes the stored value and the way to save of the latest drawing. */
+  readonly bind: (next: Binding<T>) => void;
+  readonly flush: () => void;
+}
+
+/** Milliseconds (design §5, Typing). */
+const afterLastKey = 400;
+const afterFirstKey = 1_000;
+
+/**
+ * Holds the local value of one field and saves it 400 ms after the last change, at most 1 s after the first unsaved one.
+ * While nothing is unsent, under way, in conflict or refused, the stored value is shown: changes of others and undo appear by themselves.
+ * @param onChange called whenever `read` answers something new
+ */
+export function createAutosave<T>(first: Binding<T>, onChange: () => void): AutosaveState<T> {
+  let binding = first;
+  let draft = first.value;
+  /** What the next save replaces: the stored value, or the one sent before it. */
+  let was = first.value;
+  let isUnsent = false;
+  let firstUnsentAt = 0;
+  let underWay = 0;
+  let conflict: { readonly theirs: T } | null = null;
+  let refusal: string | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Grows with every new target: answers about an old one say nothing of this one. */
+  let generation = 0;
+
+  async function send(next: T, before: T): Promise<void> {
+    const sentIn = generation;
+    was = next;
+    underWay += 1;
+    const answer = await binding.onSave(next, before);
+    if (sentIn !== generation) return;
+    underWay -= 1;
+    if (answer.kind === 'changed') conflict = { theirs: answer.current };
+    if (answer.kind === 'refused') refusal = answer.message;
+    onChange();
+  }
+
+  function flush(): void {
+    clearTimeout(timer);
+    if (!isUnsent || conflict !== null) return;
+    isUnsent = false;
+    void send(draft, was);
+    onChange();
+  }
+
+  function change(next: T): void {
+    const now = Date.now();
+    if (!isUnsent) {
+      isUnsent = true;
+      firstUnsentAt = now;
+      if (underWay === 0) was = binding.value;
+    }
+    draft = next;
+    refusal = null;
+    clearTimeout(timer);
+    if (conflict === null) timer = setTimeout(flush, Math.min(afterLastKey, Math.max(0, firstUnsentAt + afterFirstKey - now)));
+    onChange();
+  }
+
+  function revert(): void {
+    clearTimeout(timer);
+    isUnsent = false;
+    conflict = null;
+    refusal = null;
+    onChange();
+  }
+
+  function settle(choice: 'mine' | 'theirs'): void {
+    if (conflict === null) return;
+    const { theirs } = conflict;
+    revert();
+    if (choice === 'mine') void send(draft, theirs);
+    onChange();
+  }
+
+  function leaveTarget(): void {
+    flush();
+    clearTimeout(timer);
+    generation += 1;
+    isUnsent = false;
+    underWay = 0;
+    conflict = null;
+    refusal = null;
+  }
+
+  return {
+    read: (drawn) => {
+      const isOwn = drawn.target === binding.target && (isUnsent || underWay > 0 || conflict !== null || refusal !== null);
+      const shown = isOwn ? draft : drawn.value;
+      return isOwn
+        ? { shown, isUnsent, conflict, refusal, change, flush, revert, settle }
+        : { shown, isUnsent: false, conflict: null, refusal: null, change, flush, revert, settle };
+    },
+    bind: (next) => {
+      if (next.target !== binding.target) leaveTarget();
+      binding = next;
+    },
+    flush,
+  };
+}

@@ -1,0 +1,34 @@
+// Two people set one field: both texts, and the choice.
+import type { ReactNode } from 'react';
+import { useWords } from './language.ts';
+import type { Autosave } from './autosave.ts';
+import { Button } from './button.tsx';
+import classes from './field.module.css';
+
+interface ConflictChoiceProps<T> {
+  readonly autosave: Autosave<T>;
+  /** How a value reads; texts read as they are. */
+  readonly words?: (value: T) => string;
+}
+
+export function ConflictChoice<T>({ autosave, words = String }: ConflictChoiceProps<T>): ReactNode {
+  const t = useWords();
+  if (autosave.conflict === null) return null;
+  const quoted = (value: T) => {
+    const text = words(value);
+    return text === '' ? t('conflict.empty') : text;
+  };
+  return (
+    <div className={classes.conflict} role="alert">
+      <p>{t('conflict.changed')}</p>
+      <p>{t('conflict.theirs')}</p>
+      <blockquote>{quoted(autosave.conflict.theirs)}</blockquote>
+      <p>{t('conflict.mine')}</p>
+      <blockquote>{quoted(autosave.shown)}</blockquote>
+      <div className={classes.conflictActions}>
+        <Button onClick={() => autosave.settle('theirs')}>{t('conflict.takeTheirs')}</Button>
+        <Button onClick={() => autosave.settle('mine')}>{t('conflict.keepMine')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+// What floats: the 480 px drawer for editing, the dialog that picks or confirms a loss, and notices at the bottom right.
+import { Drawer as MantineDrawer, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { useWords } from './language.ts';
+import { Button } from './button.tsx';
+import classes from './dialogs.module.css';
+
+interface FloatProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+export function Drawer({ title, isOpen, onClose, children }: FloatProps): ReactNode {
+  const t = useWords();
+  return (
+    <MantineDrawer
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      position="right"
+      size="var(--drawer-width)"
+      transitionProps={{ duration: 160 }}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      classNames={{ title: classes.title ?? '', content: classes.content ?? '', header: classes.header ?? '' }}
+    >
+      {children}
+    </MantineDrawer>
+  );
+}
+
+interface DialogProps extends FloatProps {
+  /** Buttons, the one that acts last. */
+  readonly actions?: ReactNode;
+  readonly size?: 'usual' | 'wide';
+}
+
+export function Dialog({ title, isOpen, onClose, actions, size = 'usual', children }: DialogProps): ReactNode {
+  const t = useWords();
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      size={size === 'wide' ? '52rem' : '30rem'}
+      transitionProps={{ duration: 120, transition: 'fade' }}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      classNames={{ title: classes.title ?? '', content: classes.content ?? '', header: classes.header ?? '' }}
+    >
+      {children}
+      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+    </Modal>
+  );
+}
+
+export interface Question {
+  readonly title: string;
+  /** What will be lost, and whether it can come back. */
+  readonly text: string;
+  /** The verb of the act: "Remove 3 people". */
+  readonly confirm: string;
+}
+
+type Ask = (question: Question) => Promise<boolean>;
+
+const AskContext = createContext<Ask | null>(null);
+
+/** Offers `useConfirm` to everything below. One question at a time. */
+export function ConfirmProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const t = useWords();
+  const [asked, setAsked] = useState<{
+    readonly question: Question;
+    readonly answer: (isYes: boolean) => void;
+    readonly isOpen: boolean;
+  } | null>(null);
+  const ask = useCallback<Ask>((question) => new Promise((resolve) => setAsked({ question, answer: resolve, isOpen: true })), []);
+  const answer = (isYes: boolean) => {
+    asked?.answer(isYes);
+    setAsked(asked && { ...asked, isOpen: false });
+  };
+  return (
+    <AskContext value={ask}>
+      {children}
+      <Dialog
+        title={asked?.question.title ?? ''}
+        isOpen={asked?.isOpen ?? false}
+        onClose={() => answer(false)}
+        actions={
+          <>
+            <Button onClick={() => answer(false)}>{t('cancel')}</Button>
+            <Button kind="danger" onClick={() => answer(true)}>
+              {asked?.question.confirm}
+            </Button>
+          </>
+        }
+      >
+        <p>{asked?.question.text}</p>
+      </Dialog>
+    </AskContext>
+  );
+}
+
+/** @returns a function that asks before something is lost and answers true for yes */
+export function useConfirm(): Ask {
+  const ask = useContext(AskContext);
+  if (ask === null) throw new Error('useConfirm needs a ConfirmProvider above it');
+  return ask;
+}
+
+export interface Notice {
+  readonly text: string;
+  /** The way back or onward: "Undo". */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+const noticeLasts = 6_000;
+
+/** Says what happened at the bottom right for 6 s. Never for errors: these stay where they happened. */
+export function useNotify(): (notice: Notice) => void {
+  const t = useWords();
+  return useMemo(
+    () =>
+      ({ text, action }) => {
+        const id: string = notifications.show({
+          autoClose: noticeLasts,
+          withBorder: true,
+          closeButtonProps: { 'aria-label': t('close') },
+          message: (
+            <span className={classes.notice}>
+              <span>{text}</span>
+              {action && (
+                <Button
+                  kind="quiet"
+                  onClick={() => {
+                    notifications.hide(id);
+                    action.run();
+                  }}
+                >
+                  {action.label}
+                </Button>
+              )}
+            </span>
+          ),
+        });
+      },
+    [t],
+  );
+}

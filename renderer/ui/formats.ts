@@ -1,0 +1,106 @@
+// Dates, times, numbers and lists as a language writes them. Values come in as plain strings and numbers; nothing is stored.
+import { useMemo } from 'react';
+import { useLanguage } from './language.ts';
+
+export interface Formats {
+  readonly language: string;
+  /** `20 March 2026` from `2026-03-20` */
+  readonly date: (date: string) => string;
+  /** `20 March` */
+  readonly dayMonth: (date: string) => string;
+  /** `Fri 20 March` */
+  readonly weekday: (date: string) => string;
+  /** `20/03/2026`, as it is typed in a table */
+  readonly shortDate: (date: string) => string;
+  /** `18–20 March 2026` */
+  readonly dateRange: (from: string, to: string) => string;
+  /** `10:42:07` of an instant in the machine's zone */
+  readonly timeWithSeconds: (instant: string) => string;
+  /** `10:42` of milliseconds since 1970; in `timeZone` when it is given */
+  readonly time: (milliseconds: number, timeZone?: string) => string;
+  /** `20 March 2026, 10:42` of an instant */
+  readonly moment: (instant: string) => string;
+  readonly number: (value: number) => string;
+  /** `1.2 MB` */
+  readonly bytes: (bytes: number) => string;
+  /** `A, B and C` */
+  readonly list: (items: readonly string[]) => string;
+  /** Compares two texts in the language's alphabet, numbers by value. */
+  readonly compare: (a: string, b: string) => number;
+}
+
+/** British order of day and month for English: it is what the rooms read. */
+const locales: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR' };
+
+/** Builds the formats of a language. A text that is not a date comes back as it is. */
+export function formatsOf(language: string): Formats {
+  const locale = locales[language] ?? language;
+  const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  const formatters = {
+    date: utc({ day: 'numeric', month: 'long', year: 'numeric' }),
+    dayMonth: utc({ day: 'numeric', month: 'long' }),
+    weekday: utc({ weekday: 'short', day: 'numeric', month: 'long' }),
+    shortDate: utc({ day: '2-digit', month: '2-digit', year: 'numeric' }),
+    seconds: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+    moment: new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+    number: new Intl.NumberFormat(locale),
+    oneDigit: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+    list: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    collator: new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }),
+  };
+  const times = new Map<string, Intl.DateTimeFormat>();
+  const timeIn = (timeZone: string | undefined) => {
+    const key = timeZone ?? '';
+    const found =
+      times.get(key) ??
+      new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(timeZone && { timeZone }) });
+    times.set(key, found);
+    return found;
+  };
+  const onDate = (formatter: Intl.DateTimeFormat) => (date: string) => {
+    const time = Date.parse(`${date}T00:00:00Z`);
+    return Number.isNaN(time) ? date : formatter.format(time);
+  };
+  const units = language === 'fr' ? ['o', 'Ko', 'Mo', 'Go'] : ['B', 'KB', 'MB', 'GB'];
+  return {
+    language,
+    date: onDate(formatters.date),
+    dayMonth: onDate(formatters.dayMonth),
+    weekday: onDate(formatters.weekday),
+    shortDate: onDate(formatters.shortDate),
+    dateRange: (from, to) => {
+      const [start, end] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)];
+      if (Number.isNaN(start) || Number.isNaN(end) || start > end) return [from, to].filter((date) => date !== '').join(' – ');
+      return formatters.date.formatRange(start, end);
+    },
+    timeWithSeconds: (instant) => formatters.seconds.format(Date.parse(instant)),
+    time: (milliseconds, timeZone) => timeIn(timeZone).format(milliseconds),
+    moment: (instant) => formatters.moment.format(Date.parse(instant)),
+    number: (value) => formatters.number.format(value),
+    bytes: (bytes) => {
+      const power = bytes < 1_000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+      return `${formatters.oneDigit.format(bytes / 1_000 ** power)}\u00A0${units[power]}`;
+    },
+    list: (items) => formatters.list.format(items),
+    compare: (a, b) => formatters.collator.compare(a, b),
+  };
+}
+
+const known = new Map<string, Formats>();
+
+/** The formats of the interface's language. */
+export function useFormats(): Formats {
+  const language = useLanguage();
+  return useMemo(() => {
+    const found = known.get(language) ?? formatsOf(language);
+    known.set(language, found);
+    return found;
+  }, [language]);
+}

@@ -61,9 +61,7 @@ function* collectionParts(collections: Readonly<Record<string, ReadonlyMap<strin
 
 /** Reads the bytes of workshop.json. Never half a document: either whole, or the reason why not. */
 export function parseSnapshot(bytes: Uint8Array): Snapshot {
-  const whole = withoutByteOrderMark(bytes);
-  // Megabytes: TextDecoder takes twice as long as Buffer.
-  const text = Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength).toString('utf8');
+  const text = new TextDecoder().decode(withoutByteOrderMark(bytes));
   let json: unknown;
   try {
     json = JSON.parse(text);

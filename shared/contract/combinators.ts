@@ -25,7 +25,10 @@ const usualLimit = 1_000_000;
 
 /** Declares a request. `roles` says who may ask. */
 export function request<Output>() {
-  return <Input>(input: z.ZodType<Input>, options: { readonly roles?: readonly Role[]; readonly limit?: number } = {}): Request<Input, Output> => ({
+  return <Input>(
+    input: z.ZodType<Input>,
+    options: { readonly roles?: readonly Role[]; readonly limit?: number } = {},
+  ): Request<Input, Output> => ({
     kind: 'request',
     input,
     roles: options.roles ?? ['facilitator'],
@@ -41,7 +44,8 @@ export function event<Payload>(options: { readonly roles?: readonly Role[] } = {
 export type ContractShape = Readonly<Record<string, Readonly<Record<string, Request<never, unknown> | Event<unknown>>>>>;
 
 type InputOf<Entry> = Entry extends Request<infer Input, unknown> ? Input : never;
-type OutputOf<Entry> = Entry extends Request<never, infer Output> ? Output : Entry extends Request<infer _Input, infer Output> ? Output : never;
+type OutputOf<Entry> =
+  Entry extends Request<never, infer Output> ? Output : Entry extends Request<infer _Input, infer Output> ? Output : never;
 type PayloadOf<Entry> = Entry extends Event<infer Payload> ? Payload : never;
 
 type Requests<Area> = { readonly [Name in keyof Area as Area[Name] extends { readonly kind: 'request' } ? Name : never]: Area[Name] };

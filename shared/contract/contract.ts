@@ -143,11 +143,19 @@ const packInput = z.object({
 export const contract = {
   app: {
     start: request<StartInfo>()(nothing, { roles: everyone }),
-    content: request<{ readonly framework: Framework; readonly templates: readonly WorkshopTemplate[]; readonly guides: readonly Guide[] }>()(nothing, {
+    content: request<{
+      readonly framework: Framework;
+      readonly templates: readonly WorkshopTemplate[];
+      readonly guides: readonly Guide[];
+    }>()(nothing, {
       roles: everyone,
     }),
     setSettings: request<Settings>()(
-      z.object({ language: z.enum(uiLanguages).nullable().optional(), theme: z.enum(themes).optional(), facilitatorName: z.string().max(200).optional() }),
+      z.object({
+        language: z.enum(uiLanguages).nullable().optional(),
+        theme: z.enum(themes).optional(),
+        facilitatorName: z.string().max(200).optional(),
+      }),
     ),
     /** Desktop: opens the second window and answers null. Browser: a one-time address for a second tab. */
     openProjector: request<{ readonly address: string | null }>()(workshop),
@@ -158,13 +166,16 @@ export const contract = {
   library: {
     list: request<LibraryState>()(nothing),
     /** Places that the host offers for the library: home, Documents, removable drives. The desktop shell adds its dialog. */
-    folderChoices: request<readonly { readonly choiceId: string; readonly path: string; readonly syncedBy: LibraryState['syncedBy'] }[]>()(nothing),
+    folderChoices:
+      request<readonly { readonly choiceId: string; readonly path: string; readonly syncedBy: LibraryState['syncedBy'] }[]>()(nothing),
     /** `dialog` asks with the system's dialog (desktop shell only). */
     chooseFolder: request<LibraryState>()(z.object({ choiceId: id })),
     create: request<{ readonly workshopId: string }>()(z.object({ basics: workshopBasicsSchema, templateId: id })),
     createSample: request<{ readonly workshopId: string }>()(z.object({ language: z.enum(uiLanguages) })),
     /** A copy with agenda and basics, without people, records and plans. */
-    duplicate: request<{ readonly workshopId: string }>()(z.object({ workshopId: id, title: textSchema, startDate: workshopBasicsSchema.shape.startDate })),
+    duplicate: request<{ readonly workshopId: string }>()(
+      z.object({ workshopId: id, title: textSchema, startDate: workshopBasicsSchema.shape.startDate }),
+    ),
     setArchived: request<null>()(z.object({ workshopId: id, isArchived: z.boolean() })),
     changed: event<LibraryState>(),
   },
@@ -195,7 +206,13 @@ export const contract = {
     cancel: request<null>()(z.object({ buildId: id })),
     /** Saves or offers what was built: everything as one ZIP, one team's ZIP, the sheets for the copier, or (desktop) folders. Writes the pack log. */
     deliver: request<Delivery>()(
-      z.object({ buildId: id, what: z.union([z.object({ kind: z.enum(['all', 'copying', 'folders']) }), z.object({ kind: z.literal('team'), teamId: z.string().min(1).max(200) })]) }),
+      z.object({
+        buildId: id,
+        what: z.union([
+          z.object({ kind: z.enum(['all', 'copying', 'folders']) }),
+          z.object({ kind: z.literal('team'), teamId: z.string().min(1).max(200) }),
+        ]),
+      }),
     ),
     /** One plan as PDF, for the print button. */
     printPlan: request<Delivery>()(z.object({ workshopId: id, planId: z.string().min(1).max(200), language: z.enum(uiLanguages) })),

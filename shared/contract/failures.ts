@@ -10,7 +10,12 @@ export type StoreFailure =
   | { readonly code: 'disk-full'; readonly folder: string }
   | { readonly code: 'disk-trouble'; readonly folder: string; readonly reason: string }
   | { readonly code: 'workshop-missing'; readonly workshopId: string }
-  | { readonly code: 'workshop-damaged'; readonly folder: string; readonly detail: 'empty' | 'cut' | 'not-json' | 'null' | 'not-a-workshop' | 'bad-record' | 'journal-gap' | 'foreign-journal'; readonly place: string }
+  | {
+      readonly code: 'workshop-damaged';
+      readonly folder: string;
+      readonly detail: 'empty' | 'cut' | 'not-json' | 'null' | 'not-a-workshop' | 'bad-record' | 'journal-gap' | 'foreign-journal';
+      readonly place: string;
+    }
   | { readonly code: 'workshop-newer'; readonly folder: string; readonly schemaVersion: number }
   | { readonly code: 'workshop-read-only'; readonly folder: string };
 

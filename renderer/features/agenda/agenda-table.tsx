@@ -1,8 +1,7 @@
 // One day of the agenda as a table that is typed in: every start follows from what stands above it.
 import { IconChevronRight, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { scheduleWarnings, timeOfMinutes, type DaySchedule, type ScheduledSession } from '../../../shared/domain/agenda/rules.ts';
-import { isPause } from '../../../shared/domain/agenda/rules.ts';
+import { isPause, scheduleWarnings, timeOfMinutes, type DaySchedule, type ScheduledSession } from '../../../shared/domain/agenda/rules.ts';
 import { useContent } from '../../state/content-context.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { useWords } from '../../ui/language.ts';
@@ -42,7 +41,7 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
     {
       key: 'start',
       header: t('agenda:column.start'),
-      width: '4.25rem',
+      width: '4rem',
       cell: ({ session, start }) => <StartCell start={timeOfMinutes(start)} isFixed={session.anchor !== null} />,
     },
     {
@@ -70,7 +69,7 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
     {
       key: 'kind',
       header: t('agenda:column.kind'),
-      width: '8.75rem',
+      width: '9.5rem',
       cell: ({ session }) => (
         <span className={classes.kind}>
           <SessionKindIcon kind={session.kind} />
@@ -81,25 +80,25 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
     {
       key: 'phase',
       header: t('agenda:column.phase'),
-      width: '8.5rem',
+      width: '9.5rem',
       cell: ({ session }) => <PhaseCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'fields',
       header: t('agenda:column.fields'),
-      width: '5.5rem',
+      width: '6.5rem',
       cell: ({ session }) => <FieldsCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'records',
       header: t('agenda:column.records'),
-      width: '8rem',
+      width: '10rem',
       cell: ({ session }) => <RecordsCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'actions',
       header: <span className="visually-hidden">{t('agenda:column.actions')}</span>,
-      width: '4.25rem',
+      width: '4rem',
       cell: ({ session }) => (
         <span className={classes.actions}>
           {!isReadOnly && (
@@ -145,7 +144,7 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
         isSunk={({ session }) => isPause(session.kind)}
         selectedKey={selectedId}
         fill="inputs"
-        minWidth="52rem"
+        minWidth="58rem"
         after={isReadOnly ? undefined : <AddRow onAdd={onAdd} />}
         footer={<DaySum schedule={schedule} />}
       />
@@ -164,8 +163,7 @@ function AddRow({ onAdd }: { readonly onAdd: (title: string) => void }): ReactNo
   };
   return (
     <tr>
-      <td colSpan={3} />
-      <td colSpan={6}>
+      <td className={classes.addCell} colSpan={9}>
         <input
           className={classes.addInput}
           type="text"

@@ -81,7 +81,7 @@ interface TicksProps {
 
 /** The browser's own popover: it stands above everything, closes on Escape or a click elsewhere, and gives the focus back. */
 function Ticks({ id, label, place, onClose, children }: TicksProps): ReactNode {
-  const element = useRef<HTMLDivElement>(null);
+  const element = useRef<HTMLFieldSetElement>(null);
   useLayoutEffect(() => {
     const popover = element.current;
     if (!popover) return undefined;
@@ -90,13 +90,15 @@ function Ticks({ id, label, place, onClose, children }: TicksProps): ReactNode {
     };
     popover.addEventListener('toggle', onToggle);
     popover.showPopover();
+    const beyond = popover.getBoundingClientRect().right - window.innerWidth;
+    if (beyond > 0) popover.style.translate = `${-beyond}px`;
     popover.querySelector('input')?.focus();
     return () => popover.removeEventListener('toggle', onToggle);
   }, [onClose]);
   return (
-    <div ref={element} id={id} popover="auto" role="group" aria-label={label} className={classes.ticks} style={place}>
+    <fieldset ref={element} id={id} popover="auto" aria-label={label} className={classes.ticks} style={place}>
       {children}
-    </div>
+    </fieldset>
   );
 }
 

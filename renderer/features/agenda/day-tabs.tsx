@@ -19,7 +19,7 @@ interface DayTabsProps {
 export function DayTabs({ days, chosenId, dayName, onChoose, onAdd }: DayTabsProps): ReactNode {
   const t = useWords();
   return (
-    <div className={classes.tabs} role="group" aria-label={t('agenda:days.label')}>
+    <nav className={classes.tabs} aria-label={t('agenda:days.label')}>
       {days.map((day) => (
         <DayTab key={day.id} day={day} name={dayName(day.id)} isChosen={day.id === chosenId} onChoose={onChoose} />
       ))}
@@ -28,7 +28,7 @@ export function DayTabs({ days, chosenId, dayName, onChoose, onAdd }: DayTabsPro
           {t('agenda:days.add')}
         </Button>
       )}
-    </div>
+    </nav>
   );
 }
 
@@ -40,14 +40,14 @@ interface DayTabProps {
 }
 
 function DayTab({ day, name, isChosen, onChoose }: DayTabProps): ReactNode {
-  const drop = useDayDrop(day.id);
+  const { takeElement, isOver } = useDayDrop(day.id);
   return (
     <button
-      ref={drop.ref}
+      ref={takeElement}
       type="button"
       className={classes.tab}
       aria-pressed={isChosen}
-      data-over={drop.isOver || undefined}
+      data-over={isOver || undefined}
       onClick={() => onChoose(day.id)}
     >
       {name}

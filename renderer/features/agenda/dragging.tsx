@@ -83,7 +83,11 @@ const tabsFirst: CollisionDetection = (args) => {
 
 type Sortable = ReturnType<typeof useSortable>;
 
-const HandleContext = createContext<Pick<Sortable, 'attributes' | 'listeners' | 'setActivatorNodeRef'> | null>(null);
+interface Handle extends Pick<Sortable, 'attributes' | 'listeners'> {
+  readonly takeElement: Sortable['setActivatorNodeRef'];
+}
+
+const HandleContext = createContext<Handle | null>(null);
 
 /** A `<tr>` that moves with the pointer and makes room for others. */
 export function DraggableRow({ rowKey, attributes, children }: TableRowProps): ReactNode {
@@ -91,7 +95,7 @@ export function DraggableRow({ rowKey, attributes, children }: TableRowProps): R
   const sortable = useSortable({ id: rowKey, attributes: { roleDescription: t('agenda:drag.role') } });
   const { transform, transition, isDragging, setNodeRef, setActivatorNodeRef, listeners } = sortable;
   const handle = useMemo(
-    () => ({ attributes: sortable.attributes, listeners, setActivatorNodeRef }),
+    () => ({ attributes: sortable.attributes, listeners, takeElement: setActivatorNodeRef }),
     // The attributes are made anew each time; what they say changes with the row only.
     // oxlint-disable-next-line react/exhaustive-deps
     [rowKey, listeners, setActivatorNodeRef],
@@ -118,7 +122,7 @@ export function DragHandle({ name }: { readonly name: string }): ReactNode {
       type="button"
       {...handle.attributes}
       {...handle.listeners}
-      ref={handle.setActivatorNodeRef}
+      ref={handle.takeElement}
       className={classes.handle}
       aria-label={t('agenda:drag.handle', { name })}
     >
@@ -128,7 +132,7 @@ export function DragHandle({ name }: { readonly name: string }): ReactNode {
 }
 
 /** Lets a day's tab take sessions that are dropped on it. */
-export function useDayDrop(dayId: string): { readonly ref: (element: HTMLElement | null) => void; readonly isOver: boolean } {
+export function useDayDrop(dayId: string): { readonly takeElement: (element: HTMLElement | null) => void; readonly isOver: boolean } {
   const { setNodeRef, isOver } = useDroppable({ id: tabPrefix + dayId });
-  return { ref: setNodeRef, isOver };
+  return { takeElement: setNodeRef, isOver };
 }

@@ -61,12 +61,12 @@ export const KindCell = memo(function KindCell({ session, name, isReadOnly }: Ce
   return <SelectCell {...bind('kind')} label={t('agenda:cell.kind', { name })} name="kind" isReadOnly={isReadOnly} options={options} />;
 });
 
-export function usePhaseOptions(): readonly { readonly value: PhaseId | ''; readonly label: string }[] {
-  const t = useWords();
+/** @param none the words for no phase; a sign is enough where a column says what it is about */
+export function usePhaseOptions(none: string): readonly { readonly value: PhaseId | ''; readonly label: string }[] {
   const { framework } = useContent();
   const text = useLocalText();
   return [
-    { value: '', label: t('framework:noPhase') },
+    { value: '', label: none },
     ...phaseIds.map((id) => ({ value: id, label: text(framework.phases.find((phase) => phase.id === id)?.name) })),
   ];
 }
@@ -74,7 +74,7 @@ export function usePhaseOptions(): readonly { readonly value: PhaseId | ''; read
 export const PhaseCell = memo(function PhaseCell({ session, name, isReadOnly }: CellProps): ReactNode {
   const t = useWords();
   const bind = useSetter('sessionSet', session);
-  const options = usePhaseOptions();
+  const options = usePhaseOptions('–');
   return (
     <SelectCell
       {...orEmpty(bind('phaseId'))}
@@ -154,7 +154,12 @@ export function StartCell({ start, isFixed }: StartCellProps): ReactNode {
   return (
     <span className={`${classes.start} number`}>
       {start}
-      {isFixed && <IconPin size={14} stroke={1.75} role="img" aria-label={t('agenda:fixedStart')} />}
+      {isFixed && (
+        <>
+          <IconPin size={14} stroke={1.75} aria-hidden />
+          <span className="visually-hidden">{t('agenda:fixedStart')}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -64,7 +64,7 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
         <div className={classes.pair}>
           <SelectInput
             label={t('agenda:drawer.day')}
-            value={session.dayId as string}
+            value={session.dayId}
             options={days.map((day) => ({ value: day.id as string, label: dayName(day.id) }))}
             onChange={onMoveToDay}
             isReadOnly={isReadOnly}
@@ -78,7 +78,12 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
             options={sessionKinds.map((kind) => ({ value: kind, label: t(`framework:sessionKind.${kind}`) }))}
             isReadOnly={isReadOnly}
           />
-          <SelectField {...orEmpty(bind('phaseId'))} label={t('agenda:drawer.phase')} options={usePhaseOptions()} isReadOnly={isReadOnly} />
+          <SelectField
+            {...orEmpty(bind('phaseId'))}
+            label={t('agenda:drawer.phase')}
+            options={usePhaseOptions(t('framework:noPhase'))}
+            isReadOnly={isReadOnly}
+          />
         </div>
         <Labelled label={t('agenda:drawer.fields')}>
           <ChoicesCell

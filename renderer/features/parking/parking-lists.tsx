@@ -99,6 +99,8 @@ function NewPoint({ startsTyping }: { readonly startsTyping: boolean }): ReactNo
   };
   return (
     <form className={classes.form} onSubmit={(event) => void add(event)}>
+      {/* F4 is pressed to write a point down. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <TextInput label={t('run:parking.text')} help={t('run:parking.textHelp')} value={text} onChange={setText} autoFocus={startsTyping} />
       <div className={classes.formLine}>
         <TextInput label={t('run:parking.raisedBy')} value={raisedBy} onChange={setRaisedBy} />

@@ -1,10 +1,11 @@
 // One point of the parking lot: as written, who raised it and where, and how it is closed.
+import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { ParkingItem, ParkingStatus } from '../../../shared/domain/parking/model.ts';
 import { useSetter } from '../../state/use-setter.ts';
 import { useUndo } from '../../state/use-undo.ts';
 import { useExecute, useRecord, useWorkshop } from '../../state/workshop-context.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { useNotify } from '../../ui/dialogs.tsx';
 import { TextField } from '../../ui/fields.tsx';
@@ -25,6 +26,7 @@ export function OpenPoint({ item, isReadOnly }: PointProps): ReactNode {
   const { endDate } = useWorkshop();
   const { close, remove } = usePointCommands(item);
   const [closing, setClosing] = useState<'answered' | 'assigned' | null>(null);
+  const [isEditing, setEditing] = useState(false);
   if (isReadOnly) {
     return (
       <article className={classes.point}>
@@ -35,7 +37,19 @@ export function OpenPoint({ item, isReadOnly }: PointProps): ReactNode {
   }
   return (
     <article className={classes.point}>
-      <TextField isLong {...bind('text')} label={t('run:parking.edit')} />
+      <div className={classes.line}>
+        {isEditing ? (
+          <div className={classes.text}>
+            <TextField isLong {...bind('text')} label={t('run:parking.edit')} />
+          </div>
+        ) : (
+          <p className={classes.text}>{item.text}</p>
+        )}
+        {!isEditing && (
+          <IconButton label={t('run:parking.change')} icon={<IconPencil size={16} stroke={1.75} />} onClick={() => setEditing(true)} />
+        )}
+        <IconButton label={t('run:parking.remove')} icon={<IconTrash size={16} stroke={1.75} />} onClick={remove} />
+      </div>
       <Origin item={item} />
       {closing === 'answered' && <TextField isLong {...bind('answer')} label={t('run:parking.answerText')} />}
       {closing === 'assigned' && (
@@ -44,7 +58,7 @@ export function OpenPoint({ item, isReadOnly }: PointProps): ReactNode {
           <DateField {...bind('dueDate')} label={t('run:parking.due')} reference={endDate} />
         </div>
       )}
-      <div className={classes.actions} role="group" aria-label={t('run:parking.actions')}>
+      <div className={classes.actions}>
         {closing === null ? (
           <>
             <Button kind="quiet" onClick={() => setClosing('answered')}>
@@ -56,13 +70,13 @@ export function OpenPoint({ item, isReadOnly }: PointProps): ReactNode {
             <Button kind="quiet" onClick={() => close('dropped')}>
               {t('run:parking.drop')}
             </Button>
-            <Button kind="quiet" onClick={remove}>
-              {t('run:parking.remove')}
-            </Button>
           </>
         ) : (
           <>
-            <Button onClick={() => close(closing)}>
+            <Button
+              reason={closing === 'assigned' && item.owner.trim() === '' ? t('run:parking.needsOwner') : null}
+              onClick={() => close(closing)}
+            >
               {t(closing === 'answered' ? 'run:parking.closeAnswered' : 'run:parking.closeAssigned')}
             </Button>
             <Button kind="quiet" onClick={() => setClosing(null)}>

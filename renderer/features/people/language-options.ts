@@ -14,18 +14,20 @@ export function useLanguageOptions(current: string, isOptional: boolean): readon
   const t = useWords();
   const language = useLanguage();
   return useMemo(() => {
-    const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
     const codes = current === '' || usualLanguages.includes(current) ? usualLanguages : [...usualLanguages, current];
-    const options = codes.map((code) => ({ value: code, label: nameOf(names, code) }));
+    const options = codes.map((code) => ({ value: code, label: languageName(language, code) }));
     return isOptional || current === '' ? [{ value: '', label: t('people:notSaid') }, ...options] : options;
   }, [current, isOptional, language, t]);
 }
 
-/** Lists bring whole sentences in this column now and then: what is no language code stays as it came. */
-function nameOf(names: Intl.DisplayNames, code: string): string {
+/**
+ * The name of a language, in another one. Lists bring whole sentences in this column now and then: what is no language code stays as it came.
+ * @param language in which the name is written
+ */
+export function languageName(language: string, code: string): string {
   try {
-    const name = names.of(code) ?? code;
-    return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+    const name = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code;
+    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
   } catch {
     return code;
   }

@@ -7,11 +7,12 @@ import { useHost } from '../../state/host-context.tsx';
 import { useCollection, useExecute, useSessionState, useSorted, useWorkshop } from '../../state/workshop-context.tsx';
 import { useActions } from '../../ui/actions.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import { useWords } from '../../ui/language.ts';
+import { useLanguage, useWords } from '../../ui/language.ts';
 import { AddColumn } from './board/add-column.tsx';
 import classes from './board/board.module.css';
 import { boardOf } from './board/board-model.ts';
 import { Board } from './board/board.tsx';
+import { languageName } from './language-options.ts';
 import { MoveDialog, useMovePeople } from './move-dialog.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { TeamDrawer } from './team-drawer.tsx';
@@ -79,11 +80,12 @@ export function TeamBoard({ onOpenPerson }: TeamBoardProps): ReactNode {
 
 function TeamHead({ id, name, onOpen }: { readonly id: string; readonly name: string; readonly onOpen: (id: string) => void }): ReactNode {
   const t = useWords();
+  const language = useLanguage();
   const teams = useCollection('teams');
   const team = teams.find((candidate) => candidate.id === id);
   const notes = [
     team && team.country !== '' && team.country !== name ? team.country : '',
-    team && team.language !== '' ? languageWord(t('languageCode'), team.language) : '',
+    team && team.language !== '' ? languageName(language, team.language) : '',
   ].filter((note) => note !== '');
   return (
     <div className={classes.headWords}>
@@ -95,14 +97,6 @@ function TeamHead({ id, name, onOpen }: { readonly id: string; readonly name: st
       {notes.length > 0 && <span className={classes.columnNote}>{notes.join(' · ')}</span>}
     </div>
   );
-}
-
-function languageWord(language: string, code: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }
 
 /** @returns adds a team that speaks the main language of the room; answers why not, in words */

@@ -155,6 +155,7 @@ function Token({ person, onRemove }: { readonly person: PlanPerson | undefined; 
   return (
     <span
       className={classes.token}
+      data-person={person?.id}
       title={person && (person.replacedBy === null ? person.caption : t('plans:people.replaced', { name, by: person.replacedBy }))}
     >
       {name}

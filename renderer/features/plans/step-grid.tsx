@@ -22,6 +22,9 @@ interface StepGridProps {
   readonly isLocked: boolean;
 }
 
+/** Outside the component: a new object would make every row be drawn again. */
+const pointerOptions = { activationConstraint: { distance: 4 } };
+
 interface Wish {
   /** Null = the empty row, whatever its id is by then. */
   readonly id: StepId | null;
@@ -89,7 +92,7 @@ export function StepGrid({ planId, steps, people, reference, isLocked }: StepGri
     }
   };
 
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
+  const sensors = useSensors(useSensor(PointerSensor, pointerOptions));
   const ids = useSameList(rows.map((row) => row.id));
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     if (over && over.id !== active.id) actions.moveTo(active.id as StepId, over.id as StepId);

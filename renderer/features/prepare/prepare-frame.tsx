@@ -9,20 +9,22 @@ import { useWords } from '../../ui/language.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { StatusWord } from '../../ui/words.tsx';
-import { readinessGaps } from './readiness.ts';
+import { readinessGaps, type ReadinessGap } from './readiness.ts';
 import classes from './prepare.module.css';
 
 export function PrepareFrame(): ReactNode {
   const t = useWords();
+  const view = useView('workshop', 'participants', 'teams', 'days', 'sessions');
+  const gaps = useMemo(() => readinessGaps(view), [view]);
   return (
-    <Page title={t('frame.prepare')} tabs={<Tabs />} height="fill">
+    <Page title={t('frame.prepare')} tabs={<Tabs />} height="fill" actions={gaps.length === 0 ? <AllReady /> : undefined}>
       <div className={classes.frame}>
         <div className={classes.content}>
           <Suspense fallback={<Waiting />}>
             <Outlet />
           </Suspense>
         </div>
-        <Readiness />
+        {gaps.length > 0 && <Gaps gaps={gaps} />}
       </div>
     </Page>
   );
@@ -56,27 +58,29 @@ function Tabs(): ReactNode {
   );
 }
 
-function Readiness(): ReactNode {
+/** When nothing is missing, one quiet word is enough: the tables take the width. */
+function AllReady(): ReactNode {
+  const t = useWords();
+  return (
+    <StatusWord tone="accent" icon={<IconCheck size={16} stroke={1.75} aria-hidden />}>
+      {t('workshop:ready.all')}
+    </StatusWord>
+  );
+}
+
+function Gaps({ gaps }: { readonly gaps: readonly ReadinessGap[] }): ReactNode {
   const t = useWords();
   const address = useAddress();
-  const view = useView('workshop', 'participants', 'teams', 'days', 'sessions');
-  const gaps = useMemo(() => readinessGaps(view), [view]);
   return (
     <aside className={classes.ready}>
       <Panel title={t('workshop:ready.title')}>
-        {gaps.length === 0 ? (
-          <StatusWord tone="accent" icon={<IconCheck size={16} stroke={1.75} aria-hidden />}>
-            {t('workshop:ready.all')}
-          </StatusWord>
-        ) : (
-          <ul className={classes.gaps}>
-            {gaps.map(({ code, count, route, field }) => (
-              <li key={code}>
-                <Link to={address(route, field === undefined ? {} : { query: { field } })}>{t(`workshop:ready.${code}`, { count })}</Link>
-              </li>
-            ))}
-          </ul>
-        )}
+        <ul className={classes.gaps}>
+          {gaps.map(({ code, count, route, field }) => (
+            <li key={code}>
+              <Link to={address(route, field === undefined ? {} : { query: { field } })}>{t(`workshop:ready.${code}`, { count })}</Link>
+            </li>
+          ))}
+        </ul>
       </Panel>
     </aside>
   );

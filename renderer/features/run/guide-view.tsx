@@ -34,12 +34,6 @@ export function GuideView({ focus, onStep }: GuideViewProps): ReactNode {
   }
   return (
     <div className={classes.guide}>
-      {text(purpose) !== '' && (
-        <section>
-          <h2 className={classes.label}>{t('run:guide.purpose')}</h2>
-          <p className={classes.text}>{text(purpose)}</p>
-        </section>
-      )}
       {isOn(clock.state) && steps.length > 0 ? (
         <StepsNow steps={steps} index={Math.min(clock.stepIndex, steps.length - 1)} onStep={onStep} />
       ) : (
@@ -49,6 +43,12 @@ export function GuideView({ focus, onStep }: GuideViewProps): ReactNode {
         <section>
           <h2 className={classes.label}>{t('run:guide.say')}</h2>
           <p className={classes.text}>{text(instruction)}</p>
+        </section>
+      )}
+      {text(purpose) !== '' && (
+        <section>
+          <h2 className={classes.label}>{t('run:guide.purpose')}</h2>
+          <p className={classes.text}>{text(purpose)}</p>
         </section>
       )}
       {text(notes) !== '' && (

@@ -37,13 +37,13 @@ export function RecordColumn({ focus, isReadOnly }: RecordColumnProps): ReactNod
       {recordKinds.length === 1 ? (
         <h2 className={classes.title}>{t(`framework:recordKind.${kind}`)}</h2>
       ) : (
-        <div className={classes.tabs} role="group" aria-label={t('run:record.label')}>
+        <nav className={classes.tabs} aria-label={t('run:record.label')}>
           {recordKinds.map((each) => (
             <button key={each} type="button" className={classes.tab} aria-pressed={each === kind} onClick={() => setChosen(each)}>
               {t(`framework:recordKind.${each}`)}
             </button>
           ))}
-        </div>
+        </nav>
       )}
       <RecordOf kind={kind} focus={focus} isReadOnly={isReadOnly} />
     </section>

@@ -67,13 +67,13 @@ function RoomScreen({ room }: { readonly room: Room }): ReactNode {
   ]);
   return (
     <div className={classes.run} data-pane={pane}>
-      <div className={classes.panes} role="group" aria-label={t('run:panes.label')}>
+      <nav className={classes.panes} aria-label={t('run:panes.label')}>
         {panes.map((name) => (
           <button key={name} type="button" className={classes.paneTab} aria-pressed={pane === name} onClick={() => setPane(name)}>
             {t(`run:panes.${name}`)}
           </button>
         ))}
-      </div>
+      </nav>
       <div className={classes.column} data-column="day">
         <DayColumn
           room={room}

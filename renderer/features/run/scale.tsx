@@ -1,5 +1,5 @@
-// A choice of one among few, side by side: 1 to 10, 1 to 5, low to high. Number keys choose, the chosen one again takes it back.
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+// A choice of one among few, side by side: 1 to 10, 1 to 5, low to high. Number keys choose; the chosen one again, or Delete, takes it back.
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useAutosave, type Binding } from '../../ui/autosave.ts';
 import classes from './scale.module.css';
 
@@ -20,71 +20,50 @@ export function Scale<Value extends string | number>({
   fit = 'tight',
 }: ScaleProps<Value>): ReactNode {
   const { shown, refusal, change, flush } = useAutosave<Value | null>({ value, onSave });
-  const group = useRef<HTMLDivElement>(null);
-  const chosen = options.findIndex((option) => option.value === shown);
+  const name = useId();
   const choose = (next: Value | null) => {
-    if (isReadOnly) return;
     change(next);
     flush();
   };
-  const focusOption = (index: number) => group.current?.querySelectorAll<HTMLElement>('[role="radio"]')[index]?.focus();
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const index = indexOfKey(event.key, { chosen, count: options.length });
+  const onKeyDown = (event: KeyboardEvent<HTMLFieldSetElement>) => {
+    if (isReadOnly || event.ctrlKey || event.metaKey || event.altKey) return;
+    const index = indexOfKey(event.key, options.length);
     if (index === undefined) return;
     event.preventDefault();
-    event.stopPropagation();
     choose(index === null ? null : (options[index]?.value ?? null));
-    if (index !== null) focusOption(index);
+    if (index !== null) event.currentTarget.querySelectorAll('input')[index]?.focus();
   };
   return (
     <>
-      <div
-        ref={group}
-        className={classes.scale}
-        role="radiogroup"
-        aria-label={label}
-        aria-readonly={isReadOnly || undefined}
-        data-fit={fit}
-        onKeyDown={onKeyDown}
-      >
-        {options.map((option, index) => (
-          <button
-            key={option.value}
-            type="button"
-            role="radio"
-            className={`${classes.option} number`}
-            aria-checked={index === chosen}
-            tabIndex={index === Math.max(chosen, 0) ? 0 : -1}
-            onClick={() => choose(index === chosen ? null : option.value)}
-          >
-            {option.label}
-          </button>
+      {/* Keys of the radio buttons inside. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <fieldset className={classes.scale} aria-label={label} data-fit={fit} onKeyDown={onKeyDown}>
+        {options.map((option) => (
+          <label key={option.value} className={`${classes.option} number`}>
+            <input
+              className={classes.radio}
+              type="radio"
+              name={name}
+              checked={option.value === shown}
+              disabled={isReadOnly}
+              onChange={() => choose(option.value)}
+              onClick={() => option.value === shown && choose(null)}
+            />
+            <span>{option.label}</span>
+          </label>
         ))}
-      </div>
+      </fieldset>
       {refusal !== null && <p role="alert">{refusal}</p>}
     </>
   );
 }
 
 /** @returns the option that a key means, null for "none", undefined for a key that means nothing here */
-function indexOfKey(key: string, { chosen, count }: { readonly chosen: number; readonly count: number }): number | null | undefined {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return Math.min(chosen + 1, count - 1);
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return Math.max(chosen - 1, 0);
-    case 'Delete':
-    case 'Backspace':
-      return null;
-    default: {
-      if (!/^\d$/.test(key)) return undefined;
-      const number = key === '0' ? 10 : Number(key);
-      return number >= 1 && number <= count ? number - 1 : undefined;
-    }
-  }
+function indexOfKey(key: string, count: number): number | null | undefined {
+  if (key === 'Delete' || key === 'Backspace') return null;
+  if (!/^\d$/.test(key)) return undefined;
+  const number = key === '0' ? 10 : Number(key);
+  return number >= 1 && number <= count ? number - 1 : undefined;
 }
 
 /** The whole numbers from 1 to `highest`. */

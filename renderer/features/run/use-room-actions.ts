@@ -65,10 +65,10 @@ export function useRoomActions(): RoomActions {
     reopen: (id) => void runAndFollow({ name: 'sessionReopen', id }),
     goToStep: (id, step) => void run({ name: 'sessionStepStart', id, step }),
     toggle: ({ current, next }, focus) => {
-      if (current?.clock.state === 'running') return pause(current.session.id);
-      if (current?.clock.state === 'paused') return resume(current.session.id);
       const waiting = focus?.clock.state === 'waiting' ? focus : next;
-      if (waiting) start(waiting.session.id);
+      if (current?.clock.state === 'running') pause(current.session.id);
+      else if (current) resume(current.session.id);
+      else if (waiting) start(waiting.session.id);
     },
     openProjector: () => void openProjector(),
     refusal,

@@ -73,11 +73,7 @@ function HeaderRows({ draft, onChange }: ChooseSheetProps): ReactNode {
             {rows.map((cells, index) => (
               <tr key={index} data-chosen={draft.headerRow === index || undefined}>
                 <td>
-                  <label className={classes.choice}>
-                    <input type="radio" name="headerRow" checked={draft.headerRow === index} onChange={() => choose(index)} />
-                    <span className="visually-hidden">{t('people:import.row')}</span>
-                    <span className="number">{index + 1}</span>
-                  </label>
+                  <RowChoice number={index + 1} isChosen={draft.headerRow === index} onChoose={() => choose(index)} />
                 </td>
                 {Array.from({ length: width }, (_, column) => (
                   <td key={column}>{cells[column]}</td>
@@ -88,5 +84,23 @@ function HeaderRows({ draft, onChange }: ChooseSheetProps): ReactNode {
         </table>
       </section>
     </fieldset>
+  );
+}
+
+interface RowChoiceProps {
+  /** As the spreadsheet numbers it. */
+  readonly number: number;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function RowChoice({ number, isChosen, onChoose }: RowChoiceProps): ReactNode {
+  const t = useWords();
+  return (
+    <label className={classes.choice}>
+      <input type="radio" name="headerRow" checked={isChosen} onChange={onChoose} />
+      <span className="visually-hidden">{t('people:import.row')} </span>
+      <span className="number">{number}</span>
+    </label>
   );
 }

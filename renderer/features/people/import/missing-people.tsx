@@ -34,7 +34,7 @@ export function MissingPeople({ missing, decisions, onDecide }: MissingPeoplePro
         )
       }
     >
-      <p className={classes.quiet}>{t('people:import.missing.text')}</p>
+      <p className={classes.quiet}>{t('people:import.missing.text', { count: missing.length })}</p>
       <ul className={classes.missing}>
         {missing.map(({ participantId, fullName, isNamedInPlans }) => (
           <li key={participantId}>

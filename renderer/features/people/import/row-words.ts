@@ -2,6 +2,7 @@
 import { participantKinds } from '../../../../shared/domain/people/model.ts';
 import type { ImportChange, ImportField, ImportRemark } from '../../../../shared/domain/people/import-model.ts';
 import type { Words } from '../../../ui/language.ts';
+import { languageName } from '../language-options.ts';
 
 /** `E-mail: “x” is not an e-mail address.` */
 export function remarkWords(t: Words, remark: ImportRemark): string {
@@ -24,11 +25,6 @@ function valueWords(t: Words, field: ImportField, value: string): string {
     return kind ? t(`people:kind.${kind}`) : value;
   }
   if (field === 'consentContact' && (value === 'yes' || value === 'no')) return t(value);
-  if (field === 'language') return languageWords(t, value);
+  if (field === 'language') return languageName(t('languageCode'), value);
   return value;
-}
-
-function languageWords(t: Words, code: string): string {
-  if (!/^[a-z]{2,3}$/.test(code)) return code;
-  return new Intl.DisplayNames([t('languageCode')], { type: 'language', fallback: 'code' }).of(code) ?? code;
 }

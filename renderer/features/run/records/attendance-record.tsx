@@ -151,7 +151,7 @@ const PersonRow = memo(function PersonRow({ person, dayId, half, isReadOnly, onM
   return (
     <li className={classes.row} data-person={person.id}>
       <span className={classes.grow}>{person.fullName}</span>
-      <span className={classes.marks} role="group" aria-label={person.fullName}>
+      <span className={classes.marks}>
         {states.map((state) => {
           const Icon = stateIcons[state];
           return (

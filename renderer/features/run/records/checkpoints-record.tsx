@@ -42,7 +42,7 @@ export function CheckpointsRecord({ isReadOnly }: { readonly isReadOnly: boolean
       <p className={classes.caption}>
         {t(weekendToMonday ? 'run:checkpoints.intro' : 'run:checkpoints.introPlain', { date: formats.date(endDate) })}
       </p>
-      <table className={classes.table}>
+      <table className={`${classes.table} ${classes.checkpoints}`}>
         <thead>
           <tr>
             <th scope="col">{t('run:checkpoints.kind')}</th>
@@ -64,9 +64,7 @@ export function CheckpointsRecord({ isReadOnly }: { readonly isReadOnly: boolean
       {missing.length === 0 && <p className={classes.caption}>{t('run:checkpoints.complete')}</p>}
       {missing.length > 0 && !isReadOnly && (
         <div>
-          <Button kind="primary" onClick={() => void add()}>
-            {t('run:checkpoints.add', { count: missing.length })}
-          </Button>
+          <Button onClick={() => void add()}>{t('run:checkpoints.add', { count: missing.length })}</Button>
         </div>
       )}
     </div>

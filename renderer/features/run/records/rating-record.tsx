@@ -82,7 +82,7 @@ function FieldRating({ teamId, fieldId, isReadOnly }: FieldRatingProps): ReactNo
         isReadOnly={isReadOnly}
       />
       <Scale
-        label={`${t('run:rating.confidence')}: ${name}`}
+        label={t('run:rating.confidence', { field: name })}
         options={confidences.map((value) => ({ value, label: t(`run:rating.${value}`) }))}
         value={record?.confidence ?? null}
         onSave={(confidence) => save({ ...rate, part: { confidence } })}

@@ -85,7 +85,7 @@ function TeamTopics({ team, topics, isReadOnly }: TeamTopicsProps): ReactNode {
   };
   return (
     <>
-      <p className={classes.label} role="status">
+      <p className={classes.label} aria-live="polite">
         {t(`run:topics.hint.${topicListHint(topics)}`)}
       </p>
       {refusal !== null && (
@@ -99,9 +99,7 @@ function TeamTopics({ team, topics, isReadOnly }: TeamTopicsProps): ReactNode {
       {!isReadOnly && <AddTopics onAdd={add} />}
       {!isReadOnly && waiting.length > 0 && (
         <div>
-          <Button kind="primary" onClick={() => void createPlans()}>
-            {t('run:topics.create', { count: waiting.length })}
-          </Button>
+          <Button onClick={() => void createPlans()}>{t('run:topics.create', { count: waiting.length })}</Button>
         </div>
       )}
       {chosen.length > 0 && waiting.length === 0 && <p className={classes.caption}>{t('run:topics.allHavePlans')}</p>}

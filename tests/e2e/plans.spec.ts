@@ -1,0 +1,166 @@
+// Plans from the first letter to the signed version: typed like a spreadsheet, checked, signed, changed, withdrawn, printed.
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, whenReady } from '../support/app.ts';
+import { readPdf } from '../support/read-back.ts';
+import { paste, plansPage } from '../support/pages/plans-page.ts';
+import { goTo, openSample } from '../support/pages/sample.ts';
+
+/** Everything that the journals of the library say. */
+async function journals(library: string): Promise<string> {
+  const names = await readdir(library, { recursive: true });
+  const texts = names.filter((name) => /journal\.\d+\.jsonl$/.test(name)).map((name) => readFile(join(library, name), 'utf8'));
+  return (await Promise.all(texts)).join('\n');
+}
+
+test('steps are typed as in a spreadsheet and are on the disk', async ({ page, app }) => {
+  const workshop = await openSample(page);
+  const plans = plansPage(page);
+  await goTo(page, workshop, 'plans');
+  await page.getByRole('button', { name: 'New plan for Sudan' }).click();
+  await expect(plans.field('Topic')).toBeFocused();
+  await page.keyboard.type('Community midwives');
+
+  await plans.emptyStep.click();
+  await page.keyboard.type('List the villages without a midwife');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('kab');
+  await expect(page.getByRole('option', { name: /Philippe Kaboré/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('30');
+  await expect(page.getByText('= Sat 18 April')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Agree on the training places');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('0');
+  await page.keyboard.press('Enter');
+  await expect.poll(plans.stepLines).toEqual([
+    { text: 'List the villages without a midwife', responsible: ['Philippe Kaboré'], due: '18/04/2026' },
+    { text: 'Agree on the training places', responsible: [], due: '19/03/2026' },
+  ]);
+
+  await plans.emptyStep.click();
+  await paste(page, '1. Pasted one\n2. Pasted two\n3. Pasted three');
+  await expect
+    .poll(async () => (await plans.stepLines()).map((step) => step.text).slice(2))
+    .toEqual(['Pasted one', 'Pasted two', 'Pasted three']);
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect
+    .poll(async () => (await plans.stepLines()).map((step) => step.text).slice(2))
+    .toEqual(['Pasted one', 'Pasted three', 'Pasted two']);
+  await expect(plans.steps.getByRole('textbox', { name: 'Step 4', exact: true })).toBeFocused();
+  await page.keyboard.press('Alt+Delete');
+  await expect.poll(async () => (await plans.stepLines()).length).toBe(4);
+  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).last().click();
+  await expect.poll(async () => (await plans.stepLines()).length).toBe(5);
+
+  const written = await journals(app.libraryFolder);
+  for (const text of ['Community midwives', 'List the villages without a midwife', '2026-04-18', 'Pasted three'])
+    expect(written).toContain(text);
+  await page.reload();
+  await whenReady(page);
+  await expect.poll(async () => (await plans.stepLines()).length).toBe(5);
+});
+
+test('one undo takes a whole paste back', async ({ page }) => {
+  const workshop = await openSample(page);
+  const plans = plansPage(page);
+  await goTo(page, workshop, 'plans');
+  await plans.open('Train local students');
+  const before = await plans.stepLines();
+  expect(before.length).toBeGreaterThan(0);
+  await plans.emptyStep.click();
+  await paste(page, 'First\nSecond\nThird');
+  await expect.poll(async () => (await plans.stepLines()).length).toBe(before.length + 3);
+  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(plans.stepLines).toEqual(before);
+});
+
+test('what is left leads to its field, and a complete plan is signed, changed, given up and withdrawn', async ({ page }) => {
+  const workshop = await openSample(page);
+  const plans = plansPage(page);
+  await goTo(page, workshop, 'plans');
+  await plans.open('Train local students');
+  await expect(plans.line('Train local students')).toContainText('1 open');
+  await plans.showChecks();
+  await expect(page.getByRole('heading', { name: 'Before sign-off: 1 of 9 left' })).toBeVisible();
+  await page.getByRole('link', { name: /^Step 3/ }).click();
+  await expect(page.getByRole('combobox', { name: 'Responsible for step 3' })).toBeFocused();
+  await page.keyboard.type('kimani');
+  await page.keyboard.press('Enter');
+  await expect(plans.line('Train local students')).toContainText('ready');
+
+  await plans.showChecks();
+  const sign = page.getByRole('button', { name: 'Sign off version 1' });
+  await expect(sign).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('textbox', { name: 'Signed by' }).fill('L. Phiri');
+  await sign.click();
+  await plans.showPlan();
+  await expect(page.getByText('Signed off as version 1 on 18 March 2026 by L. Phiri')).toBeVisible();
+  await expect(plans.field('Agenda item')).toHaveAttribute('readonly', '');
+  await expect(plans.line('Train local students')).toContainText('signed v1');
+
+  const signedItem = await plans.field('Agenda item').inputValue();
+  await page.getByRole('button', { name: 'Change it' }).click();
+  await plans.field('Agenda item').fill('Another item');
+  await expect(plans.line('Train local students')).toContainText('signed v1, draft v2');
+  await page.getByRole('button', { name: 'Discard this draft' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard this draft' }).click();
+  await expect(plans.field('Agenda item')).toHaveValue(signedItem);
+  await expect(plans.line('Train local students')).toContainText('signed v1');
+
+  await page.getByRole('button', { name: 'Withdraw sign-off' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Withdraw sign-off' })).toHaveAttribute('aria-disabled', 'true');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The intake was cancelled');
+  await dialog.getByRole('button', { name: 'Withdraw sign-off' }).click();
+  await expect(plans.field('Agenda item')).not.toHaveAttribute('readonly', '');
+  await page.getByText('Signed versions').click();
+  await expect(page.getByText(/Withdrawn on .*: The intake was cancelled/)).toBeVisible();
+});
+
+test('a chosen topic becomes a plan, and an empty one can go again', async ({ page }) => {
+  const workshop = await openSample(page);
+  const plans = plansPage(page);
+  await goTo(page, workshop, 'plans');
+  await plans.list.getByRole('button', { name: /More clinical placements/ }).click();
+  await expect(plans.field('Topic')).toHaveValue('More clinical placements');
+  await expect(plans.field('Agenda item')).toBeFocused();
+  await page.getByRole('button', { name: 'Remove plan' }).click();
+  await expect(plans.list.getByRole('button', { name: /More clinical placements/ })).toBeVisible();
+});
+
+test('the print button hands out one plan as PDF', async ({ page }) => {
+  const workshop = await openSample(page);
+  const plans = plansPage(page);
+  await goTo(page, workshop, 'plans');
+  await plans.open('Fill critical posts');
+  const arriving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Print (PDF)' }).click();
+  const pdf = await readPdf(await readFile(await (await arriving).path()));
+  expect(JSON.stringify(pdf)).toContain('Fill critical posts');
+});
+
+test.describe('in French', () => {
+  test.use({ systemLanguage: 'fr' });
+
+  test('a plan is written and its gaps are said in French', async ({ page }) => {
+    const workshop = await openSample(page, 'fr');
+    const plans = plansPage(page);
+    await goTo(page, workshop, 'plans');
+    await page.getByRole('button', { name: /^Nouveau plan pour (Soudan|Sudan)/ }).click();
+    await expect(plans.field('Thème')).toBeFocused();
+    await page.keyboard.type('Sages-femmes');
+    await plans.emptyStep.click();
+    await page.keyboard.type('Recenser les villages');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('15 avril');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await plans.stepLines())[0]?.due).toBe('15/04/2026');
+    await plans.showChecks();
+    await expect(page.getByRole('heading', { name: /^Avant validation : reste 6 sur 9/ })).toBeVisible();
+  });
+});

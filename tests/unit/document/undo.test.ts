@@ -1,0 +1,133 @@
+// Undo: what makes one step, and when a step can no longer be taken back.
+import { expect, test } from 'vitest';
+import type { Command } from '../../../shared/domain/commands.ts';
+import { decide } from '../../../shared/domain/commands.ts';
+import type { DecideContext } from '../../../shared/domain/command.ts';
+import { applyChanges } from '../../../shared/document/change.ts';
+import { storeOf, viewOf, type RecordMaps } from '../../../shared/document/records.ts';
+import { afterCommit, noSteps, redoing, undoDepth, undoing, type UndoStacks } from '../../../shared/document/undo.ts';
+import { instantFromMilliseconds } from '../../../shared/kernel/instant.ts';
+import { sampleWorkshop } from '../../support/sample-workshop.ts';
+
+/** A document with one person's undo steps; every command is a second later than the one before. */
+function session(records: RecordMaps, startAt = Date.parse('2026-03-18T09:00:00Z')) {
+  const view = viewOf(records);
+  let stacks: UndoStacks = noSteps;
+  let count = 0;
+  let now = startAt;
+  const context = (): DecideContext => ({ now: instantFromMilliseconds(now), newId: () => `new-${(count += 1)}`, actor: 'Ada' });
+  return {
+    view,
+    stacks: () => stacks,
+    pass: (seconds: number) => void (now += seconds * 1_000),
+    run: (raw: Readonly<Record<string, unknown>>, isOwn = true) => {
+      now += 1_000;
+      const decision = decide(view, raw as Command, context());
+      if (!decision.ok) throw new Error(JSON.stringify(decision.failure));
+      applyChanges(storeOf(records), decision.value);
+      const id = `command-${(count += 1)}`;
+      if (isOwn)
+        stacks = afterCommit(stacks, { id, name: (raw as Command).name, at: instantFromMilliseconds(now), changes: decision.value });
+    },
+    take: (kind: 'undo' | 'redo') => {
+      const step = stacks[kind].at(-1);
+      if (!step) throw new Error('no step');
+      const decision = (kind === 'undo' ? undoing : redoing)(view, step);
+      if (!decision.ok) return decision.failure;
+      applyChanges(storeOf(records), decision.value);
+      const own = { id: `command-${(count += 1)}`, name: kind, at: instantFromMilliseconds(now), changes: decision.value };
+      stacks = afterCommit(stacks, { ...own, ...(kind === 'undo' ? { undoes: step.ids } : { redoes: step.ids }) });
+      return null;
+    },
+  };
+}
+
+function sample() {
+  const { document } = sampleWorkshop();
+  return { ...session(document.records), records: document.records };
+}
+
+const openPlan = (records: RecordMaps): string =>
+  [...records.plans.keys()].find((id) => ![...records.signOffs.values()].some((it) => it['planId'] === id)) ?? '';
+
+test('typing in a note inside a list is one step too, as long as it is the same note', () => {
+  const { run, stacks, records } = sample();
+  const id = openPlan(records);
+  const risks = (first: string, second: string) => [
+    { text: first, response: '' },
+    { text: second, response: '' },
+  ];
+  run({ name: 'planSet', id, field: 'risks', value: risks('', '') });
+  const before = stacks().undo.length;
+  for (const text of ['M', 'Mo', 'Money']) run({ name: 'planSet', id, field: 'risks', value: risks(text, '') });
+  expect(stacks().undo.length).toBe(before + 1);
+  run({ name: 'planSet', id, field: 'risks', value: risks('Money', 'T') });
+  expect(stacks().undo.length).toBe(before + 2);
+});
+
+test('answers of the success factors are single steps', () => {
+  const { run, stacks, records } = sample();
+  const id = openPlan(records);
+  const answer = (value: string) => run({ name: 'planSet', id, field: 'factorChecks', value: { 'csf-1': { answer: value, note: '' } } });
+  answer('yes');
+  const before = stacks().undo.length;
+  answer('no');
+  answer('partly');
+  expect(stacks().undo.length).toBe(before + 2);
+});
+
+test('a new command ends what could be redone; a command outside undo does not', () => {
+  const { run, take, stacks } = sample();
+  run({ name: 'teamAdd', id: 'new-team', team: 'Chad', country: 'Chad', language: 'fr' });
+  expect(take('undo')).toBeNull();
+  run({ name: 'workshopSetStatus', status: 'ready' });
+  expect(stacks().redo).toHaveLength(1);
+  run({ name: 'teamAdd', id: 'other', team: 'Niger', country: 'Niger', language: 'fr' });
+  expect(stacks().redo).toHaveLength(0);
+});
+
+test('what others refer to by now is not removed by undo: the list says who', () => {
+  const { run, take, view } = sample();
+  run({ name: 'teamAdd', id: 'new-team', team: 'Chad', country: 'Chad', language: 'fr' });
+  run({ name: 'planAdd', id: 'their-plan', teamId: 'new-team', topicId: null }, false);
+  expect(take('undo')).toEqual({ code: 'referred-to', by: [{ collection: 'plans', id: 'their-plan' }] });
+  expect(view.get('teams', 'new-team')).toBeDefined();
+});
+
+test('what was removed does not come back pointing at something that is gone', () => {
+  const { run, take } = sample();
+  run({ name: 'teamAdd', id: 'new-team', team: 'Chad', country: 'Chad', language: 'fr' }, false);
+  run({ name: 'participantAdd', id: 'new-person', fullName: 'Zara', teamId: 'new-team' }, false);
+  run({ name: 'participantsRemove', ids: ['new-person'] });
+  run({ name: 'teamRemove', id: 'new-team' }, false);
+  expect(take('undo')).toEqual({ code: 'not-found', collection: 'teams', id: 'new-team' });
+});
+
+test('what was typed before a sign-off is not taken back behind it', () => {
+  const { run, take, records, view } = sample();
+  const [signed] = records.signOffs.values();
+  const id = signed?.['planId'] as string;
+  run({ name: 'planReopen', id }, false);
+  run({ name: 'planSet', id, field: 'objective', value: 'Another objective' });
+  run({ name: 'planSignOff', id, by: 'Ada' });
+  expect(take('undo')).toEqual({ code: 'plan-locked', planId: id });
+  expect(view.get('plans', id)?.objective).toBe('Another objective');
+});
+
+test('an edit of another field by somebody else does not stand in the way', () => {
+  const { run, take, view } = sample();
+  run({ name: 'participantAdd', id: 'new-person', fullName: 'Zara', teamId: null }, false);
+  run({ name: 'participantSet', id: 'new-person', field: 'role', value: 'Nurse' });
+  run({ name: 'participantSet', id: 'new-person', field: 'country', value: 'Chad' }, false);
+  expect(take('undo')).toBeNull();
+  expect(view.get('participants', 'new-person')).toMatchObject({ role: '', country: 'Chad' });
+  run({ name: 'participantSet', id: 'new-person', field: 'role', value: 'Midwife' }, false);
+  expect(take('redo')).toEqual({ code: 'undo-overtaken', collection: 'participants', id: 'new-person', field: 'role' });
+});
+
+test(`the last ${undoDepth} steps can be taken back`, () => {
+  const { run, stacks } = sample();
+  for (let count = 0; count < undoDepth + 5; count += 1)
+    run({ name: 'teamAdd', id: `team-${count}`, team: 'T', country: '', language: 'en' });
+  expect(stacks().undo).toHaveLength(undoDepth);
+});

@@ -80,7 +80,7 @@ export function sampleChanges(input: SampleInput): readonly DocumentChange[] {
   for (const [index, plan] of sample.plans.entries()) write(planRecords(plan, { id, newId, after, order: planKeys[index] ?? '' }));
   for (const plan of sample.plans.filter(({ signed }) => signed)) {
     const planId = id<'plan'>(`plan ${plan.key}`);
-    run({ name: 'planSignOff', id: planId, by: '' });
+    run({ name: 'planSignOff', id: planId, by: fullNameOf(sample, plan.accountable) });
     run({ name: 'checkpointsAdd', planIds: [planId], kinds: [...sampleCheckpoints] });
   }
   write(
@@ -303,4 +303,9 @@ function planRecords(plan: SamplePlan, { id, newId, after, order }: PlanParts): 
       return created('homeIntroductions', { ...introduction, who, toWhom, meeting, byDate: after(byDays), done: false });
     }),
   ];
+}
+
+/** Name of a participant by key; '' for a plan that nobody answers for. */
+function fullNameOf(sample: Sample, key: string | null): string {
+  return sample.participants.find((participant) => participant.key === key)?.fullName ?? '';
 }

@@ -12,7 +12,7 @@ interface Layer {
 }
 
 const allShared = ['shared/kernel', 'shared/domain', 'shared/document', 'shared/contract', 'shared/pack', 'shared/messages'];
-const purePackages = ['zod', 'fractional-indexing', 'd3-scale', 'd3-shape', 'i18next'];
+const purePackages = ['zod', 'fractional-indexing', 'i18next'];
 const notElectron = ['node:*', '*'];
 const withElectron = ['electron', ...notElectron];
 const pagePackages = ['*'];
@@ -29,7 +29,7 @@ const layers: readonly Layer[] = [
   { at: 'electron/desktop', knows: [...allShared, 'electron'], packages: withElectron },
   { at: 'electron/main.ts', knows: [...allShared, 'electron', 'electron/desktop'], packages: withElectron },
   { at: 'electron/preload.ts', knows: [...allShared, 'electron/desktop'], packages: withElectron },
-  { at: 'renderer/ui', knows: ['shared/kernel'], packages: pagePackages },
+  { at: 'renderer/ui', knows: ['shared/kernel', 'shared/messages'], packages: pagePackages },
   { at: 'renderer', knows: [...allShared, 'renderer/ui'], packages: pagePackages },
 ];
 

@@ -69,7 +69,7 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
     {
       key: 'kind',
       header: t('agenda:column.kind'),
-      width: '9.5rem',
+      width: '12%',
       cell: ({ session }) => (
         <span className={classes.kind}>
           <SessionKindIcon kind={session.kind} />
@@ -80,19 +80,19 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
     {
       key: 'phase',
       header: t('agenda:column.phase'),
-      width: '9.5rem',
+      width: '13%',
       cell: ({ session }) => <PhaseCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'fields',
       header: t('agenda:column.fields'),
-      width: '6.5rem',
+      width: '8%',
       cell: ({ session }) => <FieldsCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'records',
       header: t('agenda:column.records'),
-      width: '10rem',
+      width: '13%',
       cell: ({ session }) => <RecordsCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
@@ -144,7 +144,7 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
         isSunk={({ session }) => isPause(session.kind)}
         selectedKey={selectedId}
         fill="inputs"
-        minWidth="58rem"
+        minWidth="50rem"
         after={isReadOnly ? undefined : <AddRow onAdd={onAdd} />}
         footer={<DaySum schedule={schedule} />}
       />

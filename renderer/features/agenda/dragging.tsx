@@ -117,12 +117,13 @@ export function DragHandle({ name }: { readonly name: string }): ReactNode {
   const t = useWords();
   const handle = useContext(HandleContext);
   if (handle === null) return null;
+  const { attributes, listeners, takeElement } = handle;
   return (
     <button
       type="button"
-      {...handle.attributes}
-      {...handle.listeners}
-      ref={handle.takeElement}
+      {...attributes}
+      {...listeners}
+      ref={takeElement}
       className={classes.handle}
       aria-label={t('agenda:drag.handle', { name })}
     >

@@ -72,18 +72,24 @@ export function TextRows(props: TextRowsProps): ReactNode {
             )}
             <div className={classes.texts}>
               {languages.map((language) => (
-                <textarea
-                  key={language}
-                  className={classes.text}
-                  rows={1}
-                  lang={language}
-                  aria-label={textLabel(index + 1, language)}
-                  value={textIn(row.text, language)}
-                  readOnly={isReadOnly}
-                  data-unsent={isUnsent || undefined}
-                  onChange={(event) => setRow(index, { ...row, text: { ...row.text, [language]: event.target.value } })}
-                  onBlur={flush}
-                />
+                <div key={language} className={classes.inLanguage}>
+                  {languages.length > 1 && (
+                    <span className={classes.code} aria-hidden>
+                      {language}
+                    </span>
+                  )}
+                  <textarea
+                    className={classes.text}
+                    rows={1}
+                    lang={language}
+                    aria-label={textLabel(index + 1, language)}
+                    value={textIn(row.text, language)}
+                    readOnly={isReadOnly}
+                    data-unsent={isUnsent || undefined}
+                    onChange={(event) => setRow(index, { ...row, text: { ...row.text, [language]: event.target.value } })}
+                    onBlur={flush}
+                  />
+                </div>
               ))}
             </div>
             {!isReadOnly && (

@@ -62,7 +62,12 @@ function Checks({ planId, checks }: { readonly planId: string; readonly checks: 
                       key={gap.code}
                       planId={planId}
                       gap={gap}
-                      single={(where) => signOffProblemMessage(t, { code: gap.code, ...where } as SignOffProblem)}
+                      single={(where) =>
+                        // Without a step the checks on steps say what they are about, not three times that there is none.
+                        gap.code === 'steps-missing' && check.id !== 'steps'
+                          ? t(`plans:checks.${check.id}`)
+                          : signOffProblemMessage(t, { code: gap.code, ...where } as SignOffProblem)
+                      }
                     />
                   ))}
             </div>

@@ -58,7 +58,7 @@ export function framePage(page: Page, t: TestWords): FramePage {
     sampleFlag: tools.getByText(t('sample'), { exact: true }),
     savedAt,
     saving,
-    notice: (text) => page.locator('[data-position], .mantine-Notifications-root').getByText(text).first(),
+    notice: (text) => page.getByRole('alert').filter({ hasText: text }),
     fill: (field, text) =>
       saving(async () => {
         await field.fill(text);

@@ -63,8 +63,10 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
     return library;
   }
 
-  async function scan(): Promise<void> {
+  /** @returns false when the library's folder is gone: a stick was pulled, a folder moved away. What was known of it is kept for its return. */
+  async function scan(): Promise<boolean> {
     const names = await library.folderNames();
+    if (names === null) return false;
     const before = new Map([...known.values()].map((entry) => [entry.folderName, entry]));
     const next = new Map<string, Known>();
     for (const folderName of names) {
@@ -73,6 +75,7 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
       next.set(workshopId, workshopId === entry.workshopId ? entry : { workshopId, folderName, summary: null });
     }
     known = next;
+    return true;
   }
 
   /** Reads a folder for the first time: which workshop it is. */
@@ -113,7 +116,7 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
     const { folder } = isClosed ? library : await usable();
     const base = { folder, syncedBy: syncedBy(folder) };
     try {
-      await scan();
+      if (!(await scan())) return { ...base, problem: { code: 'library-missing', folder }, workshops: [] };
       const workshops = await Promise.all([...known.values()].map(summaryOf));
       return { ...base, problem: library.problem, workshops };
     } catch (error) {
@@ -139,7 +142,7 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
     const { folder, problem, isReadOnly } = await usable();
     if (problem && !isReadOnly) return err(problem);
     try {
-      if (!known.has(workshopId)) await scan();
+      if (!known.has(workshopId) && !(await scan())) return err({ code: 'library-missing', folder });
     } catch (error) {
       return err(diskFailure(error, folder));
     }
@@ -168,6 +171,8 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
     const { folder, problem } = await usable();
     if (problem) return err(problem);
     try {
+      // Writing would make a new library where the old one was, such as under the mount point of a stick.
+      if ((await library.folderNames()) === null) return err({ code: 'library-missing', folder });
       const value = await change(library);
       publish('library', 'changed', await state());
       return ok(value);

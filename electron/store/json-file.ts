@@ -7,6 +7,9 @@ import { datasync, errorCode, writeAt, type FilePort } from './file-port.ts';
 /** Pieces of this size are flushed one by one, so that commits in between wait for little (design §4: p99 1.7 ms instead of 12 ms). */
 export const pieceSize = 256 * 1024;
 
+/** Making a part costs time too, however small it is: a piece of nothing but stamps kept everything else waiting for 8 ms. */
+const mostParts = 300;
+
 /** Programs that hold a file for a moment: virus scanners, indexers, synchronisation. */
 const busyCodes = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const longestBusyWait = 5_000;
@@ -53,16 +56,19 @@ export async function replaceFile(files: FilePort, path: string, parts: Iterable
   await files.fsyncFolder(dirname(path));
 }
 
-/** Gathers small parts into pieces of about `pieceSize`; large bytes are cut into such pieces. */
+/** Gathers small parts into pieces of about `pieceSize`, or less when they are very small; large bytes are cut into such pieces. */
 function* piecesOf(parts: Iterable<string | Uint8Array>): Iterable<Uint8Array> {
   let text = '';
+  let count = 0;
   for (const part of parts) {
     if (typeof part === 'string') {
       text += part;
-      if (text.length < pieceSize) continue;
+      count += 1;
+      if (text.length < pieceSize && count < mostParts) continue;
     }
     if (text !== '') yield* slicesOf(Buffer.from(text));
     text = '';
+    count = 0;
     if (typeof part !== 'string') yield* slicesOf(part);
   }
   if (text !== '') yield* slicesOf(Buffer.from(text));

@@ -22,8 +22,8 @@ export interface Library {
   readonly problem: StoreFailure | null;
   /** True when workshops can be looked at but not changed. */
   readonly isReadOnly: boolean;
-  /** Names of the folders that hold a workshop, in the order of the names. Throws what the disk throws. */
-  readonly folderNames: () => Promise<readonly string[]>;
+  /** Names of the folders that hold a workshop, in the order of the names; null when the library's folder is gone. Throws what the disk throws. */
+  readonly folderNames: () => Promise<readonly string[] | null>;
   /** Makes a workshop and answers with its folder's name. Throws what the disk throws. */
   readonly create: (
     workshop: Pick<NewWorkshop, 'documentId' | 'appVersion' | 'replica' | 'begin'> & { readonly title: string },
@@ -114,7 +114,8 @@ function libraryValue({ files, folder, problem, isReadOnly, list, lock }: Opened
     isReadOnly,
     folderNames: async () => {
       if (problem && !isReadOnly) return [];
-      const entries = (await files.list(folder)) ?? [];
+      const entries = await files.list(folder);
+      if (entries === null) return null;
       const names = entries.filter(({ name, isFolder }) => isFolder && !name.startsWith(unfinishedPrefix)).map(({ name }) => name);
       const found = await Promise.all(names.map(async (name) => ((await holdsWorkshop(name)) ? [name] : [])));
       return found.flat().toSorted();

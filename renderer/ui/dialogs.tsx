@@ -13,6 +13,9 @@ interface FloatProps {
   readonly children: ReactNode;
 }
 
+/** The kit draws the title in a <header>, which would be a second banner of the page. */
+const noLandmark = { header: { role: 'presentation' } };
+
 export function Drawer({ title, isOpen, onClose, children }: FloatProps): ReactNode {
   const t = useWords();
   return (
@@ -25,6 +28,7 @@ export function Drawer({ title, isOpen, onClose, children }: FloatProps): ReactN
       transitionProps={{ duration: 160 }}
       closeButtonProps={{ 'aria-label': t('close') }}
       classNames={{ title: classes.title ?? '', content: classes.content ?? '', header: classes.header ?? '' }}
+      attributes={noLandmark}
     >
       {children}
     </MantineDrawer>
@@ -48,6 +52,7 @@ export function Dialog({ title, isOpen, onClose, actions, size = 'usual', childr
       transitionProps={{ duration: 120, transition: 'fade' }}
       closeButtonProps={{ 'aria-label': t('close') }}
       classNames={{ title: classes.title ?? '', content: classes.content ?? '', header: classes.header ?? '' }}
+      attributes={noLandmark}
     >
       {children}
       {actions !== undefined && <div className={classes.actions}>{actions}</div>}

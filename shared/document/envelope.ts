@@ -141,8 +141,9 @@ export function fromStored(json: unknown): WorkshopDocument | StoredProblem {
   const stamps = emptyStamps();
   const unstamped: Stamp = [0, 'unknown'];
   for (const name of collectionNames) {
-    for (const [id, value] of Object.entries(collections[name] ?? {})) {
-      const parsed = recordSchemas[name].safeParse(value);
+    const stored = collections[name] ?? {};
+    for (const id of Object.keys(stored)) {
+      const parsed = recordSchemas[name].safeParse(stored[id]);
       if (!parsed.success || parsed.data.id !== id) {
         const field = parsed.success ? 'id' : String(parsed.error.issues[0]?.path[0] ?? '');
         return { code: 'bad-record', collection: name, id, field };

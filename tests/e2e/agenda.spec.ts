@@ -56,7 +56,7 @@ test('sessions move by keys, by the keyboard’s drag, by the pointer, and to an
   const announced = page.locator('[aria-live="assertive"]').filter({ hasText: 'Registration' });
   await agenda.handle('Registration').focus();
   await page.keyboard.press('Space');
-  await expect(announced).toContainText('Registration lifted');
+  await expect(announced).toHaveText('Registration lifted: place 1 of 12');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByText('place 2 of 12', { exact: true })).toBeAttached();
   await page.keyboard.press('Space');

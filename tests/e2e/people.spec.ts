@@ -41,7 +41,10 @@ test.describe('a list', () => {
     expect(Object.keys(stored(app, 'participants'))).toHaveLength(38);
     expect(Object.keys(stored(app, 'teams'))).toHaveLength(11);
 
-    await page.getByRole('alert').getByRole('button', { name: t('undo'), exact: true }).click();
+    await page
+      .getByRole('alert')
+      .getByRole('button', { name: t('undo'), exact: true })
+      .click();
     await expect(page.getByText(t('people:empty'))).toBeVisible();
     for (const collection of ['participants', 'teams', 'organisations', 'topicGroups']) expect(stored(app, collection)).toEqual({});
   });
@@ -53,7 +56,9 @@ test.describe('a list', () => {
     await people.bringFile('participants-38-corrected.xlsx');
     await people.goToCheck();
     await expect(page.getByText('2 new people and 3 changed')).toBeVisible();
-    await page.getByLabel(t('people:import.missing.choice', { name: 'Moses Byaruhanga' })).selectOption({ label: t('people:import.missing.mark-left') });
+    await page
+      .getByLabel(t('people:import.missing.choice', { name: 'Moses Byaruhanga' }))
+      .selectOption({ label: t('people:import.missing.mark-left') });
     await people.group(t('people:import.filter.new'), 2).click();
     await people.rows.first().getByRole('checkbox').uncheck();
     await expect(page.getByText('1 new person, 3 changed and 1 marked as left')).toBeVisible();
@@ -93,7 +98,10 @@ test.describe('a list', () => {
       await people.bringFile(file);
       const [beginning = ''] = t(`failures:${code}`, { fileName: file, rows: '\u0000', limit: '\u0000' }).split('\u0000');
       await expect(page.getByRole('alert')).toContainText(beginning);
-      await page.getByRole('alert').getByRole('button', { name: t('close') }).click();
+      await page
+        .getByRole('alert')
+        .getByRole('button', { name: t('close') })
+        .click();
     }
     expect(onlyWorkshop(app.libraryFolder).revision).toBe(revision);
   });
@@ -132,7 +140,10 @@ test.describe('a list', () => {
 
   test('of 300 people only the rows near the eye are built, and the last one is reached', async ({ page }) => {
     const people = await openPeople(page);
-    const lines = Array.from({ length: 300 }, (_, index) => `Person ${String(index).padStart(3, '0')}\tp${index}@example.org\tTeam ${index % 15}`);
+    const lines = Array.from(
+      { length: 300 },
+      (_, index) => `Person ${String(index).padStart(3, '0')}\tp${index}@example.org\tTeam ${index % 15}`,
+    );
     await people.pasteCells(['Name\tE-mail\tTeam', ...lines].join('\n'));
     await people.goToCheck();
     await people.importNow();
@@ -176,7 +187,10 @@ test.describe('the table', () => {
     await organisation.press('Enter');
     await expect(doubles).toBeHidden();
     expect(Object.values(stored(app, 'organisations')).map(({ name }) => name)).toEqual(['Nursing Council']);
-    await people.cell('Ana Kibet', 'kind').nth(1).selectOption({ label: t('people:kind.interpreter') });
+    await people
+      .cell('Ana Kibet', 'kind')
+      .nth(1)
+      .selectOption({ label: t('people:kind.interpreter') });
     await people.group(t('people:group.outsideTeams'), 1).click();
     await expect(people.rows).toHaveCount(1);
   });
@@ -185,7 +199,9 @@ test.describe('the table', () => {
     await homePage(page, t).openSample();
     await framePage(page, t).prepare('people');
     const people = peoplePage(page, t);
-    const accountable = Object.values(stored(app, 'plans')).find(({ accountableId }) => accountableId !== null)?.['accountableId'];
+    const signed = new Set(Object.values(stored(app, 'signOffs')).map(({ planId }) => planId));
+    const open = Object.entries(stored(app, 'plans')).find(([id, { accountableId }]) => !signed.has(id) && accountableId !== null);
+    const accountable = open?.[1]['accountableId'];
     const name = String(stored(app, 'participants')[String(accountable)]?.['fullName']);
     await people.openPerson(name);
     await expect(people.drawer.getByText(t('people:responsibilities.plan')).first()).toBeVisible();
@@ -210,7 +226,10 @@ test.describe('the table', () => {
     await people.importFile('participants-38.xlsx');
     for (const name of ['Abena Mensah', 'Akouvi Lawson']) await page.getByRole('checkbox', { name: t('people:select', { name }) }).check();
     await page.getByRole('button', { name: t('people:move.action'), exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: /^Rwanda/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Rwanda/ })
+      .click();
     await expect(people.cell('Abena Mensah', 'team')).toHaveValue(idOf(stored(app, 'teams'), 'name', 'Rwanda'));
     await page.getByRole('button', { name: t('remove'), exact: true }).click();
     const dialog = page.getByRole('dialog', { name: t('people:remove.many', { count: 2 }) });
@@ -288,7 +307,9 @@ test.describe('the boards', () => {
     await teams.moveByKey('Lucy Njeri', group);
     await expect(teams.member(group, 'Lucy Njeri')).toBeFocused();
     const participants = stored(app, 'participants');
-    expect(participants[idOf(participants, 'fullName', 'Lucy Njeri')]).toMatchObject({ topicGroupId: idOf(stored(app, 'topicGroups'), 'name', group) });
+    expect(participants[idOf(participants, 'fullName', 'Lucy Njeri')]).toMatchObject({
+      topicGroupId: idOf(stored(app, 'topicGroups'), 'name', group),
+    });
   });
 
   test('a team with plans is not removed: its plans are listed, each a link', async ({ app, page }) => {

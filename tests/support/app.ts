@@ -16,6 +16,8 @@ export interface AppOptions {
   /** Language of the operating system, as a first run sees it. */
   readonly systemLanguage: 'en' | 'fr';
   readonly now: string;
+  /** The home folder of the person, for what is offered there. */
+  readonly homeFolder?: string;
 }
 
 export interface RunningApp {
@@ -44,10 +46,11 @@ export async function startApp(
   let said = '';
 
   async function start(): Promise<void> {
+    const ownHome = options.homeFolder === undefined ? {} : { HOME: options.homeFolder, USERPROFILE: options.homeFolder };
     const locale = options.systemLanguage === 'fr' ? 'fr_FR.UTF-8' : 'en_GB.UTF-8';
     said = '';
     child = spawn(process.execPath, [shell, '--library', libraryFolder, '--no-open'], {
-      env: { ...process.env, HRH_SETTINGS_DIR: settingsFolder, HRH_NOW: options.now, LANG: locale, LC_ALL: locale, LANGUAGE: '' },
+      env: { ...process.env, ...ownHome, HRH_SETTINGS_DIR: settingsFolder, HRH_NOW: options.now, LANG: locale, LC_ALL: locale, LANGUAGE: '' },
     });
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));

@@ -1,17 +1,20 @@
 // One day of the agenda as a table that is typed in: every start follows from what stands above it.
 import { IconChevronRight, IconTrash } from '@tabler/icons-react';
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { isPause, scheduleWarnings, timeOfMinutes, type DaySchedule, type ScheduledSession } from '../../../shared/domain/agenda/rules.ts';
 import { useContent } from '../../state/content-context.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { useWords } from '../../ui/language.ts';
-import { SessionKindIcon } from '../framework/session-kind-icon.tsx';
+import { useStable } from '../../ui/use-stable.ts';
 import classes from './agenda.module.css';
 import { dayBalance } from './day-balance.ts';
 import { DraggableRow, DragHandle } from './dragging.tsx';
 import { MinutesCell } from './minutes-cell.tsx';
 import { FieldsCell, KindCell, PhaseCell, RecordsCell, StartCell, TitleCell } from './session-cells.tsx';
 import { warningWords } from './warning-words.ts';
+
+/** Above so many sessions only the rows near the eye are built; no day of a real workshop comes near it. */
+const longDay = 40;
 
 interface AgendaTableProps {
   readonly label: string;
@@ -31,6 +34,9 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
   const { label, schedule, language, nameOf, selectedId, isReadOnly, onOpen, onAdd, onRemove, onMoveBy } = props;
   const t = useWords();
   const warnings = useMemo(() => warningWords(t, scheduleWarnings(schedule)), [schedule, t]);
+  const open = useStable(onOpen);
+  const remove = useStable(onRemove);
+  const isLong = schedule.sessions.length > longDay;
   const columns: readonly Column<ScheduledSession>[] = [
     {
       key: 'drag',
@@ -49,9 +55,7 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
       header: t('agenda:column.minutes'),
       align: 'right',
       width: '3.5rem',
-      cell: ({ session }) => (
-        <MinutesCell session={session} label={t('agenda:cell.minutes', { name: nameOf(session.id) })} isReadOnly={isReadOnly} />
-      ),
+      cell: ({ session }) => <MinutesCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'title',
@@ -63,24 +67,20 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
           isReadOnly={isReadOnly}
           language={language}
           warnings={warnings.get(session.id) ?? ''}
+          isTight={isLong}
         />
       ),
     },
     {
       key: 'kind',
       header: t('agenda:column.kind'),
-      width: '12%',
-      cell: ({ session }) => (
-        <span className={classes.kind}>
-          <SessionKindIcon kind={session.kind} />
-          <KindCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />
-        </span>
-      ),
+      width: '14%',
+      cell: ({ session }) => <KindCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'phase',
       header: t('agenda:column.phase'),
-      width: '13%',
+      width: '15%',
       cell: ({ session }) => <PhaseCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
@@ -92,7 +92,7 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
     {
       key: 'records',
       header: t('agenda:column.records'),
-      width: '13%',
+      width: '15%',
       cell: ({ session }) => <RecordsCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
@@ -100,28 +100,7 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
       header: <span className="visually-hidden">{t('agenda:column.actions')}</span>,
       width: '4rem',
       cell: ({ session }) => (
-        <span className={classes.actions}>
-          {!isReadOnly && (
-            <button
-              type="button"
-              className={classes.small}
-              aria-label={t('agenda:removeSession', { name: nameOf(session.id) })}
-              title={t('remove')}
-              onClick={() => onRemove(session.id)}
-            >
-              <IconTrash size={16} stroke={1.75} aria-hidden />
-            </button>
-          )}
-          <button
-            type="button"
-            className={classes.small}
-            aria-label={t('agenda:open', { name: nameOf(session.id) })}
-            title={t('agenda:open', { name: nameOf(session.id) })}
-            onClick={() => onOpen(session.id)}
-          >
-            <IconChevronRight size={16} stroke={1.75} aria-hidden />
-          </button>
-        </span>
+        <RowActions id={session.id} name={nameOf(session.id)} isReadOnly={isReadOnly} onOpen={open} onRemove={remove} />
       ),
     },
   ];
@@ -145,12 +124,49 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
         selectedKey={selectedId}
         fill="inputs"
         minWidth="50rem"
+        isLong={isLong}
         after={isReadOnly ? undefined : <AddRow onAdd={onAdd} />}
         footer={<DaySum schedule={schedule} />}
       />
     </div>
   );
 }
+
+interface RowActionsProps {
+  readonly id: string;
+  readonly name: string;
+  readonly isReadOnly: boolean;
+  readonly onOpen: (sessionId: string) => void;
+  readonly onRemove: (sessionId: string) => void;
+}
+
+const RowActions = memo(function RowActions({ id, name, isReadOnly, onOpen, onRemove }: RowActionsProps): ReactNode {
+  const t = useWords();
+  return (
+    <span className={classes.actions}>
+      {!isReadOnly && (
+        <button
+          type="button"
+          className={classes.small}
+          aria-label={t('agenda:removeSession', { name })}
+          title={t('remove')}
+          onClick={() => onRemove(id)}
+        >
+          <IconTrash size={16} stroke={1.75} aria-hidden />
+        </button>
+      )}
+      <button
+        type="button"
+        className={classes.small}
+        aria-label={t('agenda:open', { name })}
+        title={t('agenda:open', { name })}
+        onClick={() => onOpen(id)}
+      >
+        <IconChevronRight size={16} stroke={1.75} aria-hidden />
+      </button>
+    </span>
+  );
+});
 
 /** The line under the last session: a title and Enter make a new one. */
 function AddRow({ onAdd }: { readonly onAdd: (title: string) => void }): ReactNode {

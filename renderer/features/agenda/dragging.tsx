@@ -14,7 +14,7 @@ import {
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { IconGripVertical } from '@tabler/icons-react';
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { createContext, memo, useContext, useMemo, type ReactNode } from 'react';
 import type { TableRowProps } from '../../ui/data-table.tsx';
 import { useWords } from '../../ui/language.ts';
 import classes from './agenda.module.css';
@@ -43,9 +43,13 @@ export function DragArea({ rows, rowName, dayName, onDropOnRow, onDropOnDay, chi
       id.startsWith(tabPrefix)
         ? t('agenda:drag.onDay', { day: dayName(id.slice(tabPrefix.length)) })
         : t('agenda:drag.onPlace', { place: rows.indexOf(id) + 1, count: rows.length });
+    const lifted = (id: string) => t('agenda:drag.lifted', { name: rowName(id), place: placeName(id) });
     return {
-      onDragStart: ({ active }) => t('agenda:drag.lifted', { name: rowName(String(active.id)) }),
-      onDragOver: ({ over }) => (over ? placeName(String(over.id)) : undefined),
+      onDragStart: ({ active }) => lifted(String(active.id)),
+      onDragOver: ({ active, over }) => {
+        if (!over) return undefined;
+        return over.id === active.id ? lifted(String(active.id)) : placeName(String(over.id));
+      },
       onDragEnd: ({ active, over }) =>
         over
           ? t('agenda:drag.dropped', { name: rowName(String(active.id)), place: placeName(String(over.id)) })
@@ -89,10 +93,15 @@ interface Handle extends Pick<Sortable, 'attributes' | 'listeners'> {
 
 const HandleContext = createContext<Handle | null>(null);
 
+/** Rows make room while one is dragged; a row that was put down is at its place at once, without a second way to it. */
+function neverAnimate(): boolean {
+  return false;
+}
+
 /** A `<tr>` that moves with the pointer and makes room for others. */
 export function DraggableRow({ rowKey, attributes, children }: TableRowProps): ReactNode {
   const t = useWords();
-  const sortable = useSortable({ id: rowKey, attributes: { roleDescription: t('agenda:drag.role') } });
+  const sortable = useSortable({ id: rowKey, attributes: { roleDescription: t('agenda:drag.role') }, animateLayoutChanges: neverAnimate });
   const { transform, transition, isDragging, setNodeRef, setActivatorNodeRef, listeners } = sortable;
   const handle = useMemo(
     () => ({ attributes: sortable.attributes, listeners, takeElement: setActivatorNodeRef }),
@@ -113,7 +122,7 @@ export function DraggableRow({ rowKey, attributes, children }: TableRowProps): R
   );
 }
 
-export function DragHandle({ name }: { readonly name: string }): ReactNode {
+export const DragHandle = memo(function DragHandle({ name }: { readonly name: string }): ReactNode {
   const t = useWords();
   const handle = useContext(HandleContext);
   if (handle === null) return null;
@@ -130,7 +139,7 @@ export function DragHandle({ name }: { readonly name: string }): ReactNode {
       <IconGripVertical size={16} stroke={1.75} aria-hidden />
     </button>
   );
-}
+});
 
 /** Lets a day's tab take sessions that are dropped on it. */
 export function useDayDrop(dayId: string): { readonly takeElement: (element: HTMLElement | null) => void; readonly isOver: boolean } {

@@ -9,11 +9,12 @@ import { isSessionLength, longestSession, parseMinutes, shortestSession, stepped
 
 interface MinutesCellProps {
   readonly session: Session;
-  readonly label: string;
+  /** The session as a spoken name of its row. */
+  readonly name: string;
   readonly isReadOnly: boolean;
 }
 
-export const MinutesCell = memo(function MinutesCell({ session, label, isReadOnly }: MinutesCellProps): ReactNode {
+export const MinutesCell = memo(function MinutesCell({ session, name, isReadOnly }: MinutesCellProps): ReactNode {
   const t = useWords();
   const bind = useSetter('sessionSet', session);
   const { shown, refusal, change, flush, revert } = useAutosave(bind('plannedMinutes'));
@@ -44,7 +45,7 @@ export const MinutesCell = memo(function MinutesCell({ session, label, isReadOnl
       type="text"
       inputMode="numeric"
       autoComplete="off"
-      aria-label={label}
+      aria-label={t('agenda:cell.minutes', { name })}
       aria-invalid={isWrong || refusal !== null || undefined}
       title={words ?? undefined}
       data-cell="minutes"

@@ -9,7 +9,8 @@ import { useSetter } from '../../state/use-setter.ts';
 import { SelectCell, TextCell } from '../../ui/cells.tsx';
 import { useWords } from '../../ui/language.ts';
 import { fieldIcons, useFieldName } from '../framework/field-chip.tsx';
-import { orEmpty } from '../plans/nullable-binding.ts';
+import { SessionKindIcon } from '../framework/session-kind-icon.tsx';
+import { orEmpty } from '../../ui/nullable-binding.ts';
 import classes from './agenda.module.css';
 import { ChoicesCell, type Choice } from './choices-cell.tsx';
 import { languageBinding } from './local-text-binding.ts';
@@ -27,16 +28,18 @@ interface TitleCellProps extends CellProps {
   readonly language: string;
   /** What is unwise about this session's place, in words. */
   readonly warnings: string;
+  /** True where every row must have one height: the warnings are an icon then, their words its tooltip. */
+  readonly isTight: boolean;
 }
 
-export const TitleCell = memo(function TitleCell({ session, name, isReadOnly, language, warnings }: TitleCellProps): ReactNode {
+export const TitleCell = memo(function TitleCell({ session, name, isReadOnly, language, warnings, isTight }: TitleCellProps): ReactNode {
   const t = useWords();
   const { guides } = useContent();
   const bind = useSetter('sessionSet', session);
   const guide = guideContent(guideOf(session, guides)).title;
   const title = languageBinding({ own: bind('title'), guide, language, keepsOthers: false });
   return (
-    <>
+    <div className={isTight ? classes.tight : undefined}>
       <TextCell
         {...title}
         label={t('agenda:cell.title', { name })}
@@ -45,12 +48,12 @@ export const TitleCell = memo(function TitleCell({ session, name, isReadOnly, la
         placeholder={textIn(guide, language) || t('untitled')}
       />
       {warnings !== '' && (
-        <p className={classes.warnings}>
+        <p className={classes.warnings} title={isTight ? warnings : undefined}>
           <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
-          <span>{warnings}</span>
+          <span className={isTight ? 'visually-hidden' : undefined}>{warnings}</span>
         </p>
       )}
-    </>
+    </div>
   );
 });
 
@@ -58,7 +61,12 @@ export const KindCell = memo(function KindCell({ session, name, isReadOnly }: Ce
   const t = useWords();
   const bind = useSetter('sessionSet', session);
   const options = sessionKinds.map((kind) => ({ value: kind, label: t(`framework:sessionKind.${kind}`) }));
-  return <SelectCell {...bind('kind')} label={t('agenda:cell.kind', { name })} name="kind" isReadOnly={isReadOnly} options={options} />;
+  return (
+    <span className={classes.kind}>
+      <SessionKindIcon kind={session.kind} />
+      <SelectCell {...bind('kind')} label={t('agenda:cell.kind', { name })} name="kind" isReadOnly={isReadOnly} options={options} />
+    </span>
+  );
 });
 
 /** @param none the words for no phase; a sign is enough where a column says what it is about */
@@ -149,7 +157,7 @@ interface StartCellProps {
   readonly isFixed: boolean;
 }
 
-export function StartCell({ start, isFixed }: StartCellProps): ReactNode {
+export const StartCell = memo(function StartCell({ start, isFixed }: StartCellProps): ReactNode {
   const t = useWords();
   return (
     <span className={`${classes.start} number`}>
@@ -162,4 +170,4 @@ export function StartCell({ start, isFixed }: StartCellProps): ReactNode {
       )}
     </span>
   );
-}
+});

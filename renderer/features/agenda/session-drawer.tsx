@@ -14,7 +14,7 @@ import { Drawer } from '../../ui/dialogs.tsx';
 import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
 import { SelectInput } from '../../ui/inputs.tsx';
 import { useWords } from '../../ui/language.ts';
-import { orEmpty } from '../plans/nullable-binding.ts';
+import { orEmpty } from '../../ui/nullable-binding.ts';
 import classes from './agenda.module.css';
 import { ChoicesCell } from './choices-cell.tsx';
 import { TimeField } from './day-head.tsx';

@@ -2,24 +2,8 @@
 import { useCallback } from 'react';
 import type { Participant, TeamId } from '../../../shared/domain/people/model.ts';
 import { useSave } from '../../state/use-setter.ts';
-import type { Binding, SaveAnswer } from '../../ui/autosave.ts';
+import type { Binding } from '../../ui/autosave.ts';
 import { useSetTopicGroup } from './use-set-topic-group.ts';
-
-/** A reference that may be empty, for a choice in which '' means nothing. */
-export function orNone<Value extends string>({ value, onSave }: Binding<Value | null>): Binding<string> {
-  return {
-    value: value ?? '',
-    onSave: async (next, was) => fromNone(await onSave(idOrNull(next) as Value | null, idOrNull(was) as Value | null)),
-  };
-}
-
-function idOrNull(text: string): string | null {
-  return text === '' ? null : text;
-}
-
-function fromNone(answer: SaveAnswer<string | null>): SaveAnswer<string> {
-  return answer.kind === 'changed' ? { kind: 'changed', current: answer.current ?? '' } : answer;
-}
 
 /** The team of a person. Who leaves a team no longer leads it: the command for moving sees to that. */
 export function useTeamBinding(person: Participant): Binding<string> {

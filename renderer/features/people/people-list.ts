@@ -37,11 +37,11 @@ export function groupSizes(people: readonly Participant[], namesakes: Namesakes)
   return Object.fromEntries(peopleGroups.map((group) => [group, sizeOf(group)])) as Record<PeopleGroup, number>;
 }
 
-/** True when every word of the query is found in what the table or the drawer says about the person; case and accents do not matter. */
+/** True when every word of the query begins a word of what the table or the drawer says about the person; case and accents do not matter. */
 export function matchesQuery(view: View, person: Participant, query: string): boolean {
   const words = folded(query).split(' ').filter(Boolean);
   if (words.length === 0) return true;
-  const text = folded(
+  const text = ` ${folded(
     [
       person.fullName,
       person.role,
@@ -52,8 +52,8 @@ export function matchesQuery(view: View, person: Participant, query: string): bo
       view.get('teams', person.teamId ?? '')?.name ?? '',
       view.get('topicGroups', person.topicGroupId ?? '')?.name ?? '',
     ].join(' '),
-  );
-  return words.every((word) => text.includes(word));
+  )}`;
+  return words.every((word) => text.includes(` ${word}`));
 }
 
 export interface PeopleFilter {

@@ -3,7 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import { tidied } from '../../../shared/domain/people/import-text.ts';
 import type { Participant, ParticipantId } from '../../../shared/domain/people/model.ts';
-import { isHere, responsibilitiesOf } from '../../../shared/domain/people/rules.ts';
+import { isHere, openResponsibilitiesOf, responsibilitiesOf } from '../../../shared/domain/people/rules.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useHost } from '../../state/host-context.tsx';
@@ -29,8 +29,10 @@ export function ReplaceDialog({ person, onClose }: ReplaceDialogProps): ReactNod
   const t = useWords();
   const { compare } = useFormats();
   const people = useCollection('participants');
-  const view = useView('plans', 'steps');
-  const { plans, steps } = useMemo(() => responsibilitiesOf(view, person.id), [view, person.id]);
+  const view = useView('plans', 'steps', 'planVersions', 'signOffs');
+  const all = useMemo(() => responsibilitiesOf(view, person.id), [view, person.id]);
+  const open = useMemo(() => openResponsibilitiesOf(view, person.id), [view, person.id]);
+  const isNamedElsewhere = all.plans.length + all.steps.length > open.plans.length + open.steps.length;
   const [byId, setById] = useState<string>(somebodyNew);
   const [newName, setNewName] = useState('');
   const [moves, setMoves] = useState(true);
@@ -71,16 +73,17 @@ export function ReplaceDialog({ person, onClose }: ReplaceDialogProps): ReactNod
         <p>{t('people:replace.text', { name: person.fullName })}</p>
         <SelectInput label={t('people:replace.by')} name="replacedById" value={byId} onChange={setById} options={options} />
         {byId === somebodyNew && <TextInput label={t('people:replace.newName')} name="newName" value={newName} onChange={setNewName} />}
-        {plans.length + steps.length > 0 && (
+        {open.plans.length + open.steps.length > 0 && (
           <CheckInput
             label={t('people:replace.moves', {
-              plans: t('people:replace.plans', { count: plans.length }),
-              steps: t('people:replace.steps', { count: steps.filter(({ status }) => status !== 'done').length }),
+              plans: t('people:replace.plans', { count: open.plans.length }),
+              steps: t('people:replace.steps', { count: open.steps.length }),
             })}
             value={moves}
             onChange={setMoves}
           />
         )}
+        {isNamedElsewhere && <p className={classes.quiet}>{t('people:replace.staysNamed', { name: person.fullName })}</p>}
       </div>
     </Dialog>
   );

@@ -14,7 +14,7 @@ import { SelectField, TextField } from '../../ui/fields.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
-import { orNone } from './bindings.ts';
+import { orEmpty } from '../../ui/nullable-binding.ts';
 import { useLanguageOptions } from './language-options.ts';
 import classes from './people.module.css';
 import { RefusalNote } from './refusal-note.tsx';
@@ -55,7 +55,13 @@ function TeamForm({ team, onClose }: { readonly team: Team; readonly onClose: ()
         <TextField label={t('people:team.name')} name="name" isReadOnly={isReadOnly} {...bind('name')} />
         <TextField label={t('people:team.country')} name="country" isReadOnly={isReadOnly} {...bind('country')} />
         <SelectField label={t('people:team.language')} name="language" isReadOnly={isReadOnly} options={languages} {...bind('language')} />
-        <SelectField label={t('people:team.lead')} name="leadId" isReadOnly={isReadOnly} options={leads} {...orNone(bind('leadId'))} />
+        <SelectField
+          label={t('people:team.lead')}
+          name="leadId"
+          isReadOnly={isReadOnly}
+          options={leads}
+          {...orEmpty<string>(bind('leadId'))}
+        />
         <TextField
           label={t('people:team.supportContact')}
           help={t('people:team.supportHelp')}

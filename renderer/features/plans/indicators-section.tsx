@@ -15,7 +15,7 @@ import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { focusPlace } from './focus-place.ts';
 import { Fold } from './fold.tsx';
-import { orEmpty } from './nullable-binding.ts';
+import { orEmpty } from '../../ui/nullable-binding.ts';
 import { usePartCommands } from './part-commands.ts';
 import classes from './sections.module.css';
 

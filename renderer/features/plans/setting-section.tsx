@@ -13,7 +13,7 @@ import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
 import { FieldChip, useFieldName } from '../framework/field-chip.tsx';
 import { Fold } from './fold.tsx';
-import { orEmpty } from './nullable-binding.ts';
+import { orEmpty } from '../../ui/nullable-binding.ts';
 import { PeoplePicker } from './people-picker.tsx';
 import type { PlanPeople } from './plan-people.ts';
 import classes from './sections.module.css';

@@ -1,6 +1,7 @@
 // Derived facts about people: who may stand in the list twice, who came instead of whom, what somebody answers for, who stands outside the teams.
 import type { View } from '../collections.ts';
 import type { ActionPlan, ActionStep } from '../plan/model.ts';
+import { isLocked } from '../plan/rules.ts';
 import { groupKey, nameKey } from './import-text.ts';
 import type { Participant, ParticipantId, ParticipantKind } from './model.ts';
 
@@ -75,5 +76,18 @@ export function responsibilitiesOf(view: View, id: ParticipantId): Responsibilit
   return {
     plans: [...view.all('plans')].filter((plan) => plan.accountableId === id),
     steps: [...view.all('steps')].filter((step) => step.responsibleIds.includes(id)),
+  };
+}
+
+/** What of it moves when somebody else takes over: steps that are not done, in plans that are not signed. */
+export function openResponsibilitiesOf(view: View, id: ParticipantId): Responsibilities {
+  const { plans, steps } = responsibilitiesOf(view, id);
+  const isOpen = (planId: string) => {
+    const plan = view.get('plans', planId);
+    return plan !== undefined && !isLocked(view, plan);
+  };
+  return {
+    plans: plans.filter((plan) => isOpen(plan.id)),
+    steps: steps.filter(({ planId, status }) => status !== 'done' && isOpen(planId)),
   };
 }

@@ -1,6 +1,6 @@
 // Namesakes, replacements and responsibilities, on workshops made by commands.
 import { expect, test } from 'vitest';
-import { namesakes, replacementChain, responsibilitiesOf } from '../../../shared/domain/people/rules.ts';
+import { namesakes, openResponsibilitiesOf, replacementChain, responsibilitiesOf } from '../../../shared/domain/people/rules.ts';
 import type { ParticipantId } from '../../../shared/domain/people/model.ts';
 import { emptyWorkshop, sampleWorkshop, type TestWorkshop } from '../../support/sample-workshop.ts';
 
@@ -64,4 +64,13 @@ test('responsibilities move with a replacement when asked, and stay otherwise', 
   moved.run({ name: 'participantReplace', id: 'ahmed', byId: 'dagnon', movesResponsibilities: true });
   expect(responsibilitiesOf(moved.view, id('ahmed'))).toEqual({ plans: [], steps: [] });
   expect(responsibilitiesOf(moved.view, id('dagnon')).plans.map((plan) => plan.id)).toEqual(before.plans.map((plan) => plan.id));
+});
+
+test('in a signed plan and in finished steps the person stays named', () => {
+  const { view, run } = sampleWorkshop();
+  expect(responsibilitiesOf(view, id('mensa')).steps.map(({ planId }) => planId)).toContain('plan-1');
+  expect(openResponsibilitiesOf(view, id('mensa'))).toEqual({ plans: [], steps: [] });
+  const open = openResponsibilitiesOf(view, id('ahmed'));
+  run({ name: 'stepSet', id: open.steps[0]?.id, field: 'status', value: 'done' });
+  expect(openResponsibilitiesOf(view, id('ahmed')).steps).toHaveLength(open.steps.length - 1);
 });

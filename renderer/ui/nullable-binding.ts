@@ -1,5 +1,5 @@
 // A choice in a list cannot be "nothing", a stored field can: this turns one into the other.
-import type { Binding } from '../../ui/autosave.ts';
+import type { Binding } from './autosave.ts';
 
 /** The binding of a field that may be null, for a list in which '' is the line for nothing. */
 export function orEmpty<Value extends string>({ value, onSave }: Binding<Value | null>): Binding<Value | ''> {

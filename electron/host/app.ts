@@ -1,5 +1,6 @@
 // Requests about the application itself: what a page needs to begin, shipped content, settings, the projector.
 import type { HostHandlers, StartInfo } from '../../shared/contract/contract.ts';
+import { visibleGuides } from '../../shared/contract/role-filter.ts';
 import { err, ok } from '../../shared/kernel/result.ts';
 import { diskFailure } from '../store/disk-failure.ts';
 import { settingsFolder, visibleSettings } from '../store/settings.ts';
@@ -25,7 +26,10 @@ export function appHandlers(options: HostOptions, { content }: ContentService): 
         platform: platform(),
         workshopId: caller.role === 'projector' ? ports.workshopShownTo(caller) : null,
       }),
-    content: () => content(),
+    content: async (_input, { role }) => {
+      const read = await content();
+      return read.ok ? ok({ ...read.value, guides: visibleGuides(role, read.value.guides) }) : read;
+    },
     setSettings: async ({ language, theme, facilitatorName }) => {
       try {
         await settings.update({

@@ -3,6 +3,7 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import type { FieldChange, StoredRecord } from '../kernel/record.ts';
 import type { CollectionName, DocumentChange } from '../domain/collections.ts';
+import type { Guide } from '../domain/agenda/template.ts';
 import type { Role } from './combinators.ts';
 
 const projectorFields: Readonly<Partial<Record<CollectionName, readonly string[]>>> = {
@@ -17,6 +18,11 @@ export function visibleRecord(role: Role, collection: CollectionName, record: St
   if (role === 'facilitator') return record;
   const fields = projectorFields[collection];
   return fields ? (pick(record, fields) as StoredRecord) : null;
+}
+
+/** The shipped guides as a role may see them: notes for the facilitator never reach the wall. */
+export function visibleGuides(role: Role, guides: readonly Guide[]): readonly Guide[] {
+  return role === 'facilitator' ? guides : guides.map((guide) => ({ ...guide, notes: null }));
 }
 
 /** The changes as a role may see them; changes of hidden records and fields are left out. */

@@ -1,5 +1,5 @@
 // Every route of the route table passes axe, light and dark, in English and French, with the sample workshop in it.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { routes, sampleAddresses } from '../../renderer/app/routes.ts';
 import { expect, test, whenReady } from '../support/app.ts';
@@ -7,7 +7,9 @@ import { onlyWorkshop } from '../support/library-folder.ts';
 
 /** What axe finds on the page as it stands, in a form that names the culprit. */
 async function findings(page: Page): Promise<readonly string[]> {
-  const { violations, passes } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const { violations, passes } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
   expect(passes.length).toBeGreaterThan(5);
   return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 }

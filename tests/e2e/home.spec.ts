@@ -65,6 +65,8 @@ test('a copy has the agenda and the basics, and nobody in it', async ({ app, pag
   await frame.goTo('workshops');
   await home.choose(title, 'duplicate');
   const dialog = page.getByRole('dialog', { name: t('home:duplicateTitle') });
+  await dialog.getByRole('button', { name: t('home:duplicateDo'), exact: true }).click();
+  await expect(dialog.getByText(t('workshop:new.startMissing'))).toBeVisible();
   await dialog.getByLabel(t('home:newTitle'), { exact: true }).fill('The next workshop');
   await dialog.getByLabel(t('home:firstDay'), { exact: true }).fill('14/09/2026');
   await dialog.getByRole('button', { name: t('home:duplicateDo'), exact: true }).click();
@@ -85,7 +87,18 @@ test('a copy has the agenda and the basics, and nobody in it', async ({ app, pag
     isSample: false,
   });
   expect(size('sessions')).toBe(Object.keys(sample.collections['sessions'] ?? {}).length);
-  const personal = ['participants', 'teams', 'plans', 'steps', 'attendance', 'fieldAssessments', 'topics', 'parkingItems', 'packExports', 'clockEvents'];
+  const personal = [
+    'participants',
+    'teams',
+    'plans',
+    'steps',
+    'attendance',
+    'fieldAssessments',
+    'topics',
+    'parkingItems',
+    'packExports',
+    'clockEvents',
+  ];
   expect(personal.filter((name) => size(name) > 0)).toEqual([]);
   expect(readWorkshopFolder(sample.folder).collections).toEqual(sample.collections);
 });
@@ -162,7 +175,11 @@ test('the library moves to a folder of the list; what was in the other stays the
     const dialog = page.getByRole('dialog', { name: t('home:folderTitle') });
     const documents = join(homeFolder, 'Documents', 'HRH Action Workshops');
     await expect(dialog.getByRole('listitem').filter({ hasText: join(homeFolder, 'HRH Action Workshops') })).toBeVisible();
-    await dialog.getByRole('listitem').filter({ hasText: documents }).getByRole('button', { name: t('home:folderUse') }).click();
+    await dialog
+      .getByRole('listitem')
+      .filter({ hasText: documents })
+      .getByRole('button', { name: t('home:folderUse') })
+      .click();
     await expect(dialog).toHaveCount(0);
     await expect(page.getByRole('main')).toContainText(`${t('home:dataIn')} ${documents}`);
     await expect(home.row('Stays behind')).toHaveCount(0);

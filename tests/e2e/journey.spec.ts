@@ -50,7 +50,12 @@ const plan = {
 /** "Score of {{field}}, 1 to 10" */
 const scoreOf = startOf(t('run:rating.score', { field: '{{field}}' }));
 
-const otherTopics = ['Fill the posts in closed facilities', 'Train local students', 'Absence control', 'Make the case for HRH money'] as const;
+const otherTopics = [
+  'Fill the posts in closed facilities',
+  'Train local students',
+  'Absence control',
+  'Make the case for HRH money',
+] as const;
 
 /** What the page and the disk both know at the end of a step. */
 function records(app: RunningApp, collection: string): readonly Record<string, unknown>[] {
@@ -87,7 +92,10 @@ test('a workshop from the first start to the packs, and everything is there agai
     expect(onlyWorkshop(app.libraryFolder).collections).toEqual(before.collections);
     await app.start();
     await reopen(app, page);
-    await homePage(page, t).row(workshop.title).getByRole('button', { name: t('home:goOn') }).click();
+    await homePage(page, t)
+      .row(workshop.title)
+      .getByRole('button', { name: t('home:goOn') })
+      .click();
     await expect(roomPage(page).title).toBeVisible();
     await frame.prepare('people');
     await expect(peoplePage(page, t).row("Éric d'Almeida")).toBeVisible();
@@ -154,7 +162,10 @@ async function arrangeTeams(app: RunningApp, page: Page, frame: FramePage): Prom
   await drawer.getByRole('button', { name: t('close'), exact: true }).click();
   await expect(teams.column(plan.team)).toContainText(t('people:lead'));
 
-  await page.getByRole('group', { name: t('people:board.views') }).getByRole('button', { name: t('people:board.groups') }).click();
+  await page
+    .getByRole('group', { name: t('people:board.views') })
+    .getByRole('button', { name: t('people:board.groups') })
+    .click();
   await frame.saving(() => teams.moveByKey('A. Mensa', 'HR planning'));
   await expect(teams.member('HR planning', 'A. Mensa')).toBeVisible();
 
@@ -214,7 +225,10 @@ async function runFirstDay(app: RunningApp, page: Page, frame: FramePage): Promi
   await frame.saving(() => room.act('finish').click());
   await expect(room.title).toHaveText('Opening and introductions');
   await frame.saving(() => room.act('start').click());
-  await frame.fill(room.record.getByLabel(t('run:notes.highlights'), { exact: true }), 'Eleven countries are here\nThe Minister opened the workshop');
+  await frame.fill(
+    room.record.getByLabel(t('run:notes.highlights'), { exact: true }),
+    'Eleven countries are here\nThe Minister opened the workshop',
+  );
   await frame.fill(room.record.getByLabel(t('run:notes.notes'), { exact: true }), 'Expectations hang on the wall.');
   await frame.saving(() => room.park('Who pays for the follow-up visit?', 'Grace Wanjiru'));
   await frame.saving(() => room.act('skip').click());
@@ -252,7 +266,12 @@ async function rateSixFields(app: RunningApp, page: Page, frame: FramePage): Pro
   }
   const evidence = room.record.getByLabel(t('run:rating.evidence'), { exact: true });
   await frame.fill(evidence.first(), 'The HR plan of 2019 has never been reviewed');
-  await frame.saving(() => room.record.getByRole('radio', { name: t('run:rating.high'), exact: true }).first().click());
+  await frame.saving(() =>
+    room.record
+      .getByRole('radio', { name: t('run:rating.high'), exact: true })
+      .first()
+      .click(),
+  );
   const ratings = records(app, 'fieldAssessments');
   expect(ratings.map((rating) => rating['score']).toSorted()).toEqual([3, 4, 5, 6, 7, 8]);
   expect(ratings).toContainEqual(
@@ -294,7 +313,11 @@ async function chooseTopics(app: RunningApp, page: Page): Promise<void> {
   await frame.saving(() => room.record.getByRole('button', { name: t('run:topics.create', { count: 2 }) }).click());
   await expect(room.record).toContainText(t('run:topics.allHavePlans'));
   expect(records(app, 'topics')).toHaveLength(5);
-  expect(records(app, 'plans').map((each) => each['topic']).toSorted()).toEqual([otherTopics[0], plan.topic].toSorted());
+  expect(
+    records(app, 'plans')
+      .map((each) => each['topic'])
+      .toSorted(),
+  ).toEqual([otherTopics[0], plan.topic].toSorted());
 }
 
 async function typePlan(app: RunningApp, page: Page, frame: FramePage): Promise<void> {
@@ -430,6 +453,8 @@ async function handOut(app: RunningApp, page: Page, frame: FramePage): Promise<v
   expect([...files.keys()].filter((name) => name.endsWith('all-plans-for-copying.pdf'))).toHaveLength(1);
 
   const [entry] = records(app, 'packExports');
-  expect(entry).toMatchObject({ teamIds: expect.arrayContaining([named(app, 'teams', plan.team)['id'], named(app, 'teams', 'Togo')['id']]) });
+  expect(entry).toMatchObject({
+    teamIds: expect.arrayContaining([named(app, 'teams', plan.team)['id'], named(app, 'teams', 'Togo')['id']]),
+  });
   await expect(screen.log.getByRole('row')).toHaveCount(2);
 }

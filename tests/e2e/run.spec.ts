@@ -80,8 +80,8 @@ test('the projector shows the session in both languages of the room and follows 
   await expect(projector.getByText('We start at 08:30')).toBeVisible();
   await page.bringToFront();
   await room.act('start').click();
-  await expect(projector.getByText('Recap', { exact: true })).toBeVisible();
-  await expect(projector.getByText('Rappel de la veille', { exact: true })).toBeVisible();
+  await expect(projector.locator('header').getByText('Recap', { exact: true })).toBeVisible();
+  await expect(projector.locator('header').getByText('Rappel de la veille', { exact: true })).toBeVisible();
   await expect(projector.getByRole('timer')).toHaveText(/^(20:00|19:\d\d)$/);
   const smallest = await projector.evaluate(() => {
     const hasWords = (element: Element) =>

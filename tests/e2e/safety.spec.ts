@@ -1,5 +1,15 @@
 // Nothing that the page called saved is ever lost, and what cannot be opened is said in words and left as it is.
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -171,7 +181,9 @@ test.describe('damaged and strange workshops', () => {
   /** Everything in a folder, to see that nobody touched it. */
   function content(folder: string): Readonly<Record<string, string>> {
     const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    return Object.fromEntries(names.map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), 'base64')]));
+    return Object.fromEntries(
+      names.map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), 'base64')]),
+    );
   }
 
   test('with its backups beside it a spoilt file opens as it was, and says so', async ({ app, page }) => {

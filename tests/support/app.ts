@@ -50,7 +50,15 @@ export async function startApp(
     const locale = options.systemLanguage === 'fr' ? 'fr_FR.UTF-8' : 'en_GB.UTF-8';
     said = '';
     child = spawn(process.execPath, [shell, '--library', libraryFolder, '--no-open'], {
-      env: { ...process.env, ...ownHome, HRH_SETTINGS_DIR: settingsFolder, HRH_NOW: options.now, LANG: locale, LC_ALL: locale, LANGUAGE: '' },
+      env: {
+        ...process.env,
+        ...ownHome,
+        HRH_SETTINGS_DIR: settingsFolder,
+        HRH_NOW: options.now,
+        LANG: locale,
+        LC_ALL: locale,
+        LANGUAGE: '',
+      },
     });
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));

@@ -2,7 +2,7 @@
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../../shared/contract/failures.ts';
-import type { Team } from '../../../shared/domain/people/model.ts';
+import type { ParticipantId, Team } from '../../../shared/domain/people/model.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useSetter } from '../../state/use-setter.ts';
 import { useUndo } from '../../state/use-undo.ts';
@@ -47,7 +47,10 @@ function TeamForm({ team, onClose }: { readonly team: Team; readonly onClose: ()
   const members = useCollection('participants')
     .filter(({ teamId }) => teamId === team.id)
     .toSorted((a, b) => compare(a.fullName, b.fullName));
-  const leads = [{ value: '', label: t('people:none') }, ...members.map(({ id, fullName }) => ({ value: id as string, label: fullName }))];
+  const leads: readonly { readonly value: ParticipantId | ''; readonly label: string }[] = [
+    { value: '', label: t('people:none') },
+    ...members.map(({ id, fullName }) => ({ value: id, label: fullName })),
+  ];
   return (
     <div className={classes.drawer}>
       {failure && <RefusalNote failure={failure} onClose={() => setFailure(null)} />}
@@ -55,13 +58,7 @@ function TeamForm({ team, onClose }: { readonly team: Team; readonly onClose: ()
         <TextField label={t('people:team.name')} name="name" isReadOnly={isReadOnly} {...bind('name')} />
         <TextField label={t('people:team.country')} name="country" isReadOnly={isReadOnly} {...bind('country')} />
         <SelectField label={t('people:team.language')} name="language" isReadOnly={isReadOnly} options={languages} {...bind('language')} />
-        <SelectField
-          label={t('people:team.lead')}
-          name="leadId"
-          isReadOnly={isReadOnly}
-          options={leads}
-          {...orEmpty<string>(bind('leadId'))}
-        />
+        <SelectField label={t('people:team.lead')} name="leadId" isReadOnly={isReadOnly} options={leads} {...orEmpty(bind('leadId'))} />
         <TextField
           label={t('people:team.supportContact')}
           help={t('people:team.supportHelp')}

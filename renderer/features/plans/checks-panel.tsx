@@ -29,7 +29,7 @@ export function ChecksPanel({ planId, checks, warnings }: ChecksPanelProps): Rea
           <ul className={classes.warnings}>
             {groupWarnings(warnings).map((gap) => (
               <li key={gap.code}>
-                <GapLine planId={planId} gap={gap} single={(where) => planWarningMessage(t, { code: gap.code, ...where } as PlanWarning)} />
+                <GapLine planId={planId} gap={gap} single={(where) => planWarningMessage(t, { code: gap.code, ...where })} />
               </li>
             ))}
           </ul>
@@ -66,7 +66,7 @@ function Checks({ planId, checks }: { readonly planId: string; readonly checks: 
                         // Without a step the checks on steps say what they are about, not three times that there is none.
                         gap.code === 'steps-missing' && check.id !== 'steps'
                           ? t(`plans:checks.${check.id}`)
-                          : signOffProblemMessage(t, { code: gap.code, ...where } as SignOffProblem)
+                          : signOffProblemMessage(t, { code: gap.code, ...where })
                       }
                     />
                   ))}

@@ -70,7 +70,11 @@ export function homePage(page: Page, t: TestWords): HomePage {
       await main.getByRole('button', { name: t('workshop:new.create') }).click();
       return whenOpen();
     },
-    row: (title) => main.getByRole('row').filter({ hasText: title }).or(main.getByRole('region', { name: title, exact: true })),
+    row: (title) =>
+      main
+        .getByRole('row')
+        .filter({ hasText: title })
+        .or(main.getByRole('region', { name: title, exact: true })),
     choose: async (title, action) => {
       await main.getByRole('button', { name: t('home:menu', { title }), exact: true }).click();
       await page.getByRole('menuitem', { name: t(`home:${action}`) }).click();

@@ -28,12 +28,14 @@ export function Button({ kind = 'plain', size = 'usual', icon, reason, children,
       {children}
     </button>
   );
-  return isOff ? (
-    <Tooltip label={reason} events={{ hover: true, focus: true, touch: true }} multiline maw="20rem">
+  // A button with a reason keeps its place in the page when the reason goes away: pressing it may end the typing that the reason was about,
+  // and a button that was replaced under the pointer would miss the click.
+  return reason === undefined ? (
+    button
+  ) : (
+    <Tooltip label={reason} disabled={!isOff} events={{ hover: true, focus: true, touch: true }} multiline maw="20rem">
       {button}
     </Tooltip>
-  ) : (
-    button
   );
 }
 

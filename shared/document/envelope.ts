@@ -143,7 +143,8 @@ export function fromStored(json: unknown): WorkshopDocument | StoredProblem {
   for (const name of collectionNames) {
     const stored = collections[name] ?? {};
     for (const id of Object.keys(stored)) {
-      const parsed = recordSchemas[name].safeParse(stored[id]);
+      // Without the schema's own freezing, which costs as much as its checks: it is done once, below.
+      const parsed = recordSchemas[name].unwrap().safeParse(stored[id]);
       if (!parsed.success || parsed.data.id !== id) {
         const field = parsed.success ? 'id' : String(parsed.error.issues[0]?.path[0] ?? '');
         return { code: 'bad-record', collection: name, id, field };

@@ -14,13 +14,17 @@ export interface ProductTexts {
 /** Shorter texts are only compared as a whole: "Day" is a part of many words. */
 const sentenceFrom = 16;
 
-/**
- * Texts that the product says in one language and not in the other: the catalogues, framework, guides and template.
- * @param only areas of the catalogue to look at; all without it
- */
-export function textsOnlyIn(language: TestLanguage, only: readonly (typeof areas)[number][] = areas): ProductTexts {
+interface Choice {
+  /** Areas of the catalogue to look at; all without it. */
+  readonly only?: readonly (typeof areas)[number][];
+  /** Also the texts of framework, guides and template. */
+  readonly withContent: boolean;
+}
+
+/** Texts that the product says in one language and not in the other. */
+export function textsOnlyIn(language: TestLanguage, { only = areas, withContent }: Choice): ProductTexts {
   const other = language === 'en' ? 'fr' : 'en';
-  const own = new Set([...only.flatMap((area) => leaves(catalogueOf(language, area))), ...shipped(language)]);
+  const own = new Set([...only.flatMap((area) => leaves(catalogueOf(language, area))), ...(withContent ? shipped(language) : [])]);
   for (const shared of [...areas.flatMap((area) => leaves(catalogueOf(other, area))), ...shipped(other)]) own.delete(shared);
   const plain = new Set([...own].filter((text) => !text.includes('{{') && /\p{L}{3}/u.test(text)));
   const sentences = [...own]

@@ -26,10 +26,8 @@ export function DuplicateDialog({ workshop, onClose }: DuplicateDialogProps): Re
   const today = dateInZone(useNow()(), workshop.timezone);
   const [title, setTitle] = useState(t('home:copyOf', { title: workshop.title }));
   const [startDate, setStartDate] = useState<CalendarDate | null>(null);
-  const [isTried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const duplicate = async () => {
-    setTried(true);
     if (startDate === null) return;
     const answer = await client.library.duplicate({ workshopId: workshop.workshopId, title: title.trim(), startDate });
     if (answer.ok) void navigate(addressOf('basics', answer.value));
@@ -43,8 +41,7 @@ export function DuplicateDialog({ workshop, onClose }: DuplicateDialogProps): Re
       actions={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          {/* Never disabled: a date becomes one when its field is left, which the press on this button does. */}
-          <Button kind="primary" onClick={() => void duplicate()}>
+          <Button kind="primary" onClick={() => void duplicate()} reason={startDate === null ? t('workshop:new.startMissing') : null}>
             {t('home:duplicateDo')}
           </Button>
         </>
@@ -59,7 +56,6 @@ export function DuplicateDialog({ workshop, onClose }: DuplicateDialogProps): Re
           value={startDate}
           onChange={setStartDate}
           reference={today}
-          error={isTried && startDate === null ? t('workshop:new.startMissing') : null}
         />
         {problem !== null && (
           <Note tone="danger">

@@ -3,7 +3,7 @@ import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useAddress } from '../../app/use-address.ts';
-import type { PlanPlace, PlanWarning, SignOffProblem } from '../../../shared/domain/plan/rules.ts';
+import type { PlanPlace, PlanWarning } from '../../../shared/domain/plan/rules.ts';
 import { planWarningMessage, signOffProblemMessage } from '../../state/failure-message.ts';
 import { useWords, type Words } from '../../ui/language.ts';
 import classes from './checks-panel.module.css';

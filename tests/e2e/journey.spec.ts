@@ -69,6 +69,8 @@ function named(app: RunningApp, collection: string, name: string): Record<string
 }
 
 test('a workshop from the first start to the packs, and everything is there again', async ({ app, page }) => {
+  // Nine parts of the work in one go.
+  test.setTimeout(240_000);
   const frame = framePage(page, t);
   await test.step('a new workshop from the template of three days', () => newWorkshop(app, page));
   await test.step('38 people of eleven countries come out of a list', () => importPeople(app, page, frame));
@@ -254,7 +256,7 @@ async function rateSixFields(app: RunningApp, page: Page, frame: FramePage): Pro
   const room = roomPage(page);
   await room.show('Baseline: rate the six fields');
   await room.chooseTeam(plan.team);
-  const scores = room.record.getByRole('radiogroup', { name: scoreOf });
+  const scores = room.scales(scoreOf);
   await expect(scores).toHaveCount(6);
   for (let index = 0; index < 6; index += 1) {
     await frame.saving(() =>

@@ -14,6 +14,8 @@ export interface RoomPage {
   readonly show: (title: string) => Promise<void>;
   readonly showDay: (number: number) => Promise<void>;
   readonly chooseTeam: (name: string) => Promise<void>;
+  /** The scales of the record that is shown, such as 1 to 10, by their spoken names. */
+  readonly scales: (name: string | RegExp) => Locator;
   /** Opens the parking lot by its key, adds a point and closes it again. */
   readonly park: (text: string, raisedBy: string) => Promise<void>;
 }
@@ -43,6 +45,7 @@ export function roomPage(page: Page, t: TestWords = english): RoomPage {
       const option = choice.getByRole('option').filter({ hasText: name });
       await choice.selectOption((await option.getAttribute('value')) ?? '');
     },
+    scales: (name) => record.getByRole('radiogroup', { name }).or(record.getByRole('group', { name })),
     park: async (text, raisedBy) => {
       await page.keyboard.press('F4');
       const point = drawer.getByLabel(t('run:parking.text'), { exact: true });

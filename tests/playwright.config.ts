@@ -20,6 +20,8 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // An element that is not there is a failure within seconds, not at the end of the test's time.
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: findBrowser() },
   },

@@ -64,11 +64,20 @@ export function mondayIfWeekend(date: CalendarDate): CalendarDate {
  * @param timeZone an IANA name such as `Africa/Accra`; an unknown name falls back to UTC
  */
 export function dateInZone(milliseconds: number, timeZone: string): CalendarDate {
-  const parts = (zone: string) =>
-    new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(milliseconds);
   try {
-    return parts(timeZone) as CalendarDate;
+    return dayFormat(timeZone).format(milliseconds) as CalendarDate;
   } catch {
-    return parts('UTC') as CalendarDate;
+    return dayFormat('UTC').format(milliseconds) as CalendarDate;
   }
+}
+
+/** Kept by zone: to make one takes milliseconds, and packs ask for the day of every team. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const kept = dayFormats.get(timeZone);
+  if (kept) return kept;
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  dayFormats.set(timeZone, made);
+  return made;
 }

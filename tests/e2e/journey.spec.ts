@@ -301,10 +301,7 @@ async function chooseTopics(app: RunningApp, page: Page): Promise<void> {
   await expect(room.record).toContainText(t('run:topics.hint.choose-two'));
   for (const number of [1, 2]) {
     for (const criterion of ['importance', 'feasibility', 'withinOurReach'] as const) {
-      const scale = topic(number).getByRole('radiogroup', {
-        name: t('run:topics.scoreOf', { criterion: t(`run:topics.${criterion}`), number }),
-        exact: true,
-      });
+      const scale = room.scales(t('run:topics.scoreOf', { criterion: t(`run:topics.${criterion}`), number }));
       await frame.saving(() => scale.getByRole('radio', { name: number === 1 ? '5' : '4', exact: true }).click());
     }
     await expect(topic(number)).toContainText(t('run:topics.sum', { sum: number === 1 ? 15 : 12 }));

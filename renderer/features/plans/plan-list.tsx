@@ -1,5 +1,5 @@
 // Teams and their plans, with the state of each; teams begin new plans here, also from the topics they have chosen.
-import { IconCircleCheck, IconCircleDashed, IconPencil, IconPlus, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { memo, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useAddress } from '../../app/use-address.ts';
@@ -11,11 +11,11 @@ import { useView } from '../../state/workshop-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
-import { StatusWord } from '../../ui/words.tsx';
 import { FieldChip } from '../framework/field-chip.tsx';
 import { usePartCommands } from './part-commands.ts';
+import { PlanStateWord } from './plan-state-word.tsx';
 import classes from './plan-list.module.css';
-import { keepUnchanged, teamPlans, type PlanEntry, type PlanState, type TeamPlans } from './team-plans.ts';
+import { keepUnchanged, teamPlans, type PlanEntry, type TeamPlans } from './team-plans.ts';
 
 interface PlanListProps {
   readonly selectedId: string | undefined;
@@ -135,44 +135,11 @@ function PlanLine({ plan, address, isSelected }: PlanLineProps): ReactNode {
         {isUntitled ? t('plans:list.noTopic') : plan.topic}
       </span>
       <span className={classes.facts}>
-        <StateWord state={plan.state} />
+        <PlanStateWord state={plan.state} />
         {plan.fieldIds.map((fieldId) => (
           <FieldChip key={fieldId} fieldId={fieldId} />
         ))}
       </span>
     </Link>
   );
-}
-
-function StateWord({ state }: { readonly state: PlanState }): ReactNode {
-  const t = useWords();
-  const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
-  switch (state.kind) {
-    case 'open':
-      return (
-        <StatusWord tone="quiet" icon={<IconCircleDashed {...icon} />}>
-          {t('plans:list.open', { count: state.left })}
-        </StatusWord>
-      );
-    case 'ready':
-      return (
-        <StatusWord tone="accent" icon={<IconCircleCheck {...icon} />}>
-          {t('plans:list.ready')}
-        </StatusWord>
-      );
-    case 'signed':
-      return (
-        <StatusWord tone="accent" icon={<IconRosetteDiscountCheck {...icon} />}>
-          {t('plans:list.signed', { version: state.version })}
-        </StatusWord>
-      );
-    case 'changing':
-      return (
-        <StatusWord tone="quiet" icon={<IconPencil {...icon} />}>
-          {t('plans:list.changing', { signed: state.signed, draft: state.draft })}
-        </StatusWord>
-      );
-    default:
-      return state satisfies never;
-  }
 }

@@ -6,7 +6,7 @@ import { useAddress } from '../../../app/use-address.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useWords } from '../../../ui/language.ts';
-import { PlanStateWord } from '../plan-state-word.tsx';
+import { PlanStateWord } from '../../plans/plan-state-word.tsx';
 import { useTeamPlans } from '../use-team-plans.ts';
 import classes from './records.module.css';
 

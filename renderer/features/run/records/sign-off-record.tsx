@@ -14,7 +14,7 @@ import { TextInput } from '../../../ui/inputs.tsx';
 import { useWords } from '../../../ui/language.ts';
 import { Note } from '../../../ui/note.tsx';
 import type { PlanEntry } from '../../plans/team-plans.ts';
-import { PlanStateWord } from '../plan-state-word.tsx';
+import { PlanStateWord } from '../../plans/plan-state-word.tsx';
 import { useTeamPlans } from '../use-team-plans.ts';
 import classes from './records.module.css';
 

@@ -1,10 +1,10 @@
-// The state of a plan as icon and word, for lists in Run.
+// The state of a plan as icon and word, wherever plans are listed.
 import { IconCircleCheck, IconCircleDashed, IconPencil, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { assertNever } from '../../../shared/kernel/assert-never.ts';
 import { useWords } from '../../ui/language.ts';
 import { StatusWord } from '../../ui/words.tsx';
-import type { PlanState } from '../plans/team-plans.ts';
+import type { PlanState } from './team-plans.ts';
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
@@ -31,7 +31,7 @@ export function PlanStateWord({ state }: { readonly state: PlanState }): ReactNo
       );
     case 'changing':
       return (
-        <StatusWord tone="warning" icon={<IconPencil {...icon} />}>
+        <StatusWord tone="quiet" icon={<IconPencil {...icon} />}>
           {t('plans:list.changing', { signed: state.signed, draft: state.draft })}
         </StatusWord>
       );

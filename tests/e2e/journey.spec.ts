@@ -275,7 +275,7 @@ async function rateSixFields(app: RunningApp, page: Page, frame: FramePage): Pro
       .click(),
   );
   const ratings = records(app, 'fieldAssessments');
-  expect(ratings.map((rating) => rating['score']).toSorted()).toEqual([3, 4, 5, 6, 7, 8]);
+  expect(ratings.map((rating) => Number(rating['score'])).toSorted((a, b) => a - b)).toEqual([3, 4, 5, 6, 7, 8]);
   expect(ratings).toContainEqual(
     expect.objectContaining({ score: 3, confidence: 'high', evidence: 'The HR plan of 2019 has never been reviewed', round: 'baseline' }),
   );
@@ -312,11 +312,9 @@ async function chooseTopics(app: RunningApp, page: Page): Promise<void> {
   await frame.saving(() => room.record.getByRole('button', { name: t('run:topics.create', { count: 2 }) }).click());
   await expect(room.record).toContainText(t('run:topics.allHavePlans'));
   expect(records(app, 'topics')).toHaveLength(5);
-  expect(
-    records(app, 'plans')
-      .map((each) => each['topic'])
-      .toSorted(),
-  ).toEqual([otherTopics[0], plan.topic].toSorted());
+  const planTopics = records(app, 'plans').map((each) => each['topic']);
+  expect(planTopics).toHaveLength(2);
+  expect(new Set(planTopics)).toEqual(new Set([otherTopics[0], plan.topic]));
 }
 
 async function typePlan(app: RunningApp, page: Page, frame: FramePage): Promise<void> {

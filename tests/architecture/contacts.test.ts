@@ -1,0 +1,56 @@
+// Contacts leave the machine only with consent: every place that could hand them out is known, and asks the one rule.
+import { expect, test } from 'vitest';
+import { filesBelow, type SourceFile } from './source-imports.ts';
+
+/** Realms whose code makes something that leaves: packs, their files, workshop files, answers to other roles. */
+const leaving = [
+  'shared/pack',
+  'shared/document',
+  'shared/contract',
+  'electron/documents',
+  'electron/host',
+  'electron/store',
+  'electron/browser',
+];
+
+/** Code that names contacts of people, comments left aside. */
+function namesContacts({ text }: SourceFile): boolean {
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+  return /\b(email|phone|consentContact)\b/.test(code);
+}
+
+function placesThatNameContacts(files: readonly SourceFile[]): readonly string[] {
+  return files
+    .filter(namesContacts)
+    .map(({ path }) => path)
+    .toSorted();
+}
+
+test('contacts are named only where they go through the rule, or are left out', () => {
+  const files = leaving.flatMap((folder) => filesBelow(folder, ['.ts']));
+  expect(files.length).toBeGreaterThan(100);
+  expect(placesThatNameContacts(files)).toEqual([
+    // What comes out of the rule, on its way into lists and cards.
+    'electron/documents/vcf.ts',
+    // Leaves contacts at home.
+    'shared/document/team-part.ts',
+    // Removes them.
+    'shared/document/without-people.ts',
+    'shared/pack/content.ts',
+    // Asks the rule for everything that packs hold.
+    'shared/pack/pack-content.ts',
+    'shared/pack/participants.ts',
+  ]);
+  const asking = files.find(({ path }) => path === 'shared/pack/pack-content.ts');
+  expect(asking?.text).toContain('sharedContacts(person)');
+  expect(asking?.text).not.toMatch(/person\.(email|phone)\b/);
+});
+
+test('a new place that names contacts is found', () => {
+  expect(
+    placesThatNameContacts([
+      { path: 'a.ts', text: 'send(person.email);' },
+      { path: 'b.ts', text: '// their email\nsend(person.name);' },
+    ]),
+  ).toEqual(['a.ts']);
+});

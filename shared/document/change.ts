@@ -1,25 +1,7 @@
-// Changes of a workshop document: schema, inverse, and application to a mutable store of frozen records.
-import { z } from 'zod';
-import { collectionNameSchema, type CollectionName, type DocumentChange } from '../domain/collections.ts';
+// Changes of a workshop document: inverse, and application to a mutable store of frozen records. Their schema stands in change-schema.ts.
+import type { CollectionName, DocumentChange } from '../domain/collections.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { FieldChange, StoredRecord } from '../kernel/record.ts';
-import { idSchema } from '../kernel/schema.ts';
-
-const recordSchema = z.looseObject({ id: idSchema<string>() }) as unknown as z.ZodType<StoredRecord>;
-
-/** JSON has no `undefined`: an absent `before` or `after` means that the field was or becomes absent. */
-const fieldChangeSchema = z.object({ before: z.unknown(), after: z.unknown() }) as unknown as z.ZodType<FieldChange>;
-
-export const changeSchema: z.ZodType<DocumentChange> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('created'), collection: collectionNameSchema, id: idSchema<string>(), record: recordSchema }),
-  z.object({ kind: z.literal('removed'), collection: collectionNameSchema, id: idSchema<string>(), record: recordSchema }),
-  z.object({
-    kind: z.literal('updated'),
-    collection: collectionNameSchema,
-    id: idSchema<string>(),
-    fields: z.record(z.string(), fieldChangeSchema),
-  }),
-]);
 
 /** The changes that take `changes` back, in reverse order: apply(apply(d, c), invert(c)) equals d. */
 export function invert(changes: readonly DocumentChange[]): readonly DocumentChange[] {

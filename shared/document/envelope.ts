@@ -1,18 +1,21 @@
 // What a stored workshop is: the envelope around its records and stamps, as it stands in workshop.json.
 import { z } from 'zod';
-import { collectionNames, recordSchemas, type CollectionName, type DocumentChange } from '../domain/collections.ts';
-import type { StoredRecord } from '../kernel/record.ts';
+import { collectionNames } from '../domain/collection-names.ts';
+import { recordSchemas, type CollectionName, type DocumentChange } from '../domain/collections.ts';
 import { instantSchema } from '../kernel/schema.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { nextNumber, type Knowledge, type Stamp } from '../kernel/stamp.ts';
+import { joinKnowledge, nextNumber, type Knowledge, type Stamp } from '../kernel/stamp.ts';
+import { knowledgeSchema } from '../kernel/stamp-schema.ts';
 import { applyChanges } from './change.ts';
+import { layMerged, layUnknown, type MergedStamps, type UnknownCollections } from './merged-stamps.ts';
 import { emptyRecords, storeOf, type RecordMaps } from './records.ts';
-import { emptyStamps, stampChanges, type RecordStamp, type Stamps } from './stamps.ts';
+import { emptyStamps, stampChanges, type RecordStamp, type Stamps, type Tombstone } from './stamps.ts';
+import { isRecordStamp, isTombstone, unstamped } from './stored-stamps.ts';
 
 export const documentFormat = 'hrh-action-workshop';
 
 /** Raised by one with every change of the stored format; each step has a migration and a golden file. */
-export const currentSchemaVersion = 1;
+export const currentSchemaVersion = 2;
 
 export interface Envelope {
   readonly format: typeof documentFormat;
@@ -30,19 +33,15 @@ export interface WorkshopDocument {
   readonly records: RecordMaps;
   readonly stamps: Stamps;
   /** Collections that this version does not know (a later app, a hand edit): kept as they are. */
-  readonly unknownCollections: StoredCollections;
+  unknownCollections: UnknownCollections;
 }
-
-type StoredCollections = Readonly<Record<string, Readonly<Record<string, StoredRecord>>>>;
 
 /** The JSON of workshop.json. */
 export interface StoredDocument extends Envelope {
-  readonly collections: StoredCollections;
+  readonly collections: UnknownCollections;
   readonly stamps: Readonly<Record<string, Readonly<Record<string, RecordStamp>>>>;
-  readonly tombstones: Readonly<Record<string, Readonly<Record<string, Stamp>>>>;
+  readonly tombstones: Readonly<Record<string, Readonly<Record<string, Tombstone>>>>;
 }
-
-export const stampSchema: z.ZodType<Stamp> = z.tuple([z.number().int().min(0), z.string().min(1).max(64)]).readonly();
 
 export const envelopeSchema = z.looseObject({
   format: z.literal(documentFormat),
@@ -51,7 +50,7 @@ export const envelopeSchema = z.looseObject({
   documentId: z.string().min(1).max(64),
   revision: z.number().int().min(0),
   savedAt: instantSchema,
-  knows: z.record(z.string().min(1).max(64), z.number().int().min(0)),
+  knows: knowledgeSchema,
 });
 
 /** A new, empty document at revision 0. */
@@ -81,6 +80,8 @@ export interface Commit {
   readonly revision: number;
   readonly stamp: Stamp;
   readonly changes: readonly DocumentChange[];
+  /** A merge brings its stamps with it: its changes are the work of many commits. */
+  readonly merged?: MergedStamps | undefined;
 }
 
 /** The stamp of the next commit of `replica` on this document. */
@@ -90,14 +91,14 @@ export function nextStamp(envelope: Envelope, replica: string): Stamp {
 
 /** Applies one commit in place: records, stamps, revision and knowledge move together. */
 export function applyCommit(document: WorkshopDocument, commit: Commit): void {
-  applyChanges(storeOf(document.records), commit.changes);
-  stampChanges(document.stamps, commit.changes, commit.stamp);
   const [number, replica] = commit.stamp;
-  document.envelope = {
-    ...document.envelope,
-    revision: commit.revision,
-    knows: { ...document.envelope.knows, [replica]: Math.max(number, document.envelope.knows[replica] ?? 0) },
-  };
+  const before = commit.merged ? joinKnowledge(document.envelope.knows, commit.merged.knows) : document.envelope.knows;
+  const knows = joinKnowledge(before, { [replica]: number });
+  applyChanges(storeOf(document.records), commit.changes);
+  if (commit.merged) layMerged(document.stamps, commit.merged);
+  else stampChanges(document.stamps, commit.changes, commit.stamp, knows);
+  if (commit.merged?.unknown) document.unknownCollections = layUnknown(document.unknownCollections, commit.merged.unknown);
+  document.envelope = { ...document.envelope, revision: commit.revision, knows };
 }
 
 /** @returns plain JSON of the document; maps keep their order of insertion */
@@ -127,19 +128,27 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /**
- * Reads the JSON of workshop.json (schema version 1, migrated before).
+ * Reads the JSON of workshop.json (migrated before). What a newer version wrote is read as far as this one understands it, to be looked at
+ * and not changed: `isNewer` tells it apart.
  * @returns the document, or the first problem with its place; never a half-read document
  */
 export function fromStored(json: unknown): WorkshopDocument | StoredProblem {
   const envelope = envelopeSchema.safeParse(json);
   if (!envelope.success) return { code: 'not-a-workshop' };
-  if (envelope.data.schemaVersion > currentSchemaVersion) return { code: 'newer-version', schemaVersion: envelope.data.schemaVersion };
-  const body = bodySchema.safeParse(json);
-  if (!body.success) return { code: 'not-a-workshop' };
-  const { collections, stamps: storedStamps, tombstones: storedTombstones, ...rest } = json as StoredDocument;
+  const { schemaVersion } = envelope.data;
+  const read = bodySchema.safeParse(json).success ? documentOf(json as StoredDocument) : ({ code: 'not-a-workshop' } as const);
+  return isProblem(read) && schemaVersion > currentSchemaVersion ? { code: 'newer-version', schemaVersion } : read;
+}
+
+/** True for a document that a newer version wrote. */
+export function isNewer(document: WorkshopDocument): boolean {
+  return document.envelope.schemaVersion > currentSchemaVersion;
+}
+
+function documentOf(json: StoredDocument): WorkshopDocument | StoredProblem {
+  const { collections, stamps: storedStamps, tombstones: storedTombstones, ...envelope } = json;
   const records = emptyRecords();
   const stamps = emptyStamps();
-  const unstamped: Stamp = [0, 'unknown'];
   for (const name of collectionNames) {
     const stored = collections[name] ?? {};
     for (const id of Object.keys(stored)) {
@@ -150,12 +159,16 @@ export function fromStored(json: unknown): WorkshopDocument | StoredProblem {
         return { code: 'bad-record', collection: name, id, field };
       }
       records[name].set(id, Object.freeze(parsed.data));
-      stamps.records[name].set(id, storedStamps?.[name]?.[id] ?? { at: unstamped });
+      if (name === 'conflicts') continue;
+      const stamp: unknown = storedStamps?.[name]?.[id];
+      stamps.records[name].set(id, isRecordStamp(stamp) ? stamp : unstamped);
     }
-    for (const [id, stamp] of Object.entries(storedTombstones?.[name] ?? {})) stamps.tombstones[name].set(id, stamp);
+    for (const [id, tombstone] of Object.entries(storedTombstones?.[name] ?? {})) {
+      if (isTombstone(tombstone, id) && !records[name].has(id)) stamps.tombstones[name].set(id, tombstone);
+    }
   }
   const unknownCollections = Object.fromEntries(Object.entries(collections).filter(([name]) => !Object.hasOwn(recordSchemas, name)));
-  return { envelope: rest, records, stamps, unknownCollections };
+  return { envelope, records, stamps, unknownCollections };
 }
 
 /** True for the failure side of `fromStored`. */

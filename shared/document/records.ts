@@ -1,5 +1,6 @@
 // The records of a document in memory: a Map of frozen records per collection, and views on them.
-import { collectionNames, type CollectionName, type Collections, type DocumentChange, type View } from '../domain/collections.ts';
+import { collectionNames } from '../domain/collection-names.ts';
+import type { CollectionName, Collections, DocumentChange, View } from '../domain/collections.ts';
 import type { StoredRecord } from '../kernel/record.ts';
 import { applyChanges, type RecordStore } from './change.ts';
 
@@ -26,6 +27,15 @@ export function viewOf(records: RecordMaps): View {
     all: <Name extends CollectionName>(collection: Name) => records[collection].values() as Iterable<Collections[Name]>,
     size: (collection) => records[collection].size,
   };
+}
+
+/** Everything that a view shows, as maps of its own. */
+export function recordsOf(view: View): RecordMaps {
+  const records = emptyRecords();
+  for (const name of collectionNames) {
+    for (const record of view.all(name) as Iterable<StoredRecord>) records[name].set(record.id, record);
+  }
+  return records;
 }
 
 /**

@@ -1,7 +1,6 @@
 // The sample workshop as records: names become ids, days relative to today become dates, and what the room did goes through the usual commands.
 import { minutesOfTime } from '../domain/agenda/rules.ts';
 import type { WorkshopTemplate } from '../domain/agenda/template.ts';
-import { fieldAssessmentId } from '../domain/analysis/commands.ts';
 import type { ClockEventKind } from '../domain/clock/model.ts';
 import type { DocumentChange, View } from '../domain/collections.ts';
 import { created } from '../domain/command.ts';
@@ -9,21 +8,23 @@ import { decide, type Command } from '../domain/commands.ts';
 import type { FieldId } from '../domain/framework/model.ts';
 import { emptyParticipant } from '../domain/people/commands.ts';
 import { emptyIndicator, emptyPlan, emptyStep } from '../domain/plan/commands.ts';
-import { notesId } from '../domain/records/commands.ts';
 import type { Sample, SamplePlan } from '../domain/workshop/sample.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { addDays, dateInZone, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { Id, NewId } from '../kernel/ids.ts';
 import { instantFromMilliseconds, millisecondsOf, type Instant } from '../kernel/instant.ts';
+import { pickText, type LocalText } from '../kernel/local-text.ts';
 import { orderKeysBetween } from '../kernel/order-key.ts';
 import { millisecondsInZone } from '../kernel/zoned-time.ts';
 import { emptyRecords, overlayOf, viewOf } from './records.ts';
+import { fieldAssessmentId } from '../domain/analysis/rules.ts';
+import { notesId } from '../domain/records/rules.ts';
 
 export interface SampleInput {
   readonly sample: Sample;
   readonly template: WorkshopTemplate;
   readonly now: Instant;
-  /** Language of the interface: it becomes the first language of the room. Texts of people stay as they typed them. */
+  /** Language of the interface: the workshop is described in it, and it is the first language of the room. Texts of people stay as typed. */
   readonly language: string;
   readonly actor: string;
   readonly newId: NewId;
@@ -38,7 +39,15 @@ const sampleCheckpoints = ['30', '60', '90'] as const;
  */
 export function sampleChanges(input: SampleInput): readonly DocumentChange[] {
   const { sample, template, now, newId, actor } = input;
-  const { today, templateId: _template, languages, ...basics } = sample.workshop;
+  const { today, templateId: _template, languages, ...described } = sample.workshop;
+  const inLanguage = (text: LocalText): string => pickText(text, [input.language]);
+  const basics = {
+    ...described,
+    title: inLanguage(described.title),
+    partners: described.partners.map(inLanguage),
+    funders: described.funders.map(inLanguage),
+    objectives: described.objectives.map(inLanguage),
+  };
   const startDate = addDays(dateInZone(millisecondsOf(now), basics.timezone), 1 - today);
   const endDate = addDays(startDate, template.days.length - 1);
   const all: DocumentChange[] = [];

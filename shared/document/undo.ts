@@ -1,13 +1,16 @@
 // Undo and redo of one person: which commits make one step, and whether a step can still be taken back (design §3).
 import type { CommandFailure, Decision, RecordPlace } from '../domain/command.ts';
-import { recordSchemas, references, type CollectionName, type DocumentChange, type View } from '../domain/collections.ts';
 import { isUndoable } from '../domain/commands.ts';
-import { isLocked } from '../domain/plan/rules.ts';
+import { recordSchemas, type CollectionName, type DocumentChange, type View } from '../domain/collections.ts';
+import { references } from '../domain/references.ts';
+import { isLocked, planTouchedBy } from '../domain/plan/rules.ts';
+import { withConflictsOfRemoved } from '../domain/conflicts/rules.ts';
 import { millisecondsOf, type Instant } from '../kernel/instant.ts';
 import { sameValue, type StoredRecord } from '../kernel/record.ts';
 import { err, ok } from '../kernel/result.ts';
 import { invert } from './change.ts';
 import { overlayOf } from './records.ts';
+import { isStep } from './steps.ts';
 
 /** So many steps can be taken back. */
 export const undoDepth = 200;
@@ -55,15 +58,15 @@ export function afterCommit(stacks: UndoStacks, commit: OwnCommit): UndoStacks {
     const step = stacks.redo.find(({ ids }) => ids[0] === commit.redoes?.[0]);
     return step ? { undo: [...stacks.undo, step], redo: stacks.redo.filter((other) => other !== step) } : stacks;
   }
-  if (!isUndoable(commit.name)) return stacks;
+  if (!isStep(commit.name) || commit.changes.length === 0) return stacks;
   const last = stacks.undo.at(-1);
-  const typed = last && stacks.redo.length === 0 ? typedOn(last, commit) : null;
+  const typed = last && last.name === commit.name && isUndoable(commit.name) && stacks.redo.length === 0 ? typedOn(last, commit) : null;
   if (typed) return { undo: [...stacks.undo.slice(0, -1), typed], redo: [] };
   const step: UndoStep = { ids: [commit.id], name: commit.name, beganAt: commit.at, changes: commit.changes };
   return { undo: [...stacks.undo, step].slice(-undoDepth), redo: [] };
 }
 
-/** The step with the commit added to it, when both are typing in one text; else null. */
+/** The step with the commit added to it, when both are typing in one text; else null. Asked for commands of one name only: going back is not typing. */
 function typedOn(step: UndoStep, commit: OwnCommit): UndoStep | null {
   const before = onlyField(step.changes);
   const after = onlyField(commit.changes);
@@ -135,7 +138,8 @@ export function redoing(view: View, step: UndoStep): Decision {
  * Lets changes of the past through when they still fit the present: every field holds what the changes expect (`undo-overtaken`), no reference
  * is left without its target (`referred-to`, `not-found`), and no signed plan changes (`plan-locked`).
  */
-function stillFitting(view: View, changes: readonly DocumentChange[]): Decision {
+export function stillFitting(view: View, past: readonly DocumentChange[]): Decision {
+  const changes = withConflictsOfRemoved(view, past);
   const { view: after, add } = overlayOf(view);
   for (const change of changes) {
     const overtaken = firstOvertaken(after, change);
@@ -195,23 +199,12 @@ function targets(value: unknown): readonly string[] {
   return typeof value === 'string' ? [value] : [];
 }
 
-/** Fields that stay open while a plan is signed, as in plan/commands.ts. */
-const openFields: Readonly<Partial<Record<CollectionName, readonly string[]>>> = {
-  plans: ['status'],
-  steps: ['status', 'changeReason'],
-  homeIntroductions: ['done'],
-};
-
 /** Sign-off is not in undo: what was typed before it can not be taken back behind it. */
 function lockedPlan(before: View, after: View, changes: readonly DocumentChange[]): CommandFailure | null {
   for (const change of changes) {
-    const { collection, id } = change;
-    if (collection !== 'plans' && collection !== 'steps' && collection !== 'indicators' && collection !== 'homeIntroductions') continue;
-    if (change.kind === 'updated' && Object.keys(change.fields).every((field) => openFields[collection]?.includes(field))) continue;
-    const record = before.get(collection, id) ?? after.get(collection, id);
-    const planId = record === undefined ? id : 'planId' in record ? (record.planId as string) : record.id;
-    const plans = [before.get('plans', planId), after.get('plans', planId)] as const;
-    if (plans[0] && plans[1] && isLocked(before, plans[0]) && isLocked(after, plans[1])) return { code: 'plan-locked', planId };
+    const planId = planTouchedBy(before, change) ?? planTouchedBy(after, change);
+    const plans = planId === null ? null : ([before.get('plans', planId), after.get('plans', planId)] as const);
+    if (planId && plans?.[0] && plans[1] && isLocked(before, plans[0]) && isLocked(after, plans[1])) return { code: 'plan-locked', planId };
   }
   return null;
 }

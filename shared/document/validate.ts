@@ -1,13 +1,16 @@
 // The invariants of a workshop document, by name. A document that breaks one is damaged or was edited by hand.
-import { attendanceId } from '../domain/people/commands.ts';
-import { fieldAssessmentId } from '../domain/analysis/commands.ts';
-import { collectionNames, recordSchemas, references, type CollectionName, type View } from '../domain/collections.ts';
-import { checkpointId } from '../domain/follow-up/commands.ts';
-import { notesId } from '../domain/records/commands.ts';
-import { workshopRecordId } from '../domain/workshop/model.ts';
+import { collectionNames } from '../domain/collection-names.ts';
+import { recordSchemas, type CollectionName, type View } from '../domain/collections.ts';
+import { references } from '../domain/references.ts';
 import type { StoredRecord } from '../kernel/record.ts';
 import type { RecordMaps } from './records.ts';
 import { viewOf } from './records.ts';
+import { attendanceId } from '../domain/people/rules.ts';
+import { fieldAssessmentId } from '../domain/analysis/rules.ts';
+import { conflictId } from '../domain/conflicts/rules.ts';
+import { checkpointId } from '../domain/follow-up/rules.ts';
+import { notesId } from '../domain/records/rules.ts';
+import { workshopRecordId } from '../domain/workshop/values.ts';
 
 export const invariants = [
   'record-shape',
@@ -18,6 +21,7 @@ export const invariants = [
   'version-number-once',
   'sign-off-of-own-plan',
   'dates-in-order',
+  'conflict-of-record',
 ] as const;
 
 export type Invariant = (typeof invariants)[number];
@@ -41,6 +45,7 @@ export function validate(records: RecordMaps): readonly Violation[] {
     ...danglingReferences(view),
     ...naturalKeys(view),
     ...versionViolations(view),
+    ...conflictViolations(view),
   ];
 }
 
@@ -94,6 +99,14 @@ function naturalKeys(view: View): readonly Violation[] {
     ...[...view.all('checkpoints')].flatMap((it) => wrong('checkpoints', it.id, checkpointId(it.planId, it.kind))),
     ...[...view.all('sessionRecords')].flatMap((it) => wrong('sessionRecords', it.id, notesId(it.sessionId))),
   ];
+}
+
+function conflictViolations(view: View): readonly Violation[] {
+  return [...view.all('conflicts')].flatMap(({ id, collection, recordId, field }): readonly Violation[] => {
+    const about = collectionNames.find((name) => name === collection);
+    const isOfRecord = about !== undefined && view.get(about, recordId) !== undefined && id === conflictId(collection, recordId, field);
+    return isOfRecord ? [] : [{ invariant: 'conflict-of-record', collection: 'conflicts', id, field: 'recordId' }];
+  });
 }
 
 function versionViolations(view: View): readonly Violation[] {

@@ -4,9 +4,11 @@ import type { Instant } from '../kernel/instant.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { sameValue, type StoredRecord } from '../kernel/record.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { idSchema, longestText } from '../kernel/schema.ts';
-import { recordSchemas, references, type CollectionName, type Collections, type DocumentChange, type View } from './collections.ts';
+import { idSchema } from '../kernel/schema.ts';
+import { recordSchemas, type CollectionName, type Collections, type DocumentChange, type View } from './collections.ts';
+import { references } from './references.ts';
 import type { SignOffProblem } from './plan/rules.ts';
+import { longestText } from '../kernel/limits.ts';
 
 /** Everything from outside that a decision may use. */
 export interface DecideContext {
@@ -164,7 +166,8 @@ export function setCommand<Name extends CollectionName, const CommandName extend
   };
 }
 
-function parseField(collection: CollectionName, field: string, value: unknown): Result<unknown, CommandFailure> {
+/** Checks a value by the schema of its field; texts come back in NFC. */
+export function parseField(collection: CollectionName, field: string, value: unknown): Result<unknown, CommandFailure> {
   if (typeof value === 'string' && value.length > longestText) {
     return err({ code: 'text-too-long', collection, field, length: value.length, limit: longestText });
   }
@@ -174,7 +177,7 @@ function parseField(collection: CollectionName, field: string, value: unknown): 
 }
 
 /** The first record that `value` of a reference field names and that does not exist. */
-function missingTarget(view: View, collection: CollectionName, field: string, value: unknown): RecordPlace | null {
+export function missingTarget(view: View, collection: CollectionName, field: string, value: unknown): RecordPlace | null {
   const reference = references.find((candidate) => candidate.from === collection && candidate.field === field);
   if (!reference || value === null) return null;
   const targets = (Array.isArray(value) ? value : [value]) as readonly string[];

@@ -4,6 +4,8 @@ import { agendaCommands } from './agenda/commands.ts';
 import { analysisCommands } from './analysis/commands.ts';
 import { clockCommands } from './clock/commands.ts';
 import type { View } from './collections.ts';
+import { conflictCommands } from './conflicts/commands.ts';
+import { withConflictsOfRemoved } from './conflicts/rules.ts';
 import type { CommandDefinition, DecideContext, Decision } from './command.ts';
 import { followUpCommands } from './follow-up/commands.ts';
 import { parkingCommands } from './parking/commands.ts';
@@ -11,6 +13,7 @@ import { peopleCommands } from './people/commands.ts';
 import { planCommands } from './plan/commands.ts';
 import { recordCommands } from './records/commands.ts';
 import { workshopCommands } from './workshop/commands.ts';
+import { ok } from '../kernel/result.ts';
 
 export const commandDefinitions = [
   ...workshopCommands,
@@ -22,6 +25,7 @@ export const commandDefinitions = [
   ...parkingCommands,
   ...recordCommands,
   ...followUpCommands,
+  ...conflictCommands,
 ] as const;
 
 type Definition = (typeof commandDefinitions)[number];
@@ -44,7 +48,8 @@ export const commandSchema = z.discriminatedUnion(
 export function decide(view: View, command: Command, context: DecideContext): Decision {
   const definition = definitions.get(command.name);
   if (!definition) throw new Error(`No such command: ${command.name}`);
-  return definition.decide(view, command, context);
+  const decision = definition.decide(view, command, context);
+  return decision.ok ? ok(withConflictsOfRemoved(view, decision.value)) : decision;
 }
 
 /** True when a command is part of undo and redo. */

@@ -3,13 +3,7 @@ import { z } from 'zod';
 import { isCalendarDate, type CalendarDate } from './calendar-date.ts';
 import type { Id } from './ids.ts';
 import { isInstant, type Instant } from './instant.ts';
-
-/** Above this a text is refused in words (design §7); below it limits only warn. */
-export const longestText = 20_000;
-
-/** Title and note limits that warn and block sign-off, never cut (domain §9.2). */
-export const titleLimit = 200;
-export const noteLimit = 4_000;
+import { longestText } from './limits.ts';
 
 /** Names that would reach into an object's prototype never serve as a key or an id. */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
@@ -27,7 +21,7 @@ export const instantSchema = z.string().refine((text): text is Instant => isInst
 export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** One check instead of three: a workshop is opened with tens of thousands of ids to look at. */
-function isId(text: string): boolean {
+export function isId(text: string): boolean {
   return text.length >= 1 && text.length <= 200 && !forbiddenKeys.has(text);
 }
 

@@ -4,9 +4,9 @@ import { idSchema, localTextSchema } from '../../kernel/schema.ts';
 import { command, created, notFound, removal, setCommand, updated } from '../command.ts';
 import { keyAtEnd, keysAfter, sorted } from '../sorted.ts';
 import { addDays } from '../../kernel/calendar-date.ts';
-import { workshopRecordId } from '../workshop/model.ts';
 import { sessionSchema, type Session } from './model.ts';
 import { defaultMinutes } from './rules.ts';
+import { workshopRecordId } from '../workshop/values.ts';
 
 const sessionShape = sessionSchema.unwrap().shape;
 

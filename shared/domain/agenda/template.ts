@@ -1,24 +1,11 @@
 // Workshop templates and session guides as shipped in data/templates and data/guides.
 import { z } from 'zod';
 import { bilingual, fieldIdSchema, phaseIdSchema } from '../framework/model.ts';
+import { sessionKinds, recordKinds } from './values.ts';
 
-export const sessionKinds = ['plenary', 'country-team', 'topic-group', 'break', 'lunch', 'desk', 'energiser'] as const;
 export const sessionKindSchema = z.enum(sessionKinds);
 export type SessionKind = z.infer<typeof sessionKindSchema>;
 
-/** What a session leaves behind. `notes` (notes and highlights) serves every session whose own record comes later. */
-export const recordKinds = [
-  'attendance',
-  'notes',
-  'parking-lot',
-  'field-rating',
-  'topics',
-  'action-plans',
-  'home-introduction',
-  'checkpoints',
-  'sign-off',
-  'packs',
-] as const;
 export const recordKindSchema = z.enum(recordKinds);
 export type RecordKind = z.infer<typeof recordKindSchema>;
 

@@ -4,14 +4,10 @@ import { err, ok } from '../../kernel/result.ts';
 import { idSchema, textSchema } from '../../kernel/schema.ts';
 import type { DocumentChange } from '../collections.ts';
 import { command, created, notFound, removal, setCommand, updated } from '../command.ts';
-import { fieldIdSchema, type FieldId } from '../framework/model.ts';
+import { fieldIdSchema } from '../framework/model.ts';
 import { keysAfter, sorted } from '../sorted.ts';
-import { fieldAssessmentSchema, type FieldAssessment, type RatingRound, type Topic } from './model.ts';
-
-/** Natural key of a rating: two laptops that both rate agree on one record. */
-export function fieldAssessmentId(teamId: string, fieldId: FieldId, round: RatingRound): FieldAssessment['id'] {
-  return `${teamId}.${fieldId}.${round}` as FieldAssessment['id'];
-}
+import { fieldAssessmentSchema, type Topic } from './model.ts';
+import { fieldAssessmentId } from './rules.ts';
 
 const shape = fieldAssessmentSchema.unwrap().shape;
 

@@ -2,9 +2,7 @@
 import { z } from 'zod';
 import { idSchema, orderKeySchema, textSchema } from '../../kernel/schema.ts';
 import { fieldIdSchema } from '../framework/model.ts';
-
-export const ratingRounds = ['baseline', '6-months', '12-months'] as const;
-export const confidences = ['low', 'medium', 'high'] as const;
+import { ratingRounds, confidences } from './values.ts';
 
 /** Id: `teamId.fieldId.round`. A score is null while the team has only typed evidence. */
 export const fieldAssessmentSchema = z

@@ -1,5 +1,6 @@
 // Reading the long list: 4 to 7 topics, a score each, 2 chosen (S27).
-import type { Topic } from './model.ts';
+import type { FieldId } from '../framework/model.ts';
+import type { FieldAssessment, RatingRound, Topic } from './model.ts';
 
 export const fewestTopics = 4;
 export const mostTopics = 7;
@@ -21,4 +22,9 @@ export function topicListHint(topics: readonly Topic[]): TopicListHint {
   if (chosen === chosenTopics) return 'ready';
   if (named.length < fewestTopics) return 'too-few';
   return named.length > mostTopics ? 'too-many' : 'choose-two';
+}
+
+/** Natural key of a rating: two laptops that both rate agree on one record. */
+export function fieldAssessmentId(teamId: string, fieldId: FieldId, round: RatingRound): FieldAssessment['id'] {
+  return `${teamId}.${fieldId}.${round}` as FieldAssessment['id'];
 }

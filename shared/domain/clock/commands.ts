@@ -5,9 +5,9 @@ import { idSchema } from '../../kernel/schema.ts';
 import type { DocumentChange, View } from '../collections.ts';
 import { command, created, notFound, updated, type DecideContext, type Decision } from '../command.ts';
 import type { SessionId } from '../agenda/model.ts';
-import { workshopRecordId } from '../workshop/model.ts';
 import type { ClockEvent, ClockEventKind } from './model.ts';
 import { clockEvents, sessionClock, type SessionState } from './rules.ts';
+import { workshopRecordId } from '../workshop/values.ts';
 
 const sessionId = idSchema<'session'>();
 

@@ -1,8 +1,7 @@
 // What really happened in the room: clock events. Actual times and a session's state are derived from them.
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../../kernel/schema.ts';
-
-export const clockEventKinds = ['started', 'extended', 'paused', 'resumed', 'finished', 'skipped', 'reopened', 'stepStarted'] as const;
+import { clockEventKinds } from './values.ts';
 
 export const clockEventSchema = z
   .looseObject({

@@ -1,25 +1,13 @@
 // Commands on checkpoints, and the entry in the pack log.
 import { z } from 'zod';
-import { mondayIfWeekend, addDays, type CalendarDate } from '../../kernel/calendar-date.ts';
+import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import { ok } from '../../kernel/result.ts';
 import { calendarDateSchema, idSchema } from '../../kernel/schema.ts';
 import { allOf, command, created, notFound, setCommand, updated, type Decision } from '../command.ts';
-import type { View } from '../collections.ts';
-import { workshopRecordId } from '../workshop/model.ts';
-import { checkpointKinds, packExportSchema, type Checkpoint, type CheckpointKind } from './model.ts';
-
-/** Natural key: one checkpoint per plan and kind. */
-export function checkpointId(planId: string, kind: CheckpointKind): Checkpoint['id'] {
-  return `${planId}.${kind}` as Checkpoint['id'];
-}
-
-/** The day of a checkpoint: counted from the workshop's last day, moved to Monday from a weekend unless the setting is off (domain §9.2). */
-export function checkpointDate(view: View, kind: CheckpointKind): CalendarDate | undefined {
-  const workshop = view.get('workshop', workshopRecordId);
-  if (!workshop) return undefined;
-  const date = addDays(workshop.endDate, Number(kind));
-  return workshop.weekendToMonday ? mondayIfWeekend(date) : date;
-}
+import { packExportSchema } from './model.ts';
+import { workshopRecordId } from '../workshop/values.ts';
+import { checkpointKinds } from './values.ts';
+import { checkpointId, checkpointDate } from './rules.ts';
 
 /** Puts the usual checkpoints on plans; those that are there already keep their date. */
 export const checkpointsAdd = command({

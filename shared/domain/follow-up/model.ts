@@ -1,8 +1,7 @@
 // Follow-up: checkpoints of a plan, and the log of packs that were handed out.
 import { z } from 'zod';
 import { calendarDateSchema, idSchema, instantSchema, textSchema } from '../../kernel/schema.ts';
-
-export const checkpointKinds = ['30', '60', '90', '180', '365'] as const;
+import { checkpointKinds } from './values.ts';
 
 /** Id: `planId.kind`. */
 export const checkpointSchema = z

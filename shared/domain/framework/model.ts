@@ -1,9 +1,7 @@
 // The HRH Action Framework as shipped in data/framework: six action fields, four phases, twelve success factors.
 // Every entry names its source (domain.md §11); entries marked `ours` are our own guidance and are shown as such.
 import { z } from 'zod';
-
-export const fieldIds = ['hrm', 'leadership', 'partnership', 'finance', 'education', 'policy'] as const;
-export const phaseIds = ['situational-analysis', 'planning', 'implementation', 'monitoring-evaluation'] as const;
+import { fieldIds, phaseIds } from './values.ts';
 
 export const fieldIdSchema = z.enum(fieldIds);
 export const phaseIdSchema = z.enum(phaseIds);

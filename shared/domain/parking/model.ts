@@ -1,8 +1,7 @@
 // The parking lot: off-topic points that anyone may raise and that the room clears before it closes (domain §5.4).
 import { z } from 'zod';
 import { calendarDateSchema, idSchema, instantSchema, textSchema } from '../../kernel/schema.ts';
-
-export const parkingStatuses = ['open', 'answered', 'assigned', 'dropped'] as const;
+import { parkingStatuses } from './values.ts';
 
 export const parkingItemSchema = z
   .looseObject({

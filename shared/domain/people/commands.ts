@@ -10,13 +10,13 @@ import {
   attendanceSchema,
   organisationSchema,
   participantSchema,
-  type Attendance,
   type Organisation,
   type Participant,
   type ParticipantId,
   type Team,
   type TopicGroup,
 } from './model.ts';
+import { attendanceId } from './rules.ts';
 
 /** The fields of a new participant about whom only the name is known. */
 export function emptyParticipant(id: ParticipantId): Participant {
@@ -52,9 +52,13 @@ export const participantAdd = command({
     const team = teamId === null ? undefined : view.get('teams', teamId);
     if (teamId !== null && !team) return notFound('teams', teamId);
     const country = team?.country ?? '';
-    return ok([created('participants', { ...emptyParticipant(id), fullName: fullName.trim().normalize('NFC'), teamId, country })]);
+    return ok([created('participants', { ...emptyParticipant(id), fullName: nameAsTyped(fullName), teamId, country })]);
   },
 });
+
+function nameAsTyped(name: string): string {
+  return name.trim().normalize('NFC');
+}
 
 const setOneField = setCommand({
   name: 'participantSet',
@@ -85,18 +89,35 @@ export const participantSet: typeof setOneField = {
   ...setOneField,
   decide: (view, input, context) => {
     const set = setOneField.decide(view, input, context);
-    if (!set.ok || input.field !== 'teamId' || set.value.length === 0) return set;
-    return ok([...set.value, ...leadsGivenUp(view, [{ id: input.id, teamId: input.value as string | null }])]);
+    if (!set.ok || set.value.length === 0) return set;
+    const moves = [{ id: input.id, to: input.value as string | null }];
+    if (input.field === 'teamId') return ok([...set.value, ...leadsGivenUp(view, moves)]);
+    if (input.field === 'topicGroupId') return ok([...set.value, ...chairsGivenUp(view, moves)]);
+    return set;
   },
 };
 
+/** Who goes to which team or topic group; null = to none. */
+interface Departure {
+  readonly id: string;
+  readonly to: string | null;
+}
+
 /** A lead who moves to another team no longer leads the old one. */
-function leadsGivenUp(view: View, moves: readonly { readonly id: string; readonly teamId: string | null }[]): readonly DocumentChange[] {
-  const goesTo = new Map(moves.map(({ id, teamId }) => [id, teamId]));
+function leadsGivenUp(view: View, departures: readonly Departure[]): readonly DocumentChange[] {
+  const goesTo = new Map(departures.map(({ id, to }) => [id, to]));
   return [...view.all('teams')].flatMap((team) => {
     const isLeaving = team.leadId !== null && goesTo.has(team.leadId) && goesTo.get(team.leadId) !== team.id;
     return isLeaving ? updated('teams', team, { leadId: null }) : [];
   });
+}
+
+/** Who leaves a topic group no longer chairs it. */
+function chairsGivenUp(view: View, departures: readonly Departure[]): readonly DocumentChange[] {
+  const goesTo = new Map(departures.map(({ id, to }) => [id, to]));
+  return [...view.all('topicGroups')].flatMap((group) =>
+    updated('topicGroups', group, { coChairIds: group.coChairIds.filter((id) => !goesTo.has(id) || goesTo.get(id) === group.id) }),
+  );
 }
 
 /** Moves several people to one team (or out of teams) in one undo step. */
@@ -114,7 +135,7 @@ export const participantsMove = command({
       ok(
         leadsGivenUp(
           view,
-          ids.map((id) => ({ id, teamId })),
+          ids.map((id) => ({ id, to: teamId })),
         ),
       ),
     ]);
@@ -170,30 +191,48 @@ function withoutRepeatedClears(changes: readonly DocumentChange[]): readonly Doc
 }
 
 /**
- * Somebody comes instead of somebody else. The one replaced stays in the list with the status `replaced` and a reference to who took over,
- * so that responsibilities stay traceable; open responsibilities move when asked.
+ * Somebody comes instead of somebody else: somebody of the list, or with `newName` somebody new who gets `byId` as id. The one replaced stays
+ * in the list with the status `replaced` and a reference to who took over, so that responsibilities stay traceable; open responsibilities
+ * move when asked.
  */
 export const participantReplace = command({
   name: 'participantReplace',
-  input: { id: idSchema<'participant'>(), byId: idSchema<'participant'>(), movesResponsibilities: z.boolean() },
-  decide: (view, { id, byId, movesResponsibilities }) => {
+  input: {
+    id: idSchema<'participant'>(),
+    byId: idSchema<'participant'>(),
+    newName: textSchema.optional(),
+    movesResponsibilities: z.boolean(),
+  },
+  decide: (view, { id, byId, newName, movesResponsibilities }) => {
     const person = view.get('participants', id);
-    const successor = view.get('participants', byId);
+    const known = view.get('participants', byId);
     if (!person) return notFound('participants', id);
-    if (!successor) return notFound('participants', byId);
+    if (newName === undefined && !known) return notFound('participants', byId);
+    if (newName !== undefined && known) return err({ code: 'already-exists', collection: 'participants', id: byId });
     if (id === byId) return err({ code: 'invalid-value', collection: 'participants', field: 'replacedById' });
     const teams = [...view.all('teams')].filter((team) => team.leadId === id).flatMap((team) => updated('teams', team, { leadId: byId }));
+    const groupId = known?.topicGroupId ?? person.topicGroupId;
+    const groups = [...view.all('topicGroups')].flatMap((group) => updated('topicGroups', group, { coChairIds: chairsAfter(group) }));
     const moved = movesResponsibilities ? movedResponsibilities(view, id, byId) : [];
+    const place = {
+      teamId: known?.teamId ?? person.teamId,
+      topicGroupId: groupId,
+      organisationId: known?.organisationId ?? person.organisationId,
+    };
+    const successor = { ...emptyParticipant(byId), fullName: nameAsTyped(newName ?? ''), country: person.country, ...place };
     return ok([
+      ...(known ? updated('participants', known, place) : [created('participants', successor)]),
       ...updated('participants', person, { status: 'replaced', replacedById: byId, teamId: null, topicGroupId: null }),
-      ...updated('participants', successor, {
-        teamId: successor.teamId ?? person.teamId,
-        topicGroupId: successor.topicGroupId ?? person.topicGroupId,
-        organisationId: successor.organisationId ?? person.organisationId,
-      }),
       ...teams,
+      ...groups,
       ...moved,
     ]);
+
+    /** The chair goes over with the place in the group; whoever comes from another group does not chair this one. */
+    function chairsAfter(group: TopicGroup): readonly ParticipantId[] {
+      const chairs = group.coChairIds.flatMap((chair) => (chair !== id ? [chair] : group.id === groupId ? [byId] : []));
+      return [...new Set(chairs)];
+    }
   },
 });
 
@@ -216,6 +255,33 @@ export const organisationAdd = command({
     if (view.get('organisations', id)) return err({ code: 'already-exists', collection: 'organisations', id });
     const record: Organisation = { id, name: organisation.trim(), type: 'other', country };
     return ok([created('organisations', record)]);
+  },
+});
+
+/**
+ * A person is of an organisation that is not in the list yet: both in one step.
+ * Fails with `field-changed` when `was` is given and the person has come to another organisation meanwhile.
+ */
+export const organisationAddFor = command({
+  name: 'organisationAddFor',
+  input: {
+    id: idSchema<'organisation'>(),
+    organisation: textSchema,
+    participantId: idSchema<'participant'>(),
+    was: idSchema<'organisation'>().nullable().optional(),
+  },
+  decide: (view, { participantId, was, ...added }, context) => {
+    const person = view.get('participants', participantId);
+    if (!person) return notFound('participants', participantId);
+    const current = person.organisationId;
+    if (was !== undefined && current !== was) {
+      const place = { collection: 'participants', id: participantId, field: 'organisationId' } as const;
+      return err({ code: 'field-changed', ...place, current, yours: added.id });
+    }
+    return allOf([
+      organisationAdd.decide(view, { ...added, name: 'organisationAdd', country: person.country }, context),
+      ok(updated('participants', person, { organisationId: added.id })),
+    ]);
   },
 });
 
@@ -285,11 +351,6 @@ export const topicGroupRemove = command({
   input: { id: idSchema<'topicGroup'>() },
   decide: (view, { id }) => removal(view, 'topicGroups', id),
 });
-
-/** Natural key of an attendance: two laptops that both tick somebody agree. */
-export function attendanceId(participantId: string, dayId: string, half: Attendance['half']): Attendance['id'] {
-  return `${participantId}.${dayId}.${half}` as Attendance['id'];
-}
 
 /** Ticks several people for one half-day. State null takes the tick away. */
 export const attendanceSet = command({
@@ -362,7 +423,9 @@ export const participantsImport = command({
     };
     const bad = [...input.added, ...input.changed.map(({ fields }) => fields)].map(dangling).find((failure) => failure !== null);
     if (bad) return bad;
-    return allOf([
+    const leaving = (field: 'teamId' | 'topicGroupId'): readonly Departure[] =>
+      input.changed.flatMap(({ id, fields }) => (fields[field] === undefined ? [] : [{ id, to: fields[field] }]));
+    const decided = allOf([
       ok(additions),
       ok(input.added.map((person) => created('participants', { ...person, replacedById: null }))),
       ...input.changed.map(({ id, fields }): Decision => {
@@ -372,14 +435,10 @@ export const participantsImport = command({
           ? ok(updated('participants', person, editable as Partial<Collections['participants']>))
           : notFound('participants', id);
       }),
-      ok(
-        leadsGivenUp(
-          view,
-          input.changed.flatMap(({ id, fields }) => (fields.teamId === undefined ? [] : [{ id, teamId: fields.teamId }])),
-        ),
-      ),
+      ok([...leadsGivenUp(view, leaving('teamId')), ...chairsGivenUp(view, leaving('topicGroupId'))]),
       input.removedIds.length > 0 ? removalOfMany(view, input.removedIds) : ok([]),
     ]);
+    return decided.ok ? ok(withoutRepeatedClears(decided.value)) : decided;
   },
 });
 
@@ -415,6 +474,7 @@ export const peopleCommands = [
   participantReplace,
   participantsImport,
   organisationAdd,
+  organisationAddFor,
   organisationSet,
   organisationRemove,
   teamAdd,

@@ -1,25 +1,8 @@
 // The import of a participant list, as shown to the facilitator: source, mapping, preview, choices. The rules are in import-rules.ts.
 import { z } from 'zod';
 import { idSchema } from '../../kernel/schema.ts';
+import { importTargets } from './values.ts';
 
-/** What a column may hold. */
-export const importTargets = [
-  'fullName',
-  'familyName',
-  'givenName',
-  'email',
-  'phone',
-  'organisation',
-  'role',
-  'country',
-  'team',
-  'topicGroup',
-  'language',
-  'sex',
-  'kind',
-  'consentContact',
-  'ignore',
-] as const;
 export const importTargetSchema = z.enum(importTargets);
 export type ImportTarget = z.infer<typeof importTargetSchema>;
 

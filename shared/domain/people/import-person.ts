@@ -1,9 +1,9 @@
 // One row of a list as a person: which cell is which field, what is worth a remark.
-import { longestText, titleLimit } from '../../kernel/schema.ts';
 import { isEmailValid, isPhoneUsual, tidiedEmail, tidiedPhone } from './import-contacts.ts';
 import type { ImportedPerson, ImportField, ImportRemark, ImportTarget } from './import-model.ts';
 import { isDash, tidied } from './import-text.ts';
 import { consentOf, kindOf } from './import-words.ts';
+import { longestText, titleLimit } from '../../kernel/limits.ts';
 
 /**
  * @param cells of one row, as a person sees them

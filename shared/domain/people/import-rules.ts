@@ -1,9 +1,9 @@
 // The import of a participant list: what a file offers, what a chosen sheet would change, and the one command that does it.
 import type { NewId } from '../../kernel/ids.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { references, type View } from '../collections.ts';
+import type { View } from '../collections.ts';
+import { references } from '../references.ts';
 import type { Command } from '../commands.ts';
-import { workshopRecordId } from '../workshop/model.ts';
 import { emptyParticipant } from './commands.ts';
 import { changesTo } from './import-changes.ts';
 import { headerRowOf, mappingOf, widthOf } from './import-columns.ts';
@@ -26,6 +26,7 @@ import type {
 import { remarksOn } from './import-person.ts';
 import { tidied } from './import-text.ts';
 import type { Organisation, Participant, ParticipantId, Team, TopicGroup } from './model.ts';
+import { workshopRecordId } from '../workshop/values.ts';
 
 /** Rows under the header that the page shows while columns are mapped. */
 const sampleRows = 5;

@@ -2,29 +2,11 @@
 import { z } from 'zod';
 import { calendarDateSchema, idSchema, orderKeySchema, textSchema } from '../../kernel/schema.ts';
 import { fieldIdSchema } from '../framework/model.ts';
-
-export const organisationTypes = [
-  'ministry-of-health',
-  'other-ministry',
-  'regulator',
-  'training-institution',
-  'fbo',
-  'ngo',
-  'private',
-  'professional-association',
-  'union',
-  'donor',
-  'un',
-  'research',
-  'other',
-] as const;
+import { organisationTypes, participantKinds, participantStatuses, halves, attendanceStates } from './values.ts';
 
 export const organisationSchema = z
   .looseObject({ id: idSchema<'organisation'>(), name: textSchema, type: z.enum(organisationTypes), country: textSchema })
   .readonly();
-
-export const participantKinds = ['participant', 'facilitator', 'resource-person', 'observer', 'interpreter', 'staff'] as const;
-export const participantStatuses = ['expected', 'present', 'left', 'replaced'] as const;
 
 export const participantSchema = z
   .looseObject({
@@ -75,9 +57,6 @@ export const topicGroupSchema = z
     order: orderKeySchema,
   })
   .readonly();
-
-export const halves = ['morning', 'afternoon'] as const;
-export const attendanceStates = ['present', 'absent', 'excused'] as const;
 
 /** Id: `participantId.dayId.half`, so that two laptops that both tick somebody agree. */
 export const attendanceSchema = z

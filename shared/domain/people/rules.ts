@@ -3,11 +3,22 @@ import type { View } from '../collections.ts';
 import type { ActionPlan, ActionStep } from '../plan/model.ts';
 import { isLocked } from '../plan/rules.ts';
 import { groupKey, nameKey } from './import-text.ts';
-import type { Participant, ParticipantId, ParticipantKind } from './model.ts';
+import type { Attendance, Participant, ParticipantId, ParticipantKind } from './model.ts';
 
 /** Kinds of people who usually belong to no team: they serve the whole room. */
 export function standsOutsideTeams(kind: ParticipantKind): boolean {
   return kind !== 'participant';
+}
+
+/**
+ * The contacts of a person that may leave this machine in anything that is handed out: both empty without consent. Everything that hands out
+ * contacts asks here.
+ */
+export function sharedContacts({ consentContact, email, phone }: Pick<Participant, 'consentContact' | 'email' | 'phone'>): {
+  readonly email: string;
+  readonly phone: string;
+} {
+  return consentContact ? { email, phone } : { email: '', phone: '' };
 }
 
 /** True while somebody counts among the people of the workshop: neither replaced nor gone. */
@@ -90,4 +101,9 @@ export function openResponsibilitiesOf(view: View, id: ParticipantId): Responsib
     plans: plans.filter((plan) => isOpen(plan.id)),
     steps: steps.filter(({ planId, status }) => status !== 'done' && isOpen(planId)),
   };
+}
+
+/** Natural key of an attendance: two laptops that both tick somebody agree. */
+export function attendanceId(participantId: string, dayId: string, half: Attendance['half']): Attendance['id'] {
+  return `${participantId}.${dayId}.${half}` as Attendance['id'];
 }

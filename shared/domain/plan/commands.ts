@@ -6,7 +6,7 @@ import type { DocumentChange, View } from '../collections.ts';
 import { allOf, command, created, notFound, removal, setCommand, updated, type CommandFailure, type Decision } from '../command.ts';
 import { keyAtEnd, keysAfter, sorted } from '../sorted.ts';
 import type { ActionPlan, ActionStep, HomeIntroduction, Indicator, PlanId, PlanVersion, SignOff, StepId } from './model.ts';
-import { frozenContent, isLocked, signedVersion, signOffProblems, wholePlan } from './rules.ts';
+import { frozenContent, isLocked, nextVersionNumber, signedVersion, signOffProblems, wholePlan } from './rules.ts';
 
 const planId = idSchema<'plan'>();
 
@@ -277,7 +277,7 @@ export const planReopen = command({
     const plan = view.get('plans', id);
     if (!plan) return notFound('plans', id);
     if (!isLocked(view, plan)) return err({ code: 'plan-not-signed', planId: id });
-    return ok(updated('plans', plan, { draftVersion: plan.draftVersion + 1 }));
+    return ok(updated('plans', plan, { draftVersion: nextVersionNumber(view, plan) }));
   },
 });
 
@@ -335,7 +335,7 @@ export const planWithdraw = command({
     const signed = signedVersion(view, id);
     if (!signed) return err({ code: 'plan-not-signed', planId: id });
     if (reason.trim() === '') return err({ code: 'reason-needed' });
-    const next = Math.max(plan.draftVersion, signed.version.number + 1);
+    const next = isLocked(view, plan) ? nextVersionNumber(view, plan) : plan.draftVersion;
     return ok([
       ...updated('signOffs', signed.signOff, { withdrawnAt: now, reason }),
       ...updated('plans', plan, { draftVersion: next, ...(plan.status === 'agreed' ? { status: 'draft' as const } : {}) }),

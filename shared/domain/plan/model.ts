@@ -2,10 +2,7 @@
 import { z } from 'zod';
 import { calendarDateSchema, idSchema, instantSchema, moneyAmountSchema, orderKeySchema, textSchema } from '../../kernel/schema.ts';
 import { fieldIdSchema, phaseIdSchema } from '../framework/model.ts';
-
-export const planStatuses = ['draft', 'in-review', 'agreed', 'in-progress', 'done', 'changed', 'dropped'] as const;
-export const stepStatuses = ['not-started', 'in-progress', 'done', 'blocked', 'changed', 'dropped'] as const;
-export const factorAnswers = ['yes', 'partly', 'no'] as const;
+import { planStatuses, stepStatuses, factorAnswers, indicatorTypes } from './values.ts';
 
 export const factorCheckSchema = z.looseObject({ answer: z.enum(factorAnswers).nullable(), note: textSchema }).readonly();
 
@@ -58,8 +55,6 @@ export const stepSchema = z
     changeReason: textSchema,
   })
   .readonly();
-
-export const indicatorTypes = ['input', 'process', 'output', 'outcome'] as const;
 
 export const indicatorSchema = z
   .looseObject({

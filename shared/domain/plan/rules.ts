@@ -1,10 +1,11 @@
 // Rules of action plans: what blocks sign-off, what only warns, what is locked (domain §9.2).
 import { daysBetween, isWeekend, type CalendarDate } from '../../kernel/calendar-date.ts';
-import { noteLimit, titleLimit } from '../../kernel/schema.ts';
-import type { Collections, View } from '../collections.ts';
+import { sameValue, type StoredRecord } from '../../kernel/record.ts';
+import type { CollectionName, Collections, DocumentChange, View } from '../collections.ts';
 import { sorted } from '../sorted.ts';
-import { workshopRecordId } from '../workshop/model.ts';
 import type { ActionPlan, ActionStep, HomeIntroduction, Indicator, PlanContent, PlanVersion, SignOff } from './model.ts';
+import { noteLimit, titleLimit } from '../../kernel/limits.ts';
+import { workshopRecordId } from '../workshop/values.ts';
 
 /** Where a problem sits, so that the page can lead there. */
 export interface PlanPlace {
@@ -229,6 +230,50 @@ export function signedVersion(view: View, planId: string): SignedVersion | undef
 /** True while the working copy is what was signed: its fields are locked until "Change it". */
 export function isLocked(view: View, plan: Collections['plans']): boolean {
   return signedVersion(view, plan.id)?.version.number === plan.draftVersion;
+}
+
+/** Fields that stay open while a plan is signed. */
+const openFields: Readonly<Partial<Record<CollectionName, readonly string[]>>> = {
+  plans: ['status'],
+  steps: ['status', 'changeReason'],
+  homeIntroductions: ['done'],
+};
+
+/** The plan whose signature a change would touch: the plan of a record, unless only fields change that stay open. Null: no plan at all. */
+export function planTouchedBy(view: View, change: DocumentChange): string | null {
+  const { collection, id } = change;
+  if (collection !== 'plans' && collection !== 'steps' && collection !== 'indicators' && collection !== 'homeIntroductions') return null;
+  if (change.kind === 'updated' && Object.keys(change.fields).every((field) => openFields[collection]?.includes(field))) return null;
+  const record = view.get(collection, id);
+  if (!record) return null;
+  return 'planId' in record ? (record.planId as string) : record.id;
+}
+
+/** The number of the next draft: above every version that ever was, because no number is used twice. */
+export function nextVersionNumber(view: View, plan: Collections['plans']): number {
+  const numbers = [...view.all('planVersions')].filter(({ planId }) => planId === plan.id).map(({ number }) => number);
+  return Math.max(plan.draftVersion, ...numbers) + 1;
+}
+
+/** Fields of a signed plan that change without touching its signature: its place, and the number of its draft. */
+const placeFields = ['teamId', 'topicId', 'order', 'draftVersion'];
+
+/** True while the working copy says what was signed. Fields that the signed copy does not know were added by a later version of the product. */
+export function isAsSigned(whole: WholePlan, content: PlanContent): boolean {
+  return (
+    saysTheSame([whole.plan], [content.plan], [...(openFields.plans ?? []), ...placeFields]) &&
+    saysTheSame(whole.steps, content.steps, openFields.steps) &&
+    saysTheSame(whole.indicators, content.indicators) &&
+    saysTheSame(whole.homeIntroductions, content.homeIntroductions, openFields.homeIntroductions)
+  );
+}
+
+function saysTheSame(now: readonly StoredRecord[], signed: readonly StoredRecord[], open: readonly string[] = []): boolean {
+  const byId = new Map(now.map((record) => [record.id, record]));
+  return (
+    now.length === signed.length &&
+    signed.every((then) => Object.keys(then).every((field) => open.includes(field) || sameValue(byId.get(then.id)?.[field], then[field])))
+  );
 }
 
 /** The frozen copy that a sign-off stores. */

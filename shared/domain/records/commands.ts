@@ -4,12 +4,7 @@ import { err, ok } from '../../kernel/result.ts';
 import { idSchema, textSchema } from '../../kernel/schema.ts';
 import { sameValue } from '../../kernel/record.ts';
 import { command, created, notFound, updated } from '../command.ts';
-import type { SessionRecord } from './model.ts';
-
-/** Natural key: one per session. */
-export function notesId(sessionId: string): SessionRecord['id'] {
-  return `${sessionId}.notes` as SessionRecord['id'];
-}
+import { notesId } from './rules.ts';
 
 export const notesSet = command({
   name: 'notesSet',

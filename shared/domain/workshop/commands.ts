@@ -10,7 +10,8 @@ import { templateSchema, type WorkshopTemplate } from '../agenda/template.ts';
 import type { DocumentChange } from '../collections.ts';
 import { command, created, notFound, setCommand, updated } from '../command.ts';
 import { sorted } from '../sorted.ts';
-import { workshopRecordId, workshopSchema, workshopStatuses, type Workshop } from './model.ts';
+import { workshopSchema, type Workshop } from './model.ts';
+import { workshopRecordId, workshopStatuses } from './values.ts';
 
 const shape = workshopSchema.unwrap().shape;
 

@@ -5,7 +5,7 @@ import type { DocumentChange, View } from '../collections.ts';
 import { created, notFound, type Decision } from '../command.ts';
 import { sorted } from '../sorted.ts';
 import { ok } from '../../kernel/result.ts';
-import { workshopRecordId } from './model.ts';
+import { workshopRecordId } from './values.ts';
 
 /**
  * The first changes of the copy. Days follow each other from the new first day; what was edited in the agenda stays edited.

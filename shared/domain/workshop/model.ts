@@ -1,13 +1,7 @@
 // The workshop itself: one record per document (domain §9.1).
 import { z } from 'zod';
 import { calendarDateSchema, idSchema, textSchema } from '../../kernel/schema.ts';
-
-/** The only id in the collection `workshop`: natural key of a record that exists once. */
-export const workshopRecordId = 'workshop';
-
-export const workshopStatuses = ['draft', 'ready', 'running', 'closed'] as const;
-
-export const organiserRoles = ['secretariat', 'facilitator', 'rapporteur', 'interpreter', 'contact'] as const;
+import { workshopStatuses, organiserRoles } from './values.ts';
 
 export const organiserSchema = z.looseObject({ name: textSchema, role: z.enum(organiserRoles) }).readonly();
 

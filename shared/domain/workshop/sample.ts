@@ -1,14 +1,16 @@
 // The sample workshop as shipped in data/samples: readable keys instead of ids, days relative to today instead of dates.
 // It becomes ordinary records when somebody tries the sample; data/README.md describes the format for its editors.
 import { z } from 'zod';
-import { moneyAmountSchema, textSchema, timeOfDaySchema } from '../../kernel/schema.ts';
-import { confidences, ratingRounds } from '../analysis/model.ts';
-import { clockEventKinds } from '../clock/model.ts';
-import { fieldIds, fieldIdSchema, phaseIdSchema } from '../framework/model.ts';
-import { parkingStatuses } from '../parking/model.ts';
-import { attendanceStates, halves, organisationTypes, participantKinds } from '../people/model.ts';
-import { factorAnswers, indicatorTypes, riskSchema } from '../plan/model.ts';
+import { localTextSchema, moneyAmountSchema, textSchema, timeOfDaySchema } from '../../kernel/schema.ts';
+import { fieldIdSchema, phaseIdSchema } from '../framework/model.ts';
+import { riskSchema } from '../plan/model.ts';
 import { organiserSchema } from './model.ts';
+import { confidences, ratingRounds } from '../analysis/values.ts';
+import { clockEventKinds } from '../clock/values.ts';
+import { fieldIds } from '../framework/values.ts';
+import { parkingStatuses } from '../parking/values.ts';
+import { attendanceStates, halves, organisationTypes, participantKinds } from '../people/values.ts';
+import { factorAnswers, indicatorTypes } from '../plan/values.ts';
 
 /** A name that other entries of the file refer to: `kenya`, `a-mensa`. */
 const keySchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -26,7 +28,8 @@ const oneToFive = z.number().int().min(1).max(5);
 
 const sampleWorkshopSchema = z
   .looseObject({
-    title: textSchema,
+    /** Per language, like partners, funders and objectives: what we say about the sample follows the interface; what people say does not. */
+    title: localTextSchema,
     templateId: z.string().min(1),
     /** Which of the workshop's days is today when the sample is made. */
     today: dayNumberSchema,
@@ -34,10 +37,10 @@ const sampleWorkshopSchema = z
     place: textSchema,
     country: textSchema,
     hosts: z.array(textSchema).readonly(),
-    partners: z.array(textSchema).readonly(),
-    funders: z.array(textSchema).readonly(),
+    partners: z.array(localTextSchema).readonly(),
+    funders: z.array(localTextSchema).readonly(),
     organisers: z.array(organiserSchema).readonly(),
-    objectives: z.array(textSchema).readonly(),
+    objectives: z.array(localTextSchema).readonly(),
     timezone: z.string().min(1).max(64),
     weekendToMonday: z.boolean(),
   })

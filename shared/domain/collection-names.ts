@@ -1,0 +1,26 @@
+// The names of a document's collections, each after those that it cannot be without; without the schemas of their records: pages hold records that the host has checked.
+
+export const collectionNames = [
+  'workshop',
+  'days',
+  'sessions',
+  'clockEvents',
+  'organisations',
+  'participants',
+  'attendance',
+  'teams',
+  'topicGroups',
+  'fieldAssessments',
+  'topics',
+  'plans',
+  'steps',
+  'indicators',
+  'homeIntroductions',
+  'planVersions',
+  'signOffs',
+  'checkpoints',
+  'parkingItems',
+  'sessionRecords',
+  'packExports',
+  'conflicts',
+] as const;

@@ -1,8 +1,10 @@
 // What passes between the host and its worker thread: jobs in, progress and one answer out.
-import type { PackFailure } from '../../shared/contract/failures.ts';
+import type { PackFailure, WorkshopFileFailure } from '../../shared/contract/failures.ts';
 import type { IntakeFailure, SourceSheet } from '../../shared/domain/people/import-model.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { PackContent } from '../../shared/pack/content.ts';
+import type { ReadWorkshopFile } from '../intake/read-workshop-file.ts';
+import type { DerivedWorkshop, DeriveWorkshopInput } from './derive-workshop.ts';
 
 export interface BuildPacksInput {
   /** An existing, empty folder of this build alone. */
@@ -72,6 +74,8 @@ export interface Jobs {
   readonly buildPacks: { readonly input: BuildPacksInput; readonly output: Result<BuiltPacks, PackFailure> };
   readonly printPlan: { readonly input: PrintPlanInput; readonly output: Result<PrintedPlan, PackFailure> };
   readonly readSource: { readonly input: SourceInput; readonly output: Result<readonly SourceSheet[], IntakeFailure> };
+  readonly readWorkshopFile: { readonly input: SourceInput; readonly output: Result<ReadWorkshopFile, WorkshopFileFailure> };
+  readonly deriveWorkshop: { readonly input: DeriveWorkshopInput; readonly output: Result<DerivedWorkshop, PackFailure> };
 }
 
 export type JobName = keyof Jobs;

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { assertNever } from '../../shared/kernel/assert-never.ts';
 import { err } from '../../shared/kernel/result.ts';
+import type { DeriveWorkshopInput } from './derive-workshop.ts';
 import type { BuildPacksInput, BuildProgress, FromWorker, JobName, Jobs, PrintPlanInput, SourceInput, ToWorker } from './protocol.ts';
 
 export interface WorkerClient {
@@ -13,6 +14,9 @@ export interface WorkerClient {
   readonly printPlan: (input: PrintPlanInput) => Promise<Jobs['printPlan']['output']>;
   /** Fails with `read-took-too-long` after the deadline; the thread is ended and the next job gets a new one. */
   readonly readSource: (input: SourceInput) => Promise<Jobs['readSource']['output']>;
+  /** Fails with `workshop-file-took-too-long` after a deadline of its own, in the same way. */
+  readonly readWorkshopFile: (input: SourceInput) => Promise<Jobs['readWorkshopFile']['output']>;
+  readonly deriveWorkshop: (input: DeriveWorkshopInput) => Promise<Jobs['deriveWorkshop']['output']>;
   /** Ends the thread. Jobs that are still waiting reject. */
   readonly close: () => Promise<void>;
 }
@@ -20,13 +24,16 @@ export interface WorkerClient {
 export interface WorkerClientOptions {
   /** The built worker. */
   readonly workerPath: string;
-  /** Milliseconds that reading one file may take. */
+  /** Milliseconds that reading one list may take. */
   readonly readDeadline?: number;
+  /** Milliseconds that reading one workshop may take. */
+  readonly workshopDeadline?: number;
   /** Told why a file could not be written: the failure itself only says which. */
   readonly log?: (place: string, error: unknown) => void;
 }
 
 const defaultReadDeadline = 15_000;
+const defaultWorkshopDeadline = 30_000;
 
 /** A job on its way, with everything that may end it. */
 interface RunningJob {
@@ -40,7 +47,12 @@ interface JobOptions<Name extends JobName> {
   readonly deadline?: { readonly milliseconds: number; readonly output: Jobs[Name]['output'] };
 }
 
-export function createWorkerClient({ workerPath, readDeadline = defaultReadDeadline, log = () => {} }: WorkerClientOptions): WorkerClient {
+export function createWorkerClient({
+  workerPath,
+  readDeadline = defaultReadDeadline,
+  workshopDeadline = defaultWorkshopDeadline,
+  log = () => {},
+}: WorkerClientOptions): WorkerClient {
   let worker: Worker | null = null;
   let running: RunningJob | null = null;
   let queue: Promise<unknown> = Promise.resolve();
@@ -143,6 +155,11 @@ export function createWorkerClient({ workerPath, readDeadline = defaultReadDeadl
       const output = err({ code: 'read-took-too-long', fileName: input.fileName } as const);
       return run('readSource', input, { deadline: { milliseconds: readDeadline, output } });
     },
+    readWorkshopFile: (input) => {
+      const output = err({ code: 'workshop-file-took-too-long', fileName: input.fileName } as const);
+      return run('readWorkshopFile', input, { deadline: { milliseconds: workshopDeadline, output } });
+    },
+    deriveWorkshop: (input) => run('deriveWorkshop', input),
     close: async () => {
       isClosed = true;
       running?.onGone(new Error('The documents worker is closed.'));

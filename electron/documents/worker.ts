@@ -1,8 +1,10 @@
 // The one worker thread: writes documents and reads what people bring, so that the host's event loop never waits for either.
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import { readSource } from '../intake/read-source.ts';
+import { readWorkshopFile } from '../intake/read-workshop-file.ts';
 import { assertNever } from '../../shared/kernel/assert-never.ts';
 import { buildPacks } from './build-packs.ts';
+import { deriveWorkshop } from './derive-workshop.ts';
 import { printPlan } from './print-plan.ts';
 import type { FromWorker, JobName, Jobs, ToWorker } from './protocol.ts';
 
@@ -51,6 +53,10 @@ function carryOut(job: Job, send: (message: FromWorker) => void, cancelled: Set<
       return printPlan(job.input);
     case 'readSource':
       return readSource(job.input);
+    case 'readWorkshopFile':
+      return readWorkshopFile(job.input);
+    case 'deriveWorkshop':
+      return deriveWorkshop(job.input);
     default:
       return assertNever(job);
   }

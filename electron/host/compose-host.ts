@@ -29,6 +29,7 @@ export interface HostParts {
 
 export interface ComposedHost {
   readonly dispatch: Dispatch;
+  readonly give: Host['give'];
   /** Closes once, however often it is asked for. */
   readonly close: Host['close'];
 }
@@ -54,6 +55,7 @@ export async function composeHost({ root, options, ...parts }: HostParts): Promi
   let closing: Promise<void> | undefined;
   return {
     dispatch: createDispatch({ handlers: host.handlers, log: logError, newId: parts.newId }),
+    give: host.give,
     // The end of a session and the end of the application may both ask for it.
     close: (how) => (closing ??= closeAll(how)),
   };

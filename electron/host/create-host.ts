@@ -1,7 +1,10 @@
 // Puts the host together: the contract, answered by small services. Knows no shell.
 import { appHandlers } from './app.ts';
 import { createContentService } from './content.ts';
+import { createCopyService } from './copies.ts';
 import { documentHandlers } from './documents.ts';
+import { createFileService } from './files.ts';
+import { historyHandlers } from './history.ts';
 import type { Host, HostOptions } from './host-options.ts';
 import { intakeHandlers } from './intake.ts';
 import { libraryHandlers } from './library.ts';
@@ -13,17 +16,25 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const content = createContentService(options.files, options.dataFolder);
   const workshops = await createWorkshops(options);
   const packs = createPackService(options, workshops, content);
+  const copies = createCopyService(options, workshops);
+  const travelling = createFileService(options, workshops);
   return {
     handlers: {
-      app: appHandlers(options, content),
+      app: appHandlers({ options, content, workshops }),
       library: libraryHandlers({ options, workshops, content }),
       document: documentHandlers(options, workshops),
       intake: intakeHandlers(options, workshops),
       packs: packs.handlers,
+      history: historyHandlers(workshops),
+      copies: copies.handlers,
+      files: travelling.handlers,
     },
+    give: travelling.give,
     close: async (how) => {
       await workshops.close(how);
       await packs.close();
+      await copies.close();
+      await travelling.close();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Caller, Event, Request } from '../../shared/contract/combinators.ts';
 import { contract, type HostHandlers } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
+import type { WireEvent } from '../../shared/contract/wire.ts';
 import type { NewId } from '../../shared/kernel/ids.ts';
 import { err, type Result } from '../../shared/kernel/result.ts';
 
@@ -33,8 +34,8 @@ export type Dispatch = (caller: Caller, request: IncomingRequest) => Promise<Res
 type Handler = (input: unknown, caller: Caller) => Promise<Result<unknown, Failure>>;
 
 /**
- * Makes the door. In this order: a name that the contract does not have is a `bad-request`, a message above its limit is `too-large`, a caller
- * without the role is `not-allowed`, input that does not parse is a `bad-request` with the place of the first fault. What a service
+ * Makes the door. In this order: a name that the contract does not have is a `bad-request`, a message above its limit is `too-large`, input
+ * that does not parse is a `bad-request` with the place of the first fault, a caller without the role is `not-allowed`. What a service
  * throws is logged once and answered as `internal` with the id of the log entry and the moment of the last save.
  */
 export function createDispatch({ handlers, log, newId }: DispatchOptions): Dispatch {
@@ -45,10 +46,10 @@ export function createDispatch({ handlers, log, newId }: DispatchOptions): Dispa
     const declared = declaredRequest(area, name);
     if (!declared) return err({ code: 'bad-request', place: 'name' });
     if (bytes > declared.limit) return err({ code: 'too-large' });
-    if (!declared.roles.includes(caller.role)) return err({ code: 'not-allowed' });
     try {
       const parsed = declared.input.safeParse(input);
       if (!parsed.success) return err({ code: 'bad-request', place: placeOf(parsed.error) });
+      if (!declared.roles.includes(caller.role)) return err({ code: 'not-allowed' });
       const handler = (handlers as unknown as Readonly<Record<string, Readonly<Record<string, Handler>>>>)[area]?.[name];
       if (!handler) throw new Error(`No handler for ${place}`);
       const result = await handler(parsed.data, caller);
@@ -62,15 +63,33 @@ export function createDispatch({ handlers, log, newId }: DispatchOptions): Dispa
   };
 }
 
-/** True when a page of this role may hear an event, and the event is meant for it. */
+/** A page as far as it decides what it hears. */
+export interface Listener {
+  readonly caller: Caller;
+  /** The one workshop that a projector shows; null for a page that may open every workshop. */
+  readonly workshopId: string | null;
+}
+
+/**
+ * True when a page of this role may hear an event, and the event is meant for it. A page that shows one workshop hears nothing of another:
+ * the payload itself says which one it is about, so that no publisher has to remember.
+ */
 export function mayHear(
-  caller: Caller,
-  event: { readonly area: string; readonly name: string },
+  { caller, workshopId }: Listener,
+  event: WireEvent,
   to: { readonly role?: Caller['role']; readonly clientId?: string } = {},
 ): boolean {
   const declared = entry(event.area, event.name);
   if (declared?.kind !== 'event' || !declared.roles.includes(caller.role)) return false;
+  const about = workshopOf(event.payload);
+  if (workshopId !== null && about !== null && about !== workshopId) return false;
   return (to.role ?? caller.role) === caller.role && (to.clientId ?? caller.clientId) === caller.clientId;
+}
+
+function workshopOf(payload: unknown): string | null {
+  return typeof payload === 'object' && payload !== null && 'workshopId' in payload && typeof payload.workshopId === 'string'
+    ? payload.workshopId
+    : null;
 }
 
 function declaredRequest(area: string, name: string): Request<unknown, unknown> | null {

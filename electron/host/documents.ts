@@ -1,10 +1,14 @@
 // Requests about one workshop: open it, change it, take changes back.
 import type { HostHandlers } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
+import type { Command } from '../../shared/domain/commands.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { HostOptions } from './host-options.ts';
 import type { ExecuteResult, OpenDocument } from './open-document.ts';
 import type { Workshops } from './workshops.ts';
+
+/** So many people are not removed by a slip of one hand. */
+const manyPeople = 5;
 
 export function documentHandlers(options: HostOptions, workshops: Workshops): HostHandlers['document'] {
   async function on(workshopId: string, act: (document: OpenDocument) => Promise<ExecuteResult>): Promise<ExecuteResult> {
@@ -19,10 +23,19 @@ export function documentHandlers(options: HostOptions, workshops: Workshops): Ho
       const document = await workshops.open(workshopId);
       return document.ok ? ok(document.value.snapshot(caller.role)) : document;
     },
-    execute: ({ workshopId, commandId, command }) => on(workshopId, (document) => document.execute(commandId, command)),
+    execute: ({ workshopId, commandId, command }) =>
+      on(workshopId, async (document) => {
+        if (removesMany(command)) await document.copies.before('before-removal');
+        return document.execute(commandId, command);
+      }),
     undo: ({ workshopId, commandId }) => on(workshopId, (document) => document.undo(commandId)),
     redo: ({ workshopId, commandId }) => on(workshopId, (document) => document.redo(commandId)),
   };
+}
+
+/** A command that takes many people out at once: there is a copy of the moment before. */
+function removesMany(command: Command): boolean {
+  return command.name === 'participantsRemove' && command.ids.length >= manyPeople;
 }
 
 function refused(): Result<never, Failure> {

@@ -5,6 +5,7 @@ import type { Instant } from '../../shared/kernel/instant.ts';
 import type { WorkerClient } from '../documents/worker-client.ts';
 import type { FilePort } from '../store/file-port.ts';
 import type { SettingsStore } from '../store/settings.ts';
+import type { Timers } from '../store/workshop-copies.ts';
 import type { HostPorts } from './ports.ts';
 
 export interface HostOptions {
@@ -27,10 +28,14 @@ export interface HostOptions {
   readonly newId: NewId;
   /** Told of what went wrong in the background, such as a compaction that failed. Gets no names and no texts of users. */
   readonly log: (place: string, error: unknown) => void;
+  /** When copies are made on their own; the real time where it is left out. */
+  readonly timers?: Timers;
 }
 
 export interface Host {
   readonly handlers: HostHandlers;
+  /** Takes a file that the system gave to the application, such as by a double click; a page fetches it with `files.takeGiven`. */
+  readonly give: (path: string) => void;
   /**
    * Makes everything durable and gives the library back.
    * `quick` leaves the tidying up for the next start: for the few seconds that an operating system grants at the end of a session.

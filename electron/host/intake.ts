@@ -5,47 +5,25 @@ import type { Failure } from '../../shared/contract/failures.ts';
 import type { View } from '../../shared/domain/collections.ts';
 import type { ImportPreview, ImportSelection, SourceOutline, SourceSheet } from '../../shared/domain/people/import-model.ts';
 import { importCommand, outlineOf, previewImport } from '../../shared/domain/people/import-rules.ts';
-import { millisecondsOf } from '../../shared/kernel/instant.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { HostOptions } from './host-options.ts';
 import type { BroughtFile } from './ports.ts';
+import { waitingSources } from './waiting-sources.ts';
 import type { Workshops } from './workshops.ts';
-
-/** Lists that were read wait here for the facilitator's choices. */
-const mostSources = 5;
-const sourceMilliseconds = 30 * 60_000;
-
-interface Source {
-  readonly readAt: number;
-  readonly clientId: string;
-  readonly sheets: readonly SourceSheet[];
-}
 
 export function intakeHandlers(options: HostOptions, workshops: Workshops): HostHandlers['intake'] {
   const { ports, worker, newId } = options;
-  const sources = new Map<string, Source>();
-  const now = () => millisecondsOf(options.clock());
+  const sources = waitingSources<readonly SourceSheet[]>(options);
 
-  async function take({ bytes, fileName }: BroughtFile, { clientId }: Caller): Promise<Result<SourceOutline, Failure>> {
+  async function take({ bytes, fileName }: BroughtFile, caller: Caller): Promise<Result<SourceOutline, Failure>> {
     const read = await worker.readSource({ bytes, fileName });
-    if (!read.ok) return read;
-    const sourceId = newId();
-    sources.set(sourceId, { readAt: now(), clientId, sheets: read.value });
-    while (sources.size > mostSources) forgetOldest();
-    return ok(outlineOf(read.value, { sourceId, fileName }));
+    return read.ok ? ok(outlineOf(read.value, { sourceId: sources.keep(read.value, caller), fileName })) : read;
   }
 
-  function forgetOldest(): void {
-    const [oldest] = sources.keys();
-    if (oldest !== undefined) sources.delete(oldest);
-  }
-
-  function sheetOf({ sourceId, sheet }: ImportSelection, { clientId }: Caller): Result<SourceSheet, Failure> {
-    const source = sources.get(sourceId);
-    if (source && now() - source.readAt > sourceMilliseconds) sources.delete(sourceId);
-    const found = sources.get(sourceId);
-    if (found?.clientId !== clientId) return err({ code: 'source-gone' });
-    const chosen = found.sheets[sheet];
+  function sheetOf({ sourceId, sheet }: ImportSelection, caller: Caller): Result<SourceSheet, Failure> {
+    const sheets = sources.find(sourceId, caller);
+    if (!sheets) return err({ code: 'source-gone' });
+    const chosen = sheets[sheet];
     return chosen ? ok(chosen) : err({ code: 'bad-request', place: 'selection.sheet' });
   }
 
@@ -73,6 +51,7 @@ export function intakeHandlers(options: HostOptions, workshops: Workshops): Host
     apply: async ({ workshopId, commandId, selection, choices }, caller) => {
       const document = await workshops.open(workshopId);
       if (!document.ok) return document;
+      await document.value.copies.before('before-import');
       const counts = { added: 0, changed: 0, removed: 0 };
       const executed = await document.value.executeWith(commandId, (view) => {
         const shown = preview(view, selection, caller);

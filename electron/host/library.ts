@@ -6,6 +6,7 @@ import { emptyRecords, viewOf } from '../../shared/document/records.ts';
 import type { WorkshopTemplate } from '../../shared/domain/agenda/template.ts';
 import { decide } from '../../shared/domain/commands.ts';
 import { duplicateChanges } from '../../shared/domain/workshop/duplicate.ts';
+import { pickText } from '../../shared/kernel/local-text.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { folderChoices } from '../store/library-folder.ts';
 import type { ContentService } from './content.ts';
@@ -46,6 +47,7 @@ export function libraryHandlers({ options, workshops, content }: LibraryParts): 
       await settings.update({ libraryFolder: folder }).catch((error: unknown) => options.log('settings', error));
       return ok(state);
     },
+    takeOver: async (from) => ok(await workshops.takeOver(from)),
     create: async ({ basics, templateId }) => {
       const template = await templateOf(templateId);
       if (!template.ok) return template;
@@ -61,7 +63,7 @@ export function libraryHandlers({ options, workshops, content }: LibraryParts): 
       if (!template.ok) return template;
       const actor = settings.get().facilitatorName;
       const changes = sampleChanges({ sample: sample.value, template: template.value, now: clock(), language, actor, newId });
-      return workshops.create(sample.value.workshop.title, changes);
+      return workshops.create(pickText(sample.value.workshop.title, [language]), changes);
     },
     duplicate: async ({ workshopId, title, startDate }) => {
       const source = await workshops.open(workshopId);
@@ -69,6 +71,7 @@ export function libraryHandlers({ options, workshops, content }: LibraryParts): 
       const decision = duplicateChanges(source.value.view(), { title, startDate }, newId);
       return decision.ok ? workshops.create(title, decision.value) : decision;
     },
+    makeIndependent: ({ workshopId }) => workshops.makeIndependent(workshopId),
     setArchived: ({ workshopId, isArchived }) => workshops.setArchived(workshopId, isArchived),
   };
 }

@@ -1,22 +1,38 @@
 // One open workshop as the host works with it: commands are decided, committed once, published, and can be taken back by who gave them.
-import type { DocumentChanged, DocumentSnapshot, Executed, UndoState } from '../../shared/contract/contract.ts';
+import type { Executed } from '../../shared/contract/answers.ts';
+import type { DocumentChanged, DocumentSnapshot, NextStep, UndoState } from '../../shared/contract/contract.ts';
+import type { CopyList, Forgotten } from '../../shared/contract/copies.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { Role } from '../../shared/contract/combinators.ts';
 import { visibleChanges, visibleRecord } from '../../shared/contract/role-filter.ts';
 import { clockEvents, sessionClock } from '../../shared/domain/clock/rules.ts';
-import { collectionNames, type DocumentChange, type View } from '../../shared/domain/collections.ts';
+import { collectionNames } from '../../shared/domain/collection-names.ts';
+import type { DocumentChange, View } from '../../shared/domain/collections.ts';
 import type { Decision } from '../../shared/domain/command.ts';
-import { decide, isUndoable, type Command, type CommandName } from '../../shared/domain/commands.ts';
+import { decide, type Command } from '../../shared/domain/commands.ts';
+import { ownName } from '../../shared/document/record-name.ts';
 import { viewOf } from '../../shared/document/records.ts';
+import type { Envelope, WorkshopDocument } from '../../shared/document/envelope.ts';
+import type { MergeDecision } from '../../shared/document/merge-choices.ts';
+import { bringsNothing, mergeDocuments } from '../../shared/document/merge.ts';
+import { mergeCommit, type MergeCommit } from '../../shared/document/merge-commit.ts';
+import { describeDifferences, differencesOf, type DescribedDifferences } from '../../shared/document/merge-differences.ts';
+import { isStep, type DifferenceStep } from '../../shared/document/steps.ts';
 import { afterCommit, noSteps, redoing, undoDepth, undoing, type UndoStacks, type UndoStep } from '../../shared/document/undo.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { NewId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
+import { diskFailure } from '../store/disk-failure.ts';
+import type { Draft } from '../store/commit-queue.ts';
 import type { FilePort } from '../store/file-port.ts';
+import { historyReader, type HistoryReader } from '../store/history-reader.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import { pastLines } from '../store/past-lines.ts';
 import type { Health } from '../store/running-store.ts';
+import { workshopCopies, type SecondMemory, type Timers, type WorkshopCopies } from '../store/workshop-copies.ts';
+import { captured } from '../store/snapshot.ts';
 import { openWorkshopStore, type WorkshopStore } from '../store/workshop-store.ts';
+import { isOwnName, type StampName } from './stamp-names.ts';
 
 /** So many answered commands are recognised when they are sent again. */
 const rememberedCommands = 2_000;
@@ -26,8 +42,11 @@ const mostPastLines = 1_000;
 
 export type ExecuteResult = Result<Executed, Failure>;
 
+export type MergeResult = Result<Executed & Pick<MergeCommit, 'taken' | 'conflicts'>, Failure>;
+
 export interface OpenDocument {
   readonly documentId: string;
+  readonly folder: string;
   /** The durable state. */
   readonly view: () => View;
   readonly snapshot: (role: Role) => DocumentSnapshot;
@@ -35,9 +54,28 @@ export interface OpenDocument {
   readonly execute: (commandId: string, command: Command) => Promise<ExecuteResult>;
   /** As `execute`, for a command that is made out of the state it is decided against. */
   readonly executeWith: (commandId: string, make: (view: View) => Result<Command, Failure>) => Promise<ExecuteResult>;
+  /** One commit out of a difference, decided against the pending state: something of the past brought back, a copy restored. One undo step. */
+  readonly commitDifference: (
+    commandId: string,
+    name: DifferenceStep,
+    changesOf: (view: View) => Result<readonly DocumentChange[], Failure>,
+  ) => Promise<ExecuteResult>;
+  /** What bringing another copy of the workshop in would mean; `isKnown` when it brings nothing. */
+  readonly compareWith: (theirs: WorkshopDocument) => Promise<DescribedDifferences & { readonly isKnown: boolean }>;
+  /**
+   * Brings another copy of the workshop in, with the decisions about its differences, as one undo step. What was new in it is known from then
+   * on, also when this is taken back. Fails as `mergeCommit` does.
+   */
+  readonly commitMerge: (commandId: string, theirs: WorkshopDocument, decisions: readonly MergeDecision[]) => Promise<MergeResult>;
   readonly undo: (commandId: string) => Promise<ExecuteResult>;
   readonly redo: (commandId: string) => Promise<ExecuteResult>;
   readonly revision: () => number;
+  /** References to the durable state of this moment, which stand still while commits go on. */
+  readonly captured: () => WorkshopDocument;
+  readonly history: HistoryReader;
+  readonly copies: WorkshopCopies;
+  /** Deletes what the workshop was before this moment, copies and undo included. Fails as the store does, and then some of it may be left. */
+  readonly forgetPast: () => Promise<Result<Forgotten, Failure>>;
   readonly close: WorkshopStore['close'];
 }
 
@@ -45,7 +83,10 @@ export interface OpenDocumentOptions {
   readonly workshopId: string;
   readonly folder: string;
   readonly files: FilePort;
+  /** This installation, in stamps and in the journal. */
   readonly replica: string;
+  /** The name for stamps in this folder; `replica` when left out. */
+  readonly stampName?: (envelope: Envelope) => Promise<StampName>;
   readonly appVersion: string;
   readonly clock: () => Instant;
   readonly newId: NewId;
@@ -57,13 +98,21 @@ export interface OpenDocumentOptions {
   readonly onClock: (isRunning: boolean) => void;
   readonly onHealth: (health: Health) => void;
   readonly onError: (error: unknown) => void;
+  readonly timers: Timers;
+  readonly second: SecondMemory;
+  readonly onCopies: (list: CopyList) => void;
 }
 
 /** Opens a workshop with the undo steps and the answered commands of earlier runs. Fails as the store does. */
 export async function openDocument(options: OpenDocumentOptions): Promise<Result<OpenDocument, Failure>> {
   const { workshopId, replica, clock } = options;
+  let name: StampName | undefined;
+  const stampedAs = async (envelope: Envelope): Promise<string> => {
+    name = await options.stampName?.(envelope);
+    return name?.name ?? replica;
+  };
   const { onHealth, onError } = options;
-  const opened = await openWorkshopStore({ ...options, events: { onCommitted, onHealth, onError } });
+  const opened = await openWorkshopStore({ ...options, stampedAs, events: { onCommitted, onHealth, onError } });
   if (!opened.ok) return opened;
   const store = opened.value;
   const { document } = store;
@@ -76,12 +125,15 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
   let pendingSteps = durableSteps;
 
   function isOwn(line: JournalLine): boolean {
-    return line.by === replica;
+    return isOwnName(line.by, replica);
   }
 
   function isEnough(lines: readonly JournalLine[]): boolean {
-    return lines.length >= mostPastLines || lines.filter((line) => isOwn(line) && isUndoable(line.name)).length >= undoDepth;
+    return lines.length >= mostPastLines || lines.filter((line) => isOwn(line) && isStep(line.name)).length >= undoDepth;
   }
+
+  const history = historyReader({ files: options.files, folder: options.folder, document });
+  const copies = workshopCopies({ ...options, document, isReadOnly: store.isReadOnly, onChanged: options.onCopies });
 
   function onCommitted(line: JournalLine): void {
     if (isOwn(line)) durableSteps = afterCommit(durableSteps, line);
@@ -99,12 +151,7 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
     if (oldest !== undefined) answered.delete(oldest);
   }
 
-  interface Decided {
-    readonly name: string;
-    readonly changes: readonly DocumentChange[];
-    readonly undoes?: readonly string[];
-    readonly redoes?: readonly string[];
-  }
+  type Decided = Pick<Draft, 'name' | 'changes' | 'merged' | 'undoes' | 'redoes'>;
 
   /** One commit per id: a resend joins the first attempt, or gets its answer again. */
   function once(commandId: string, decideNow: (at: Instant, actor: string) => Result<Decided, Failure>): Promise<ExecuteResult> {
@@ -138,6 +185,21 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
     });
   }
 
+  /** Decided in one go when nothing is on its way: a merge sees the whole document, and numbers its stamps by it. */
+  async function commitMerge(commandId: string, theirs: WorkshopDocument, decisions: readonly MergeDecision[]): Promise<MergeResult> {
+    let counts: Pick<MergeCommit, 'taken' | 'conflicts'> = { taken: 0, conflicts: 0 };
+    const decideNow = (): Result<Decided, Failure> => {
+      const made = mergeCommit(document, theirs, decisions, store.replica);
+      if (!made.ok) return made;
+      if (made.value === null) return ok({ name: 'merge', changes: [] });
+      const { changes, merged, taken, conflicts } = made.value;
+      counts = { taken, conflicts };
+      return ok({ name: 'merge', changes, merged });
+    };
+    const result = await store.whenSettled(() => once(commandId, decideNow));
+    return result.ok ? ok({ ...result.value, ...counts }) : result;
+  }
+
   function step(commandId: string, kind: 'undo' | 'redo', changesOf: (view: View, step: UndoStep) => Decision): Promise<ExecuteResult> {
     return once(commandId, () => {
       const found = pendingSteps[kind].at(-1);
@@ -148,9 +210,33 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
     });
   }
 
+  /** Pages keep the revision that they have and learn that nothing can be taken back any more. */
+  function forgetSteps(): void {
+    durableSteps = noSteps;
+    pendingSteps = noSteps;
+    const { revision, savedAt: at } = document.envelope;
+    options.onChanged('facilitator', { workshopId, revision, at, commandId: '', changes: [], undo: undoState(noSteps) });
+  }
+
+  async function forgetPast(): Promise<Result<Forgotten, Failure>> {
+    const deleted = await store.forgetPast();
+    if (!deleted.ok) return deleted;
+    history.clear();
+    forgetSteps();
+    try {
+      const { bytes, ...gone } = await copies.deleteAll();
+      // Without history the present would rest on one file alone.
+      await copies.make('asked');
+      return ok({ ...gone, bytes: bytes + deleted.value });
+    } catch (error) {
+      return err(diskFailure(error, options.folder));
+    }
+  }
+
   options.onClock(isClockRunning(durable));
   return ok({
     documentId: document.envelope.documentId,
+    folder: options.folder,
     view: () => durable,
     snapshot: (role) => ({
       workshopId,
@@ -164,14 +250,35 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
       ),
       undo: undoState(role === 'facilitator' ? durableSteps : noSteps),
       isReadOnly: store.isReadOnly,
+      isFromNewerVersion: store.isFromNewerVersion,
       recovery: role === 'facilitator' ? store.recovery : null,
     }),
     execute: (commandId, command) => executeWith(commandId, () => ok(command)),
     executeWith,
+    commitDifference: (commandId, stepName, changesOf) =>
+      once(commandId, () => {
+        const changes = changesOf(store.view());
+        return changes.ok ? ok({ name: stepName, changes: changes.value }) : changes;
+      }),
+    compareWith: (theirs) =>
+      store.whenSettled(() => {
+        const merged = mergeDocuments(document, theirs);
+        const sides = { mine: document, theirs, merged: merged.document };
+        return { ...describeDifferences(sides, differencesOf(sides)), isKnown: bringsNothing(merged) };
+      }),
+    commitMerge,
     undo: (commandId) => step(commandId, 'undo', undoing),
     redo: (commandId) => step(commandId, 'redo', redoing),
     revision: () => document.envelope.revision,
-    close: store.close,
+    captured: () => captured(document),
+    history,
+    copies,
+    forgetPast,
+    close: async (how) => {
+      await copies.close();
+      await store.close(how);
+      await name?.release(document.envelope.knows);
+    },
   });
 }
 
@@ -182,6 +289,19 @@ function isClockRunning(view: View): boolean {
 }
 
 function undoState({ undo, redo }: UndoStacks): UndoState {
-  const shown = (step: UndoStep | undefined) => (step ? { name: step.name as CommandName, changes: step.changes.length } : null);
-  return { undo: shown(undo.at(-1)), redo: shown(redo.at(-1)) };
+  return { undo: nextStep(undo.at(-1)), redo: nextStep(redo.at(-1)) };
+}
+
+function nextStep(step: UndoStep | undefined): NextStep | null {
+  if (!step) return null;
+  const { name, changes } = step;
+  const [only] = changes.length === 1 ? changes : [];
+  return { name: name as NextStep['name'], changes: changes.length, record: only ? changedRecord(only) : null };
+}
+
+function changedRecord(change: DocumentChange): NextStep['record'] {
+  const { collection, id } = change;
+  if (change.kind !== 'updated') return { collection, id, name: ownName(change.record), field: null };
+  const [field, ...others] = Object.keys(change.fields);
+  return { collection, id, name: '', field: others.length === 0 ? (field ?? null) : null };
 }

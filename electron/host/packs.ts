@@ -2,7 +2,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BuiltPack, Delivery, HostHandlers, UiLanguage } from '../../shared/contract/contract.ts';
+import type { Delivery } from '../../shared/contract/answers.ts';
+import type { BuiltPack, HostHandlers, UiLanguage } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { PackExport } from '../../shared/domain/follow-up/model.ts';
 import { signedVersion } from '../../shared/domain/plan/rules.ts';

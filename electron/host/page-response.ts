@@ -1,6 +1,6 @@
 // Answers a page's request for a built file, with the headers that both shells send.
 import { randomBytes } from 'node:crypto';
-import { contentPolicy } from './content-policy.ts';
+import { closedPolicy, contentPolicy } from './content-policy.ts';
 import type { PageAssets } from './page-assets.ts';
 
 export interface PageResponse {
@@ -31,8 +31,9 @@ const deniedFeatures = [
   'xr-spatial-tracking',
 ];
 
-/** Headers of every answer, whatever it is. */
+/** Headers of every answer, whatever it is; a page brings its own policy. */
 export const commonHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': closedPolicy,
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',

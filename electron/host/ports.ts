@@ -1,6 +1,6 @@
 // What the host asks of the shell it runs in: the desktop shell answers with dialogs and windows, the browser shell with one-time addresses.
 import type { Caller } from '../../shared/contract/combinators.ts';
-import type { Delivery } from '../../shared/contract/contract.ts';
+import type { Delivery } from '../../shared/contract/answers.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 
@@ -29,6 +29,8 @@ export interface HostPorts {
     readonly chooseFolder: (caller: Caller) => Promise<string | null>;
     /** Fails with `file-too-large` or `disk-trouble` when the chosen file cannot be taken. */
     readonly chooseFile: (caller: Caller) => Promise<Result<BroughtFile | null, Failure>>;
+    /** Where a workshop file lies. */
+    readonly chooseWorkshop: (caller: Caller) => Promise<string | null>;
   } | null;
   /** Saves where the person says, or offers a download. The item must stay where it is until the host closes. Fails with `save-failed`. */
   readonly deliver: (item: OutgoingItem, caller: Caller) => Promise<Result<Delivery, Failure>>;

@@ -3,12 +3,14 @@ import type { WorkshopSummary } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { View } from '../../shared/domain/collections.ts';
 import { signedVersion } from '../../shared/domain/plan/rules.ts';
-import { workshopRecordId } from '../../shared/domain/workshop/model.ts';
+import { workshopRecordId } from '../../shared/domain/workshop/values.ts';
 
 export interface SummaryPlace {
   readonly workshopId: string;
   readonly folder: string;
   readonly isArchived: boolean;
+  /** The workshop of the library that holds the same document. */
+  readonly sameAs: string | null;
 }
 
 /** @returns the line, or undefined when the document has no workshop record */

@@ -1,17 +1,22 @@
 // The library that is in use and the workshops that are open in it. Finds out which folder an id means, and opens each workshop once.
 import { join } from 'node:path';
 import type { LibraryState, WorkshopSummary } from '../../shared/contract/contract.ts';
-import type { Failure, StoreFailure } from '../../shared/contract/failures.ts';
+import type { Failure, LockHolder, StoreFailure } from '../../shared/contract/failures.ts';
 import { viewOf } from '../../shared/document/records.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { WorkshopDocument } from '../../shared/document/envelope.ts';
 import type { DocumentChange } from '../../shared/domain/collections.ts';
 import { diskFailure } from '../store/disk-failure.ts';
 import { defaultLibraryFolder, syncedBy } from '../store/library-folder.ts';
 import { idOfFolder, openLibrary, type Library } from '../store/library.ts';
+import { makeIndependent } from '../store/make-independent.ts';
 import { processWatch } from '../store/process-identity.ts';
 import { readWorkshop } from '../store/read-workshop.ts';
 import type { HostOptions } from './host-options.ts';
 import { openDocument, type OpenDocument } from './open-document.ts';
+import { realTimers } from './real-timers.ts';
+import { secondMemory } from './second-memory.ts';
+import { stampNames } from './stamp-names.ts';
 import { problemSummary, workshopSummary, type SummaryPlace } from './workshop-summary.ts';
 
 export interface Workshops {
@@ -20,7 +25,24 @@ export interface Workshops {
   readonly open: (workshopId: string) => Promise<Result<OpenDocument, Failure>>;
   /** Makes a workshop from its first changes. */
   readonly create: (title: string, changes: readonly DocumentChange[]) => Promise<Result<{ readonly workshopId: string }, Failure>>;
+  /** Brings in a workshop of another installation as it is. */
+  readonly add: (title: string, document: WorkshopDocument) => Promise<Result<{ readonly workshopId: string }, Failure>>;
+  /** The workshop that holds a document, other than one of two that hold the same; null when none does. */
+  readonly holderOf: (documentId: string, otherThan?: string | null) => Promise<string | null>;
+  /** Gives the folder of a workshop a document id of its own. */
+  readonly makeIndependent: (workshopId: string) => Promise<Result<{ readonly workshopId: string }, Failure>>;
+  /**
+   * Moves a folder that was merged into another out of sight, as long as it stands at the revision that was merged.
+   * @returns where it lies; fails with `bad-request` when it has changed since
+   */
+  readonly hideMerged: (workshopId: string, revision: number) => Promise<Result<string, Failure>>;
+  readonly folder: () => string;
   readonly setArchived: (workshopId: string, isArchived: boolean) => Promise<Result<null, Failure>>;
+  /**
+   * Opens the library although another machine's lock says that it is open there: a person knows that it is not. Nothing happens when by
+   * now somebody else holds it, or nobody.
+   */
+  readonly takeOver: (from: LockHolder) => Promise<LibraryState>;
   /** Closes every workshop and the library, and goes on in another folder, which is made when it is not there. */
   readonly moveTo: (folder: string) => Promise<LibraryState>;
   readonly close: (how?: { readonly quick?: boolean }) => Promise<void>;
@@ -30,36 +52,57 @@ export interface Workshops {
 interface Known {
   readonly workshopId: string;
   readonly folderName: string;
+  /** Which workshop it is; two folders may hold the same. */
+  readonly documentId: string;
   /** Null: to be read again. */
   readonly summary: WorkshopSummary | null;
 }
 
 export async function createWorkshops(options: HostOptions): Promise<Workshops> {
   const { files, settings, clock, newId, publish, log } = options;
+  const stampName = stampNames(settings, newId);
   const openDocuments = new Map<string, Promise<Result<OpenDocument, Failure>>>();
   let known = new Map<string, Known>();
   let isClosed = false;
+  let reopening: Promise<Library> | null = null;
   let library = await openAt(firstFolder(), options.libraryFolder !== null || settings.get().libraryFolder === null);
 
   function firstFolder(): string {
     return options.libraryFolder ?? settings.get().libraryFolder ?? defaultLibraryFolder(options.documentsFolder);
   }
 
-  function openAt(folder: string, makesFolder: boolean): Promise<Library> {
-    return openLibrary({ files, folder, makesFolder, watch: processWatch, newName: newId });
+  function openAt(folder: string, makesFolder: boolean, givenUp: LockHolder | null = null): Promise<Library> {
+    return openLibrary({
+      files,
+      folder,
+      makesFolder,
+      watch: processWatch,
+      newName: newId,
+      clock,
+      givenUp,
+      log: (error) => log('library', error),
+    });
   }
 
   /** A stick may be back, another copy of the application closed: a library with a problem is tried again. */
   async function usable(): Promise<Library> {
-    if (library.problem) {
-      const again = await openAt(library.folder, false);
-      if (again.problem?.code !== library.problem.code) {
-        // What is open now was opened to be looked at only.
-        known = new Map();
-        openDocuments.clear();
-      }
-      library = again;
+    return library.problem ? reopen(null) : library;
+  }
+
+  /** One attempt at a time: two would find each other's lock. */
+  function reopen(givenUp: LockHolder | null): Promise<Library> {
+    reopening ??= reopenNow(givenUp).finally(() => (reopening = null));
+    return reopening;
+  }
+
+  async function reopenNow(givenUp: LockHolder | null): Promise<Library> {
+    const again = await openAt(library.folder, false, givenUp);
+    if (again.problem?.code !== library.problem?.code) {
+      // What is open now was opened to be looked at only.
+      known = new Map();
+      openDocuments.clear();
     }
+    library = again;
     return library;
   }
 
@@ -72,7 +115,7 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
     for (const folderName of names) {
       const entry = before.get(folderName) ?? (await look(folderName));
       const workshopId = next.has(entry.workshopId) ? idOfFolder(folderName) : entry.workshopId;
-      next.set(workshopId, workshopId === entry.workshopId ? entry : { workshopId, folderName, summary: null });
+      next.set(workshopId, workshopId === entry.workshopId ? entry : { ...entry, workshopId, summary: null });
     }
     known = next;
     return true;
@@ -81,7 +124,7 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
   /** Reads a folder for the first time: which workshop it is. */
   async function look(folderName: string): Promise<Known> {
     const { documentId, summary } = await read(folderName, null);
-    return { workshopId: documentId, folderName, summary: summary.problem ? null : summary };
+    return { workshopId: documentId, folderName, documentId, summary: summary.problem ? null : summary };
   }
 
   async function read(
@@ -98,7 +141,19 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
   }
 
   function placeOf(workshopId: string, folder: string): SummaryPlace {
-    return { workshopId, folder, isArchived: library.archived().has(workshopId) };
+    return { workshopId, folder, isArchived: library.archived().has(workshopId), sameAs: sameAs(workshopId) };
+  }
+
+  /** The first folder that holds a document stands for it; the others are the same as that one. */
+  function sameAs(workshopId: string): string | null {
+    const documentId = known.get(workshopId)?.documentId;
+    const first = documentId === undefined ? workshopId : holderIn(documentId, null);
+    return first === workshopId ? null : first;
+  }
+
+  function holderIn(documentId: string, otherThan: string | null): string | null {
+    const holders = [...known.values()].filter((entry) => entry.documentId === documentId && entry.workshopId !== otherThan);
+    return (holders.find(({ workshopId }) => workshopId === documentId) ?? holders[0])?.workshopId ?? null;
   }
 
   async function summaryOf({ workshopId, folderName, summary }: Known): Promise<WorkshopSummary> {
@@ -154,6 +209,7 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
       folder: join(folder, entry.folderName),
       files,
       replica: settings.get().replicaId,
+      stampName,
       appVersion: options.appVersion,
       clock,
       newId,
@@ -163,6 +219,9 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
       onClock: (isRunning) => options.ports.clockRuns(workshopId, isRunning),
       onHealth: (health) => publish('document', 'health', { workshopId, ...health }),
       onError: (error) => log('store', error),
+      timers: options.timers ?? realTimers,
+      second: secondMemory(settings),
+      onCopies: (list) => publish('copies', 'changed', { workshopId, list }),
     });
   }
 
@@ -179,6 +238,31 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
     } catch (error) {
       return err(diskFailure(error, folder));
     }
+  }
+
+  /** Closes a workshop, if it is open, and keeps it closed while something is done to its folder. What is known of the folders is read anew then. */
+  async function whileClosed<T>(workshopId: string, act: (entry: Known, closed: OpenDocument | null) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
+    if (!known.has(workshopId)) await state();
+    const entry = known.get(workshopId);
+    if (!entry) return err(missing(workshopId));
+    const opened = openDocuments.get(workshopId);
+    const result = closed(opened).then((document) => act(entry, document));
+    const isGone = () => err(missing(workshopId));
+    openDocuments.set(workshopId, result.then(isGone, isGone));
+    try {
+      return await result;
+    } finally {
+      openDocuments.delete(workshopId);
+      known = new Map([...known].filter(([id]) => openDocuments.has(id)));
+      publish('library', 'changed', await state());
+    }
+  }
+
+  async function closed(opening: Promise<Result<OpenDocument, Failure>> | undefined): Promise<OpenDocument | null> {
+    const document = await opening;
+    if (!document?.ok) return null;
+    await document.value.close();
+    return document.value;
   }
 
   /** The lock goes last: nothing may be written without it. */
@@ -202,11 +286,53 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
         await create({ title, documentId, appVersion: options.appVersion, replica: settings.get().replicaId, begin });
         return { workshopId: documentId };
       }),
+    add: (title, document) =>
+      changeLibrary(async ({ add }) => {
+        await add({ title, document, appVersion: options.appVersion });
+        return { workshopId: document.envelope.documentId };
+      }),
+    holderOf: async (documentId, otherThan = null) => {
+      await state();
+      return holderIn(documentId, otherThan);
+    },
+    makeIndependent: async (workshopId) => {
+      const { problem } = await usable();
+      if (problem) return err(problem);
+      const made = await whileClosed(workshopId, ({ folderName }) =>
+        makeIndependent({
+          files,
+          folder: join(library.folder, folderName),
+          replica: settings.get().replicaId,
+          appVersion: options.appVersion,
+          clock,
+          newId,
+          onError: (error) => log('store', error),
+        }),
+      );
+      return made.ok ? ok({ workshopId: made.value }) : made;
+    },
+    hideMerged: (workshopId, revision) =>
+      whileClosed(workshopId, async ({ folderName }, document) => {
+        if (document?.revision() !== revision) return err({ code: 'bad-request', place: 'revision' });
+        try {
+          return ok(await library.hideMerged(folderName));
+        } catch (error) {
+          return err(diskFailure(error, library.folder));
+        }
+      }),
+    folder: () => library.folder,
     setArchived: async (workshopId, isArchived) => {
       if (!known.has(workshopId)) await state();
       if (!known.has(workshopId)) return err(missing(workshopId));
       const changed = await changeLibrary(({ setArchived }) => setArchived(workshopId, isArchived));
       return changed.ok ? ok(null) : changed;
+    },
+    takeOver: async (from) => {
+      await reopening;
+      if (library.problem?.code === 'library-in-use') await reopen(from);
+      const next = await state();
+      publish('library', 'changed', next);
+      return next;
     },
     moveTo: async (folder) => {
       await leaveLibrary();

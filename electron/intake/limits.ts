@@ -1,7 +1,7 @@
 // What a file may cost before anybody looks inside. A list of people is far below all of these; what is above them is refused in words.
 import type { IntakeFailure } from '../../shared/domain/people/import-model.ts';
 
-const mebibyte = 1024 * 1024;
+export const mebibyte = 1024 * 1024;
 
 /** Largest file that is read at all. */
 export const largestFile = 10 * mebibyte;
@@ -21,6 +21,16 @@ export const mostInflatedBytes = 200 * mebibyte;
 /** An archive that grows beyond `freeInflatedBytes` may be this many times its own size. Deflate itself ends near 1,030. */
 export const highestRatio = 200;
 export const freeInflatedBytes = 20 * mebibyte;
+
+/** Largest workshop file that is read, and what it may become: the largest workshops have a few megabytes. */
+export const largestWorkshopFile = 50 * mebibyte;
+export const mostWorkshopBytes = 300 * mebibyte;
+
+/** Records that a workshop file may hold: a hundred times the largest room. */
+export const mostRecords = 500_000;
+
+/** Highest number of a commit that a file may name: with one commit a second it is reached after thirty years. */
+export const highestCommit = 1_000_000_000;
 
 /** Entries that an archive may list. */
 export const mostEntries = 10_000;

@@ -1,11 +1,12 @@
 // The path of a commit: queued → one write per batch → flushed → applied → acknowledged. Nothing is acknowledged that is not on the disk.
 import type { DocumentChange, View } from '../../shared/domain/collections.ts';
 import type { WorkshopDocument } from '../../shared/document/envelope.ts';
+import type { MergedStamps } from '../../shared/document/merged-stamps.ts';
 import { overlayOf, viewOf } from '../../shared/document/records.ts';
 import type { StoreFailure } from '../../shared/contract/failures.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import { nextNumber } from '../../shared/kernel/stamp.ts';
+import { joinKnowledge, nextNumber } from '../../shared/kernel/stamp.ts';
 import { encodeLine, seedOf, type JournalLine } from './journal-line.ts';
 import type { AppendFailure, JournalWriter } from './journal-writer.ts';
 import { applyLine } from './replay.ts';
@@ -17,6 +18,8 @@ export interface Draft {
   readonly at: Instant;
   readonly actor: string;
   readonly changes: readonly DocumentChange[];
+  /** Of a merge, which is decided while nothing else is on its way: the stamps it leaves. */
+  readonly merged?: MergedStamps | undefined;
   readonly undoes?: readonly string[] | undefined;
   readonly redoes?: readonly string[] | undefined;
 }
@@ -31,7 +34,7 @@ export type CommitResult = Result<Acknowledged, StoreFailure>;
 export interface CommitQueue {
   /** The document as it will be when everything queued is durable: what the next command is decided against. */
   readonly view: () => View;
-  /** Answers when the draft is durable, or when it can not become so. A draft without changes is answered when everything before it is durable. */
+  /** Answers when the draft is durable, or when it can not become so. A draft that brings nothing is answered when everything before it is durable. */
   readonly commit: (draft: Draft) => Promise<CommitResult>;
   /** Answers when no batch is being written. The next one is held back until `resume`. */
   readonly pause: () => Promise<void>;
@@ -132,19 +135,22 @@ export function commitQueue(options: CommitQueueOptions): CommitQueue {
     view: () => (isEmpty() ? durable : pending.view),
     isEmpty,
     commit: (draft) => {
-      if (draft.changes.length === 0) {
+      if (draft.changes.length === 0 && !draft.merged) {
         return isEmpty() ? Promise.resolve(ok({ revision: document.envelope.revision, at: document.envelope.savedAt })) : last;
       }
-      const ahead = inFlight.length + waiting.length;
+      const knows = draft.merged ? joinKnowledge(document.envelope.knows, draft.merged.knows) : document.envelope.knows;
+      const previous = waiting.at(-1) ?? inFlight.at(-1);
       const line = {
-        r: document.envelope.revision + ahead + 1,
-        l: nextNumber(document.envelope.knows) + ahead,
+        r: document.envelope.revision + inFlight.length + waiting.length + 1,
+        // A merge on its way may bring higher numbers than the document knows yet.
+        l: Math.max(nextNumber(knows), (previous?.line.l ?? 0) + 1),
         by: replica,
         at: draft.at,
         actor: draft.actor,
         id: draft.id,
         name: draft.name,
         changes: draft.changes,
+        merged: draft.merged,
         undoes: draft.undoes,
         redoes: draft.redoes,
       };

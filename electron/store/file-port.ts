@@ -21,7 +21,7 @@ export interface FilePort {
   readonly rename: (from: string, to: string) => Promise<void>;
   /** Makes names that were created, renamed or removed in a folder durable. Does nothing where the system cannot. */
   readonly fsyncFolder: (path: string) => Promise<void>;
-  /** Nothing happens when the file is not there. */
+  /** Removes a file or an empty folder. Nothing happens when it is not there. */
   readonly remove: (path: string) => Promise<void>;
   /** With all folders above it; nothing happens when it is there. */
   readonly makeFolder: (path: string) => Promise<void>;

@@ -7,6 +7,7 @@ import type { FilePort } from './file-port.ts';
 import { replaceFile } from './json-file.ts';
 import { readJournal } from './read-journal.ts';
 import type { JournalLines } from './replay.ts';
+import type { SetAside } from './set-aside.ts';
 import { parseSnapshot, type Snapshot } from './snapshot.ts';
 
 const compress = promisify(gzip);
@@ -23,12 +24,13 @@ function journalName({ from, to }: SegmentName): string {
   return `${from}-${to}.jsonl.gz`;
 }
 
-function folderOf(workshopFolder: string): string {
+export function historyPath(workshopFolder: string): string {
   return join(workshopFolder, 'history');
 }
 
 /**
- * Keeps one generation. Both files are durable when this returns; writing the same segment again replaces it.
+ * Keeps one generation. Both files are durable when this returns. A segment that is kept already stays as it is: it was whole when it was
+ * written, and the journal may have been damaged since.
  * @param snapshot bytes of workshop.json as the generation began, or null when they were unreadable
  * @param journal the journal's text, header included
  */
@@ -37,7 +39,9 @@ export async function keepSegment(
   workshopFolder: string,
   segment: SegmentName & { readonly snapshot: Uint8Array | null; readonly journal: Uint8Array },
 ): Promise<void> {
-  const folder = folderOf(workshopFolder);
+  const isKept = (await listSegments(files, workshopFolder)).some(({ from, to }) => from === segment.from && to >= segment.to);
+  if (isKept) return;
+  const folder = historyPath(workshopFolder);
   await files.makeFolder(folder);
   await files.fsyncFolder(workshopFolder);
   if (segment.snapshot) await replaceFile(files, join(folder, `${segment.from}.json.gz`), [await compress(segment.snapshot)]);
@@ -46,7 +50,7 @@ export async function keepSegment(
 
 /** The segments that are there, newest first; of several that start at one revision only the longest. */
 export async function listSegments(files: FilePort, workshopFolder: string): Promise<readonly SegmentName[]> {
-  const entries = (await files.list(folderOf(workshopFolder))) ?? [];
+  const entries = (await files.list(historyPath(workshopFolder))) ?? [];
   const longest = new Map<number, number>();
   for (const { name } of entries) {
     const match = /^(\d+)-(\d+)\.jsonl\.gz$/.exec(name);
@@ -55,6 +59,30 @@ export async function listSegments(files: FilePort, workshopFolder: string): Pro
     longest.set(from, Math.max(Number(match[2]), longest.get(from) ?? 0));
   }
   return [...longest].map(([from, to]) => ({ from, to })).toSorted((a, b) => b.from - a.from || b.to - a.to);
+}
+
+/**
+ * Takes everything out of the history that follows a revision, for a workshop that could only be restored up to there: what is committed
+ * next has the same revisions.
+ * @param keep makes the given files durable in another place before they are removed here
+ */
+export async function removeFuture(
+  files: FilePort,
+  workshopFolder: string,
+  revision: number,
+  keep: (kept: readonly SetAside[]) => Promise<unknown>,
+): Promise<void> {
+  const folder = historyPath(workshopFolder);
+  const entries = (await files.list(folder)) ?? [];
+  const later = entries.filter(({ name }) => {
+    const [, from = '', rest] = /^(\d+)(-\d+\.jsonl|\.json)\.gz$/.exec(name) ?? [];
+    return from !== '' && (Number(from) > revision || (Number(from) === revision && rest !== '.json'));
+  });
+  if (later.length === 0) return;
+  const found = await Promise.all(later.map(async ({ name }) => ({ name, bytes: await files.readFile(join(folder, name)) })));
+  await keep(found.flatMap(({ name, bytes }) => (bytes ? [{ name, bytes }] : [])));
+  for (const { name } of later) await files.remove(join(folder, name));
+  await files.fsyncFolder(folder);
 }
 
 async function expanded(files: FilePort, path: string): Promise<Uint8Array | null> {
@@ -67,6 +95,11 @@ async function expanded(files: FilePort, path: string): Promise<Uint8Array | nul
   }
 }
 
+/** The journal's text of a segment, header included; null when it cannot be read. */
+export function segmentBytes(files: FilePort, workshopFolder: string, segment: SegmentName): Promise<Uint8Array | null> {
+  return expanded(files, join(historyPath(workshopFolder), journalName(segment)));
+}
+
 /** The lines of a segment that are whole; none when the file cannot be read or belongs to another document. */
 export async function segmentLines(
   files: FilePort,
@@ -74,7 +107,7 @@ export async function segmentLines(
   segment: SegmentName,
   documentId: string,
 ): Promise<JournalLines> {
-  const bytes = await expanded(files, join(folderOf(workshopFolder), journalName(segment)));
+  const bytes = await segmentBytes(files, workshopFolder, segment);
   const read = bytes === null ? null : readJournal(bytes, documentId);
   if (!read || (read.header && read.header.documentId !== documentId)) return { baseRevision: null, lines: [] };
   return { baseRevision: read.header?.baseRevision ?? null, lines: read.lines.map(({ line }) => line) };
@@ -82,6 +115,6 @@ export async function segmentLines(
 
 /** The snapshot that a segment starts from. */
 export async function segmentStart(files: FilePort, workshopFolder: string, from: number): Promise<Snapshot> {
-  const bytes = await expanded(files, join(folderOf(workshopFolder), `${from}.json.gz`));
+  const bytes = await expanded(files, join(historyPath(workshopFolder), `${from}.json.gz`));
   return bytes === null ? { kind: 'none' } : parseSnapshot(bytes);
 }

@@ -1,10 +1,11 @@
 // One line of a journal: how it is written, and how it is told from a torn or foreign one.
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { changeSchema } from '../../shared/document/change.ts';
 import type { DocumentChange } from '../../shared/domain/collections.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { instantSchema } from '../../shared/kernel/schema.ts';
+import { changeSchema } from '../../shared/document/change-schema.ts';
+import { mergedStampsSchema, type MergedStamps } from '../../shared/document/merged-stamps.ts';
 
 export const journalFormat = 'hrh-action-workshop-journal';
 
@@ -32,6 +33,8 @@ export interface JournalLine {
   /** Revision of the first line that was written together with this one. */
   readonly batch: number;
   readonly changes: readonly DocumentChange[];
+  /** Of a merge: the stamps it leaves. Those of its changes were made by many commits, not by this one. */
+  readonly merged?: MergedStamps | undefined;
   /** Ids of the commands that this one takes back, or brings back. */
   readonly undoes?: readonly string[] | undefined;
   readonly redoes?: readonly string[] | undefined;
@@ -56,6 +59,7 @@ const lineSchema = z.looseObject({
   name: z.string().min(1).max(64),
   batch: z.number().int().min(1),
   changes: z.array(changeSchema).readonly(),
+  merged: mergedStampsSchema.optional(),
   undoes: ids,
   redoes: ids,
 });

@@ -93,7 +93,7 @@ interface Resume {
   readonly cuts: boolean;
 }
 
-/** Goes on in a journal that lies in the folder. */
+/** Goes on in a journal that lies in the folder. Nothing behind `size` is there any more, durably, when this returns. */
 export async function resumeJournal({ files, folder, generation, baseRevision, size, cuts }: Resume): Promise<JournalWriter> {
   const file = await files.open(journalPath(folder, generation), 'change');
   try {

@@ -37,10 +37,16 @@ export function jsonFile<T>({ files, path, serialise, parse }: JsonFileParts<T>)
 /** Writes a whole file so that at every moment either the old or the new content is there. */
 export async function replaceFile(files: FilePort, path: string, parts: Iterable<string | Uint8Array>): Promise<void> {
   const temporary = `${path}.tmp`;
-  const file = await files.open(temporary, 'replace');
+  await writeFlushed(files, temporary, piecesOf(parts));
+  await renameDurably(files, temporary, path);
+}
+
+/** Writes a file of its own, flushed piece by piece. One that could not be written to its end is removed again. */
+export async function writeFlushed(files: FilePort, path: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
+  const file = await files.open(path, 'replace');
   try {
     let position = 0;
-    for (const piece of piecesOf(parts)) {
+    for await (const piece of pieces) {
       await writeAt(files, file, piece, position);
       await datasync(files, file);
       position += piece.length;
@@ -48,16 +54,20 @@ export async function replaceFile(files: FilePort, path: string, parts: Iterable
     await files.fsync(file);
   } catch (error) {
     await files.close(file);
-    await files.remove(temporary).catch(() => undefined);
+    await files.remove(path).catch(() => undefined);
     throw error;
   }
   await files.close(file);
-  await renameWhenFree(files, temporary, path);
-  await files.fsyncFolder(dirname(path));
+}
+
+/** Gives a file its final name, in the same folder, and makes the name durable. */
+export async function renameDurably(files: FilePort, from: string, to: string): Promise<void> {
+  await renameWhenFree(files, from, to);
+  await files.fsyncFolder(dirname(to));
 }
 
 /** Gathers small parts into pieces of about `pieceSize`, or less when they are very small; large bytes are cut into such pieces. */
-function* piecesOf(parts: Iterable<string | Uint8Array>): Iterable<Uint8Array> {
+export function* piecesOf(parts: Iterable<string | Uint8Array>): Iterable<Uint8Array> {
   let text = '';
   let count = 0;
   for (const part of parts) {

@@ -7,7 +7,7 @@ import type { LibraryState } from '../../shared/contract/contract.ts';
 export type SyncedBy = LibraryState['syncedBy'];
 
 /** Shown to people, the same in every language: it is the product's name. */
-const libraryName = 'HRH Action Workshops';
+export const libraryName = 'HRH Action Workshops';
 
 const syncMarks: readonly (readonly [RegExp, SyncedBy])[] = [
   [/(^|[\\/])(OneDrive[^\\/]*|CloudStorage[\\/]OneDrive[^\\/]*)([\\/]|$)/i, 'OneDrive'],

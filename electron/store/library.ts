@@ -3,15 +3,20 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
-import type { StoreFailure } from '../../shared/contract/failures.ts';
+import type { LockHolder, StoreFailure } from '../../shared/contract/failures.ts';
+import type { WorkshopDocument } from '../../shared/document/envelope.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
 import { fileSafeName } from '../../shared/pack/file-safe-name.ts';
 import { withoutByteOrderMark } from './bytes.ts';
-import { createWorkshop, unfinishedPrefix, type NewWorkshop } from './create-workshop.ts';
+import { addWorkshop, createWorkshop, removeLeftovers, unfinishedPrefix, type NewWorkshop } from './create-workshop.ts';
 import { diskFailure } from './disk-failure.ts';
 import type { FilePort } from './file-port.ts';
-import { jsonFile } from './json-file.ts';
+import { jsonFile, renameDurably } from './json-file.ts';
 import { takeLock, type LibraryLock } from './lock.ts';
 import type { ProcessWatch } from './process-identity.ts';
+
+/** Names that begin so were brought into another folder: kept, and never listed. */
+const mergedPrefix = '.merged-';
 
 /** Longest part of a folder's name that comes from the title. */
 const longestTitlePart = 40;
@@ -28,6 +33,10 @@ export interface Library {
   readonly create: (
     workshop: Pick<NewWorkshop, 'documentId' | 'appVersion' | 'replica' | 'begin'> & { readonly title: string },
   ) => Promise<string>;
+  /** Brings in a workshop of another installation and answers with its folder's name. Throws what the disk throws. */
+  readonly add: (workshop: { readonly title: string; readonly appVersion: string; readonly document: WorkshopDocument }) => Promise<string>;
+  /** Moves a folder that was merged into another out of sight; nothing in it is touched. @returns where it lies. Throws what the disk throws. */
+  readonly hideMerged: (folderName: string) => Promise<string>;
   readonly archived: () => ReadonlySet<string>;
   readonly setArchived: (workshopId: string, isArchived: boolean) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -40,6 +49,11 @@ export interface LibraryOptions {
   readonly makesFolder: boolean;
   readonly watch: ProcessWatch;
   readonly newName: () => string;
+  readonly clock: () => Instant;
+  /** Another machine whose lock may be taken over, since a person said that it does not have the library open any more. */
+  readonly givenUp?: LockHolder | null;
+  /** Told of what went wrong without consequences. */
+  readonly log: (error: unknown) => void;
 }
 
 /** List state belongs to the library and not to a workshop: a copy on another laptop starts unarchived. */
@@ -59,8 +73,10 @@ function parseList(bytes: Uint8Array): ListState {
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const { files, folder } = options;
   const missing = await whatIsMissing(options);
-  const lock = missing ? null : await takeLock(files, folder, options.watch, options.newName);
+  const lock = missing ? null : await takeLock(options);
   const problem = missing ?? (lock && !lock.ok ? lock.failure : null);
+  // Where a person answered for another machine, that one may be at work after all: nothing of it is tidied away.
+  if (lock?.ok && !options.givenUp) await removeLeftovers(files, folder).catch(options.log);
   const isReadOnly = problem?.code === 'library-read-only' || problem?.code === 'disk-full';
   const list = new Low(
     jsonFile<ListState>({
@@ -94,15 +110,21 @@ interface Opened extends LibraryOptions {
   readonly lock: LibraryLock | null;
 }
 
-function libraryValue({ files, folder, problem, isReadOnly, list, lock }: Opened): Library {
-  async function holdsWorkshop(name: string): Promise<boolean> {
-    const entries = (await files.list(join(folder, name))) ?? [];
-    return entries.some((entry) => !entry.isFolder && (entry.name === 'workshop.json' || /^journal\.\d+\.jsonl$/.test(entry.name)));
+function libraryValue({ files, folder, problem, isReadOnly, list, lock, newName }: Opened): Library {
+  async function holdsWorkshop(folderName: string): Promise<boolean> {
+    const entries = (await files.list(join(folder, folderName))) ?? [];
+    return entries.some(({ name, isFolder }) =>
+      // Copies alone are enough to bring a workshop back.
+      isFolder ? name === 'backups' : name === 'workshop.json' || /^journal\.\d+\.jsonl$/.test(name),
+    );
   }
 
-  async function unusedName(title: string, documentId: string): Promise<string> {
+  function nameOf(title: string, documentId: string): Promise<string> {
+    return unusedName(`${fileSafeName(title, longestTitlePart, 'workshop')}-${documentId.slice(0, 6)}`);
+  }
+
+  async function unusedName(base: string): Promise<string> {
     const taken = new Set(((await files.list(folder)) ?? []).map(({ name }) => name.toLowerCase()));
-    const base = `${fileSafeName(title, longestTitlePart, 'workshop')}-${documentId.slice(0, 6)}`;
     let name = base;
     for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${base}-${number}`;
     return name;
@@ -116,14 +138,24 @@ function libraryValue({ files, folder, problem, isReadOnly, list, lock }: Opened
       if (problem && !isReadOnly) return [];
       const entries = await files.list(folder);
       if (entries === null) return null;
-      const names = entries.filter(({ name, isFolder }) => isFolder && !name.startsWith(unfinishedPrefix)).map(({ name }) => name);
+      const names = entries.filter(({ name, isFolder }) => isFolder && !isHidden(name)).map(({ name }) => name);
       const found = await Promise.all(names.map(async (name) => ((await holdsWorkshop(name)) ? [name] : [])));
       return found.flat().toSorted();
     },
     create: async ({ title, ...workshop }) => {
-      const folderName = await unusedName(title, workshop.documentId);
+      const folderName = await nameOf(title, workshop.documentId);
       await createWorkshop({ files, libraryFolder: folder, folderName, ...workshop });
       return folderName;
+    },
+    add: async ({ title, document, appVersion }) => {
+      const folderName = await nameOf(title, document.envelope.documentId);
+      await addWorkshop({ files, libraryFolder: folder, folderName, document, appVersion, newName });
+      return folderName;
+    },
+    hideMerged: async (folderName) => {
+      const hidden = join(folder, await unusedName(`${mergedPrefix}${folderName}`));
+      await renameDurably(files, join(folder, folderName), hidden);
+      return hidden;
     },
     archived: () => new Set(list.data.archived),
     setArchived: async (workshopId, isArchived) => {
@@ -136,6 +168,10 @@ function libraryValue({ files, folder, problem, isReadOnly, list, lock }: Opened
       await lock?.release();
     },
   };
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith(unfinishedPrefix) || name.startsWith(mergedPrefix);
 }
 
 /** Stands for a workshop whose document id cannot be read, or is already taken by another folder. */

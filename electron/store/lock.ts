@@ -1,7 +1,10 @@
 // One application per library, across both shells: a lock file that says who holds it.
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { StoreFailure } from '../../shared/contract/failures.ts';
+import type { LockHolder, StoreFailure } from '../../shared/contract/failures.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
+import { instantSchema } from '../../shared/kernel/schema.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { diskFailure } from './disk-failure.ts';
 import { errorCode, writeAt, type FilePort } from './file-port.ts';
@@ -13,48 +16,109 @@ export interface LibraryLock {
   readonly release: () => Promise<void>;
 }
 
-const identitySchema = z.looseObject({ pid: z.number().int(), started: z.string(), boot: z.string(), machine: z.string() });
+/** What a lock file says: which process holds the library, and since when; `since` is null in a file without that. */
+type Holder = ProcessIdentity & LockHolder;
+
+const holderSchema = z.looseObject({
+  pid: z.number().int(),
+  started: z.string(),
+  boot: z.string(),
+  machine: z.string(),
+  since: instantSchema.nullable().catch(null),
+});
 
 /** A lock file without content is being written right now, or its writer died in between: wait this often before it counts as dead. */
 const unreadableAttempts = 10;
-const unreadablePause = 50;
+/** Who removes a stale lock needs a moment for it: wait this often before it counts as the holder. */
+const busyAttempts = 40;
+const pause = 50;
+
+export interface LockOptions {
+  readonly files: FilePort;
+  readonly folder: string;
+  readonly watch: ProcessWatch;
+  /** Makes a name that nobody else makes. */
+  readonly newName: () => string;
+  readonly clock: () => Instant;
+  /** Another machine that, as a person says, does not have the library open any more: its lock of that moment is taken over, no other. */
+  readonly givenUp?: LockHolder | null;
+}
 
 /**
- * Takes the lock of a library folder. A lock whose process is gone, on this machine, is taken over; a lock of another machine never is.
- * Fails with `library-in-use`, or with what the disk says.
- * @param newName makes a name that nobody else makes
+ * Takes the lock of a library folder. A lock whose process is gone, on this machine, is taken over; a lock of another machine only when a
+ * person said so. Fails with `library-in-use`, or with what the disk says.
  */
-export async function takeLock(
-  files: FilePort,
-  folder: string,
-  watch: ProcessWatch,
-  newName: () => string,
-): Promise<Result<LibraryLock, StoreFailure>> {
+export async function takeLock({
+  files,
+  folder,
+  watch,
+  newName,
+  clock,
+  givenUp = null,
+}: LockOptions): Promise<Result<LibraryLock, StoreFailure>> {
   const path = join(folder, lockName);
   try {
     const self = await watch.self();
-    const content = `${JSON.stringify({ ...self, lock: newName() }, null, 2)}\n`;
-    for (let unreadable = 0; ;) {
-      if (await created(files, path, content)) return ok({ release: () => release(files, path, content) });
-      const found = await files.readFile(path);
-      if (found === null) continue;
-      const holder = holderOf(found);
-      if (holder === null && unreadable < unreadableAttempts) {
-        unreadable += 1;
-        await files.wait(unreadablePause);
-        continue;
-      }
-      const isThisMachine = holder === null || holder.machine === self.machine;
-      if (holder && (!isThisMachine || (await watch.isAlive(holder)))) return err(inUse(folder, holder, isThisMachine));
-      if (!(await removedStale(files, path, found, newName()))) return err(inUse(folder, self, true));
-    }
+    const content = `${JSON.stringify({ ...self, since: clock(), lock: newName() }, null, 2)}\n`;
+    const isOver = async (holder: Holder) =>
+      holder.machine === self.machine ? !(await watch.isAlive(holder)) : isSameHolder(holder, givenUp);
+    const holder = await acquire({ files, path, content, isOver });
+    if (holder === null) return ok({ release: () => release(files, path, content) });
+    const { machine, since } = holder;
+    return err({ code: 'library-in-use', folder, machine, since, isThisMachine: machine === self.machine });
   } catch (error) {
     return err(diskFailure(error, folder));
   }
 }
 
-function inUse(folder: string, { machine }: ProcessIdentity, isThisMachine: boolean): StoreFailure {
-  return { code: 'library-in-use', folder, machine, isThisMachine };
+interface Attempt {
+  readonly files: FilePort;
+  readonly path: string;
+  readonly content: string;
+  /** True when a holder cannot come back to what it holds. */
+  readonly isOver: (holder: Holder) => Promise<boolean>;
+}
+
+/**
+ * Makes a lock file. One that is left over is removed first, by one process only: by the one that holds a lock named after the very file
+ * that is to go. Without that, two that find the same leftover could each remove the lock that the other has just made.
+ * @returns null when it was made, else who holds it. Throws what the disk throws.
+ */
+async function acquire(attempt: Attempt): Promise<Holder | null> {
+  const { files, path, content, isOver } = attempt;
+  for (let unreadable = 0, busy = 0; ;) {
+    if (await created(files, path, content)) return null;
+    const found = await files.readFile(path);
+    if (found === null) continue;
+    const holder = holderOf(found);
+    if (holder === null && unreadable < unreadableAttempts) {
+      unreadable += 1;
+      await files.wait(pause);
+      continue;
+    }
+    if (holder && !(await isOver(holder))) return holder;
+    const removal = `${path}.${createHash('sha256').update(found).digest('hex').slice(0, 16)}`;
+    const remover = await acquire({ ...attempt, path: removal });
+    if (remover === null) {
+      try {
+        if (isSame(await files.readFile(path), found)) await files.remove(path);
+      } finally {
+        await files.remove(removal);
+      }
+    } else {
+      if (busy >= busyAttempts) return remover;
+      busy += 1;
+      await files.wait(pause);
+    }
+  }
+}
+
+function isSame(a: Uint8Array | null, b: Uint8Array): boolean {
+  return a !== null && Buffer.compare(a, b) === 0;
+}
+
+function isSameHolder(holder: Holder, other: LockHolder | null): boolean {
+  return other !== null && holder.machine === other.machine && holder.since === other.since;
 }
 
 async function created(files: FilePort, path: string, content: string): Promise<boolean> {
@@ -76,33 +140,12 @@ async function created(files: FilePort, path: string, content: string): Promise<
   return true;
 }
 
-function holderOf(bytes: Uint8Array): ProcessIdentity | null {
+function holderOf(bytes: Uint8Array): Holder | null {
   try {
-    return identitySchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data ?? null;
+    return holderSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data ?? null;
   } catch {
     return null;
   }
-}
-
-/**
- * Renames a stale lock away and looks at what was caught: of two that find the same stale lock only one catches it.
- * @returns false when somebody else was faster and holds the lock now
- */
-async function removedStale(files: FilePort, path: string, stale: Uint8Array, name: string): Promise<boolean> {
-  const caught = `${path}.${name}`;
-  try {
-    await files.rename(path, caught);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return true;
-    throw error;
-  }
-  const content = await files.readFile(caught);
-  if (content && Buffer.compare(content, stale) !== 0) {
-    await files.rename(caught, path);
-    return false;
-  }
-  await files.remove(caught);
-  return true;
 }
 
 /** Removes the lock only while it is ours: a folder may have been replaced under a running application. */

@@ -28,6 +28,15 @@ async function orNullWhenMissing<T>(read: Promise<T>): Promise<T | null> {
   }
 }
 
+async function remove(path: string): Promise<void> {
+  try {
+    await fs.promises.rm(path, { force: true });
+  } catch (error) {
+    if (errorCode(error) !== 'ERR_FS_EISDIR') throw error;
+    await fs.promises.rmdir(path);
+  }
+}
+
 /** Windows has no handle on a folder that could be flushed: names are journalled by NTFS itself. */
 async function fsyncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
@@ -52,7 +61,7 @@ export const nodeFiles: FilePort = {
   readFile: (path) => orNullWhenMissing(fs.promises.readFile(path)),
   rename: (from, to) => fs.promises.rename(from, to),
   fsyncFolder,
-  remove: (path) => fs.promises.rm(path, { force: true }),
+  remove,
   makeFolder: async (path) => void (await fs.promises.mkdir(path, { recursive: true })),
   list: async (path) => {
     const entries = await orNullWhenMissing(fs.promises.readdir(path, { withFileTypes: true }));

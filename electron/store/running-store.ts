@@ -1,7 +1,7 @@
 // A workshop that takes commits: the queue before its journal, what happens when the disk refuses, and compaction behind it (design §4).
 import { Low } from 'lowdb';
 import type { Failure, StoreFailure } from '../../shared/contract/failures.ts';
-import { currentSchemaVersion, type WorkshopDocument } from '../../shared/document/envelope.ts';
+import { currentSchemaVersion, type Envelope, type WorkshopDocument } from '../../shared/document/envelope.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { commitQueue, type CommitQueue } from './commit-queue.ts';
 import { diskFailure } from './disk-failure.ts';
@@ -39,6 +39,8 @@ export interface StoreOptions {
   readonly folder: string;
   /** Name of this installation in stamps. */
   readonly replica: string;
+  /** Asked once before the first commit: the name for stamps in this folder. Without it, `replica`. */
+  readonly stampedAs?: (envelope: Envelope) => Promise<string>;
   readonly appVersion: string;
   readonly clock: () => Instant;
   /** Opens without changing a byte, for a library that cannot be written. */
@@ -220,7 +222,7 @@ export function runningStore(options: StoreOptions, parts: RunningParts): Runnin
     frozen.envelope = { ...frozen.envelope, schemaVersion: currentSchemaVersion, appVersion: options.appVersion };
     const folded = [...old];
     await keepHistory(folded);
-    snapshotFile.data = { kind: 'good', document: frozen };
+    snapshotFile.data = { kind: 'good', document: frozen, isForeign: false, schemaVersion: currentSchemaVersion };
     snapshotSize = 0;
     await snapshotFile.write();
     snapshotFile.data = { kind: 'none' };
@@ -240,6 +242,9 @@ export function runningStore(options: StoreOptions, parts: RunningParts): Runnin
 
   /** Switches to the next generation between two batches, then folds the journals before it while commits go on. */
   async function compacted(): Promise<void> {
+    // Mending ends by resuming the queue. If that happened after the pause, commits would go to the old journal behind the revision at which
+    // the next one is begun, and would be void at the next opening.
+    if (mending) await mending;
     await queue.pause();
     if (mending) return;
     const before = journal;

@@ -5,6 +5,7 @@ import { Low } from 'lowdb';
 import { z } from 'zod';
 import { themes, uiLanguages, type Settings } from '../../shared/contract/contract.ts';
 import type { NewId } from '../../shared/kernel/ids.ts';
+import { instantSchema } from '../../shared/kernel/schema.ts';
 import { withoutByteOrderMark } from './bytes.ts';
 import type { FilePort } from './file-port.ts';
 import { jsonFile, replaceFile } from './json-file.ts';
@@ -16,9 +17,19 @@ const settingsSchema = z.looseObject({
   /** Null: the default folder. */
   libraryFolder: z.string().min(1).nullable().catch(null),
   /** Name of this installation in stamps. Never in a workshop's folder: folders get copied. */
-  replicaId: z.string().min(1).max(64),
+  replicaId: z.string().min(1).max(40),
+  /** Per workshop: under which name its commits were stamped here last (see host/stamp-names.ts). */
+  stampNames: z
+    .record(z.string(), z.object({ name: z.string().min(1).max(64), number: z.number().int().min(0), isOpen: z.boolean() }))
+    .catch({}),
   /** Port of the browser shell, tried first at the next start. */
   lastPort: z.number().int().min(1).max(65_535).nullable().catch(null),
+  /** Where second copies go, such as a folder on a stick; null: nowhere. */
+  secondCopyFolder: z.string().min(1).nullable().catch(null),
+  /** Moment of the newest second copy of each workshop, by document id: the stick itself is away most of the time. */
+  secondCopiedAt: z.record(z.string().min(1).max(64), instantSchema).catch({}),
+  /** Workshop files that were opened lately, newest first. Only the shell that knows their places writes them. */
+  recentFiles: z.array(z.object({ path: z.string().min(1).max(4096), openedAt: instantSchema })).catch([]),
 });
 
 export type StoredSettings = z.infer<typeof settingsSchema>;
@@ -75,7 +86,11 @@ export async function openSettings(options: {
     facilitatorName: '',
     libraryFolder: null,
     replicaId: newId(),
+    stampNames: {},
     lastPort: null,
+    secondCopyFolder: null,
+    secondCopiedAt: {},
+    recentFiles: [],
   };
   const file = new Low(
     jsonFile<Read>({

@@ -10,6 +10,11 @@ export function journalPath(folder: string, generation: number): string {
   return join(folder, `journal.${generation}.jsonl`);
 }
 
+/** True for the names of the snapshot and the journals, and of a snapshot that is still being written. */
+export function isFileOfWorkshop(name: string): boolean {
+  return /^(workshop\.json(\.tmp)?|journal\.\d+\.jsonl)$/.test(name);
+}
+
 /** Where files lie that could not be used: nothing damaged is ever deleted. */
 export function setAsidePath(folder: string): string {
   return join(folder, 'set-aside');

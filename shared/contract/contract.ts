@@ -1,8 +1,9 @@
 // The one contract between host and pages, grouped by area. Channel names are derived from it, never typed by hand.
 import { z } from 'zod';
 import type { Guide, WorkshopTemplate } from '../domain/agenda/template.ts';
-import { commandSchema, type CommandName } from '../domain/commands.ts';
+import { commandSchema } from '../domain/commands.ts';
 import type { CollectionName, DocumentChange } from '../domain/collections.ts';
+import type { StepName } from '../document/steps.ts';
 import type { Framework } from '../domain/framework/model.ts';
 import { importChoicesSchema, importSelectionSchema, type ImportPreview, type SourceOutline } from '../domain/people/import-model.ts';
 import { workshopBasicsSchema } from '../domain/workshop/commands.ts';
@@ -10,9 +11,13 @@ import type { WorkshopStatus } from '../domain/workshop/model.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { StoredRecord } from '../kernel/record.ts';
-import { textSchema } from '../kernel/schema.ts';
+import { instantSchema, textSchema } from '../kernel/schema.ts';
+import type { Delivery, Executed } from './answers.ts';
 import { event, request, type Client, type Handlers, type Publish } from './combinators.ts';
+import { copiesContract } from './copies.ts';
 import type { Failure } from './failures.ts';
+import { historyContract } from './history.ts';
+import { filesContract } from './workshop-files.ts';
 
 const nothing = z.object({});
 const id = z.string().min(1).max(64);
@@ -45,6 +50,16 @@ export interface StartInfo {
   readonly workshopId: string | null;
 }
 
+export interface About {
+  readonly appVersion: string;
+  /** Null where the part is not there, such as Electron in the browser shell. */
+  readonly versions: { readonly electron: string | null; readonly chrome: string | null; readonly node: string };
+  readonly libraryFolder: string;
+  readonly settingsFolder: string;
+  /** Licences of everything that is shipped, as Markdown. */
+  readonly notices: string;
+}
+
 /** One line of Home. `problem` = the folder is there but cannot be opened as it is. */
 export interface WorkshopSummary {
   readonly workshopId: string;
@@ -61,6 +76,8 @@ export interface WorkshopSummary {
   readonly signedPlans: number;
   readonly nextCheckpoint: { readonly kind: string; readonly dueDate: CalendarDate } | null;
   readonly timezone: string;
+  /** The workshop whose document this folder holds as well: they can be merged, or made independent. Null for the first of them. */
+  readonly sameAs: string | null;
   readonly problem: Failure | null;
 }
 
@@ -75,13 +92,27 @@ export interface LibraryState {
 
 /** What undo and redo will do next, for this person. */
 export interface UndoState {
-  readonly undo: { readonly name: CommandName; readonly changes: number } | null;
-  readonly redo: { readonly name: CommandName; readonly changes: number } | null;
+  readonly undo: NextStep | null;
+  readonly redo: NextStep | null;
+}
+
+export interface NextStep {
+  readonly name: Exclude<StepName, 'undo' | 'redo'>;
+  readonly changes: number;
+  /** The record that the step changes; null when it changes several. */
+  readonly record: {
+    readonly collection: CollectionName;
+    readonly id: string;
+    /** What it is called, where the step adds or removes it: it may not be there now. */
+    readonly name: string;
+    /** The field, when the step sets one. */
+    readonly field: string | null;
+  } | null;
 }
 
 /** What was found and mended at opening, in words the page makes from the code. */
 export interface RecoveryNote {
-  readonly code: 'torn-tail-cut' | 'snapshot-rebuilt' | 'backup-restored' | 'history-restored';
+  readonly code: 'torn-tail-cut' | 'snapshot-rebuilt' | 'edited-outside' | 'backup-restored' | 'history-restored';
   readonly keptAt: string;
   /** Moment of the newest state that was restored. */
   readonly restoredTo: Instant | null;
@@ -94,6 +125,8 @@ export interface DocumentSnapshot {
   readonly collections: Readonly<Partial<Record<CollectionName, readonly StoredRecord[]>>>;
   readonly undo: UndoState;
   readonly isReadOnly: boolean;
+  /** A newer version of the product wrote it: it can be looked at, and changed only there. */
+  readonly isFromNewerVersion: boolean;
   readonly recovery: RecoveryNote | null;
 }
 
@@ -105,14 +138,6 @@ export interface DocumentChanged {
   readonly commandId: string;
   readonly undo: UndoState;
 }
-
-export type Executed = { readonly revision: number; readonly at: Instant };
-
-/** How files leave: saved where the user said, offered as a one-time address, or not at all. */
-export type Delivery =
-  | { readonly kind: 'saved'; readonly where: string; readonly revealId: string }
-  | { readonly kind: 'download'; readonly address: string; readonly fileName: string }
-  | { readonly kind: 'cancelled' };
 
 export interface BuiltPack {
   readonly buildId: string;
@@ -157,6 +182,8 @@ export const contract = {
         facilitatorName: z.string().max(200).optional(),
       }),
     ),
+    /** What a person who asks for help is asked: versions, places, licences. */
+    about: request<About>()(nothing),
     /** Desktop: opens the second window and answers null. Browser: a one-time address for a second tab. */
     openProjector: request<{ readonly address: string | null }>()(workshop),
     /** Shows a saved file or folder in the file manager. Desktop only; elsewhere `not-allowed`. */
@@ -172,11 +199,18 @@ export const contract = {
     chooseFolder: request<LibraryState>()(z.object({ choiceId: id })),
     create: request<{ readonly workshopId: string }>()(z.object({ basics: workshopBasicsSchema, templateId: id })),
     createSample: request<{ readonly workshopId: string }>()(z.object({ language: z.enum(uiLanguages) })),
+    /**
+     * Opens a library that is locked by another machine, when a person says that it is not open there any more. The lock is named as the
+     * failure named it: where another one stands by now, the state still says so.
+     */
+    takeOver: request<LibraryState>()(z.object({ machine: z.string().max(255), since: instantSchema.nullable() })),
     /** A copy with agenda and basics, without people, records and plans. */
     duplicate: request<{ readonly workshopId: string }>()(
       z.object({ workshopId: id, title: textSchema, startDate: workshopBasicsSchema.shape.startDate }),
     ),
     setArchived: request<null>()(z.object({ workshopId: id, isArchived: z.boolean() })),
+    /** Makes a workshop of its own out of one of two folders that hold the same: what it is changed to from now on stays apart. */
+    makeIndependent: request<{ readonly workshopId: string }>()(workshop),
     changed: event<LibraryState>(),
   },
   document: {
@@ -218,6 +252,9 @@ export const contract = {
     printPlan: request<Delivery>()(z.object({ workshopId: id, planId: z.string().min(1).max(200), language: z.enum(uiLanguages) })),
     progress: event<PackProgress>(),
   },
+  history: historyContract,
+  copies: copiesContract,
+  files: filesContract,
 } as const;
 
 export type Contract = typeof contract;

@@ -1,12 +1,19 @@
 // Every failure that may cross the contract: a closed union of stable codes with data. Each code has a message in every language (test).
 import type { CommandFailure } from '../domain/command.ts';
 import type { IntakeFailure } from '../domain/people/import-model.ts';
+import type { Instant } from '../kernel/instant.ts';
+
+/** Who has a library open: the machine, and the moment when it was opened there; null where its lock does not say. */
+export interface LockHolder {
+  readonly machine: string;
+  readonly since: Instant | null;
+}
 
 /** What can be wrong with a library folder or a stored workshop. Paths are shown to the user who owns the machine. */
 export type StoreFailure =
   | { readonly code: 'library-missing'; readonly folder: string }
   | { readonly code: 'library-read-only'; readonly folder: string }
-  | { readonly code: 'library-in-use'; readonly folder: string; readonly machine: string; readonly isThisMachine: boolean }
+  | ({ readonly code: 'library-in-use'; readonly folder: string; readonly isThisMachine: boolean } & LockHolder)
   | { readonly code: 'disk-full'; readonly folder: string }
   | { readonly code: 'disk-trouble'; readonly folder: string; readonly reason: string }
   | { readonly code: 'workshop-missing'; readonly workshopId: string }
@@ -28,6 +35,35 @@ export type PackFailure =
   | { readonly code: 'pack-failed'; readonly file: string }
   | { readonly code: 'save-failed'; readonly folder: string; readonly reason: string };
 
+/** Copies and the time machine. What cannot be looked at any more was deleted, or its file is damaged. */
+export type CopyFailure =
+  | { readonly code: 'copy-not-made'; readonly folder: string; readonly reason: string }
+  | { readonly code: 'copy-gone' }
+  | { readonly code: 'copy-damaged' }
+  | { readonly code: 'past-gone' };
+
+/** A workshop that travels as one file: why it is not read, not brought in, or not at hand any more. */
+export type WorkshopFileFailure =
+  | { readonly code: 'not-a-workshop-file'; readonly fileName: string }
+  | {
+      readonly code: 'workshop-file-damaged';
+      readonly fileName: string;
+      readonly detail: 'empty' | 'cut' | 'not-json' | 'too-deep' | 'forbidden-key' | 'too-many-records' | 'bad-record';
+      /** Collection, id and field of a bad record; else ''. */
+      readonly place: string;
+    }
+  | { readonly code: 'workshop-file-too-large'; readonly fileName: string; readonly megabytes: number; readonly limit: number }
+  | { readonly code: 'workshop-file-inflates-too-far'; readonly fileName: string }
+  | { readonly code: 'workshop-file-newer'; readonly fileName: string; readonly schemaVersion: number }
+  | { readonly code: 'workshop-file-took-too-long'; readonly fileName: string }
+  /** The file itself could not be had: it is gone, or the disk refuses. */
+  | { readonly code: 'workshop-file-not-read'; readonly fileName: string; readonly folder: string; readonly reason: string }
+  /** One team's plans can only be brought into the workshop that they were taken from. */
+  | { readonly code: 'part-without-workshop'; readonly fileName: string; readonly teamName: string }
+  /** The library has this workshop: bringing the file in is the way. */
+  | { readonly code: 'workshop-already-here'; readonly title: string }
+  | { readonly code: 'workshop-file-gone' };
+
 /** Failures of the boundary itself. `internal` was logged once under `errorId`; data are safe up to `savedAt`. */
 export type BoundaryFailure =
   | { readonly code: 'bad-request'; readonly place: string }
@@ -36,7 +72,7 @@ export type BoundaryFailure =
   | { readonly code: 'host-gone' }
   | { readonly code: 'internal'; readonly errorId: string; readonly savedAt: string | null };
 
-export type Failure = CommandFailure | IntakeFailure | StoreFailure | ContentFailure | PackFailure | BoundaryFailure;
+export type Failure = CommandFailure | IntakeFailure | StoreFailure | ContentFailure | PackFailure | CopyFailure | WorkshopFileFailure | BoundaryFailure;
 
 export type FailureCode = Failure['code'];
 
@@ -82,6 +118,20 @@ export const failureCodes = Object.keys({
   'pack-gone': true,
   'pack-failed': true,
   'save-failed': true,
+  'copy-not-made': true,
+  'copy-gone': true,
+  'copy-damaged': true,
+  'past-gone': true,
+  'not-a-workshop-file': true,
+  'workshop-file-damaged': true,
+  'workshop-file-too-large': true,
+  'workshop-file-inflates-too-far': true,
+  'workshop-file-newer': true,
+  'workshop-file-took-too-long': true,
+  'workshop-file-not-read': true,
+  'part-without-workshop': true,
+  'workshop-already-here': true,
+  'workshop-file-gone': true,
   'bad-request': true,
   'not-allowed': true,
   'too-large': true,

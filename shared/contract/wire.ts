@@ -37,8 +37,8 @@ export const wirePaths = { session: '/session', socket: '/socket', upload: '/upl
 /** Header with the name of an uploaded file, percent-encoded since headers hold no accents. */
 export const fileNameHeader = 'x-file-name';
 
-/** A larger file is refused before it is sent, and again while it arrives. */
-export const uploadLimitMegabytes = 10;
+/** A larger file is refused before it is sent, and again while it arrives: the limit of workshops, lists have a lower one of their own. */
+export const uploadLimitMegabytes = 50;
 export const largestUploadBytes = uploadLimitMegabytes * 1024 * 1024;
 
 /** The refusal of a file by its size. */
@@ -46,7 +46,7 @@ export function fileTooLarge(fileName: string, bytes: number): Failure {
   return { code: 'file-too-large', fileName, megabytes: Math.ceil(bytes / (1024 * 1024)), limit: uploadLimitMegabytes };
 }
 
-/** The shell's own messages on the desktop channel, beside those of the contract: the window wants to close, the page has sent everything. */
+/** The shells' own messages beside those of the contract: the application or the window is about to close, the page has sent everything. */
 export const leavingEvent = { area: 'shell', name: 'leaving' } as const;
 export const leftRequest = { area: 'shell', name: 'left' } as const;
 

@@ -1,0 +1,32 @@
+// What was read waits here for the facilitator's decision, each for the page that brought it: five at most, half an hour.
+import type { Caller } from '../../shared/contract/combinators.ts';
+import { millisecondsOf, type Instant } from '../../shared/kernel/instant.ts';
+import type { NewId } from '../../shared/kernel/ids.ts';
+
+const mostSources = 5;
+const sourceMilliseconds = 30 * 60_000;
+
+export interface WaitingSources<Source> {
+  /** @returns the id by which the page finds it again */
+  readonly keep: (source: Source, caller: Caller) => string;
+  /** Null when there is none, or another page brought it, or its time is over. */
+  readonly find: (sourceId: string, caller: Caller) => Source | null;
+}
+
+export function waitingSources<Source>({ newId, clock }: { readonly newId: NewId; readonly clock: () => Instant }): WaitingSources<Source> {
+  const sources = new Map<string, { readonly source: Source; readonly clientId: string; readonly since: number }>();
+  const now = () => millisecondsOf(clock());
+  return {
+    keep: (source, { clientId }) => {
+      const sourceId = newId();
+      sources.set(sourceId, { source, clientId, since: now() });
+      for (const [oldest] of sources) if (sources.size > mostSources) sources.delete(oldest);
+      return sourceId;
+    },
+    find: (sourceId, { clientId }) => {
+      const found = sources.get(sourceId);
+      if (found && now() - found.since > sourceMilliseconds) sources.delete(sourceId);
+      return found?.clientId === clientId && sources.has(sourceId) ? found.source : null;
+    },
+  };
+}

@@ -1,6 +1,8 @@
 // @ts-check
 // The table that `npm run bench` prints. The benches append one JSON line per measurement to the file that HRH_BENCH_FILE names.
 
+import { formatTable } from './text-table.mjs';
+
 /**
  * @typedef {object} BenchRow
  * @property {string} what the measurement, in words
@@ -9,30 +11,10 @@
  * @property {boolean} met
  */
 
-/**
- * @param {string} text JSON lines
- * @returns {readonly BenchRow[]}
- */
-export function parseBenchRows(text) {
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
-}
-
 /** @param {readonly BenchRow[]} rows */
 export function formatBenchTable(rows) {
-  const table = [
+  return formatTable([
     ['what', 'measured', 'limit', ''],
     ...rows.map(({ what, measured, limit, met }) => [what, measured, limit, met ? 'met' : 'MISSED']),
-  ];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));
-  return table
-    .map((cells) =>
-      cells
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  ]);
 }

@@ -23,6 +23,7 @@ export const levels = [
   { name: 'durability', runner: 'vitest' },
   { name: 'e2e', runner: 'playwright' },
   { name: 'a11y', runner: 'playwright' },
+  { name: 'desktop', runner: 'playwright' },
 ];
 
 /**

@@ -1,7 +1,12 @@
 // Files cut and damaged at every place: what was flushed in whole batches is there, what cannot be is said, and nothing damaged is deleted.
 import { expect, test } from 'vitest';
+import { patience, runs } from '../support/effort.ts';
 import { memoryFiles, type MemoryFiles } from '../support/memory-files.ts';
+import { reportTrials } from '../support/soak-report.ts';
 import { addPerson, content, names, openStore, renamePerson, storedWorkshop } from '../support/stored-workshop.ts';
+
+/** A sample of the bytes in a test run, every byte in a soak. */
+const flipStep = runs(7, 1);
 
 const folder = '/library/workshop';
 const journal = `${folder}/journal.1.jsonl`;
@@ -41,6 +46,11 @@ function fileOf({ contents }: MemoryFiles, path: string): Buffer {
   return Buffer.from(contents.get(path) ?? new Uint8Array());
 }
 
+/** Only trials that went well are reported: one that did not ends its test. */
+function report(what: string, trials: number): void {
+  reportTrials({ what, runs: trials, acknowledged: null, lost: 0, unreadable: 0 });
+}
+
 test('the journal cut at every byte of its last lines gives every line that is whole; what was cut is kept aside', async () => {
   const { disk, lineEnds } = await history();
   const whole = disk.get(journal) ?? new Uint8Array();
@@ -72,31 +82,37 @@ test('the journal cut at every byte of its last lines gives every line that is w
     expect(names(again.store.document)).toContain('Person 90');
     await again.store.close({ quick: true });
   }
+  report('journal cut at every byte of its last lines', whole.length - (lineEnds.at(-4) ?? 0) + 1);
 });
 
-test('one flipped byte anywhere in the journal: the state before it at least, nothing false, and the damaged file is kept', async () => {
-  const { disk, lineEnds } = await history();
-  const whole = disk.get(journal) ?? new Uint8Array();
-  for (let index = 0; index < whole.length; index += 7) {
-    const copy = memoryFiles(disk);
-    const flipped = Buffer.from(whole);
-    flipped[index] = (flipped[index] ?? 0) ^ 0x11;
-    copy.contents.set(journal, flipped);
-    const { store } = await openStore(folder, copy.files);
-    const damagedLine = lineEnds.findIndex((end) => index < end);
-    // Revision 1 is in the snapshot too. The flipped line break of one line spoils the next line with it.
-    const revision = store.document.envelope.revision;
-    expect(revision).toBeGreaterThanOrEqual(damagedLine <= 1 ? 1 : damagedLine - 1);
-    expect(names(store.document).toSorted()).toEqual(expectedNames(revision).toSorted());
-    expect(store.recovery).not.toBeNull();
-    expect([...copy.contents.keys()].some((path) => path.includes('/set-aside/'))).toBe(true);
-    await store.close({ quick: true });
-    const again = await openStore(folder, copy.files);
-    expect(again.store.recovery).toBeNull();
-    expect(again.store.document.envelope.revision).toBe(revision);
-    await again.store.close({ quick: true });
-  }
-});
+test(
+  'one flipped byte anywhere in the journal: the state before it at least, nothing false, and the damaged file is kept',
+  { timeout: patience(60_000) },
+  async () => {
+    const { disk, lineEnds } = await history();
+    const whole = disk.get(journal) ?? new Uint8Array();
+    for (let index = 0; index < whole.length; index += flipStep) {
+      const copy = memoryFiles(disk);
+      const flipped = Buffer.from(whole);
+      flipped[index] = (flipped[index] ?? 0) ^ 0x11;
+      copy.contents.set(journal, flipped);
+      const { store } = await openStore(folder, copy.files);
+      const damagedLine = lineEnds.findIndex((end) => index < end);
+      // Revision 1 is in the snapshot too. The flipped line break of one line spoils the next line with it.
+      const revision = store.document.envelope.revision;
+      expect(revision).toBeGreaterThanOrEqual(damagedLine <= 1 ? 1 : damagedLine - 1);
+      expect(names(store.document).toSorted()).toEqual(expectedNames(revision).toSorted());
+      expect(store.recovery).not.toBeNull();
+      expect([...copy.contents.keys()].some((path) => path.includes('/set-aside/'))).toBe(true);
+      await store.close({ quick: true });
+      const again = await openStore(folder, copy.files);
+      expect(again.store.recovery).toBeNull();
+      expect(again.store.document.envelope.revision).toBe(revision);
+      await again.store.close({ quick: true });
+    }
+    report('one flipped byte in the journal', Math.ceil(whole.length / flipStep));
+  },
+);
 
 test('a bad line before a later batch is damage: said with the moment of what could be restored', async () => {
   const { disk, lineEnds } = await history();
@@ -154,7 +170,7 @@ test('the snapshot cut at every byte is rebuilt whole from the journal', async (
   const { disk } = await history();
   const whole = disk.get(snapshot) ?? new Uint8Array();
   const expected = await openStore(folder, memoryFiles(disk).files);
-  for (let length = 0; length < whole.length - 2; length += 5) {
+  for (let length = 0; length < whole.length - 2; length += runs(11, 1)) {
     const copy = memoryFiles(disk);
     copy.contents.set(snapshot, whole.slice(0, length));
     const { store } = await openStore(folder, copy.files);
@@ -199,7 +215,10 @@ test('an older snapshot put back by hand is brought forward again from history a
 test('a journal of another workshop is named; nothing is changed', async () => {
   const { disk } = await history();
   const copy = memoryFiles(disk);
-  copy.contents.set(snapshot, Buffer.from(fileOf(copy, snapshot).toString('utf8').replace('document1', 'document2')));
+  const other = memoryFiles();
+  await other.files.makeFolder('/library');
+  await storedWorkshop('/library', other.files, 'document2');
+  copy.contents.set(snapshot, fileOf(other, snapshot));
   const before = new Map(copy.contents);
   await expect(openStore(folder, copy.files)).rejects.toThrow('foreign-journal');
   expect(copy.contents).toEqual(before);

@@ -5,15 +5,19 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { build } from 'vite';
 import { nodeFiles } from '../../electron/store/node-files.ts';
 import { readWorkshop } from '../../electron/store/read-workshop.ts';
 import { validate } from '../../shared/document/validate.ts';
+import { patience, runs } from '../support/effort.ts';
+import { reportTrials } from '../support/soak-report.ts';
 import { names, storedWorkshop } from '../support/stored-workshop.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
 
-const rounds = 15;
+const rounds = runs(15, 500);
+/** Then the next workshop: a long soak is to try many kills, not large workshops. */
+const roundsOfOneWorkshop = 25;
 
 /** Bundles the writer, so that it runs in a plain process that can be killed. */
 async function builtWriter(folder: string): Promise<string> {
@@ -60,30 +64,50 @@ async function killedAfter(writer: string, library: string, first: number, lines
   return { asked, acknowledged };
 }
 
+interface Row {
+  runs: number;
+  acknowledged: number;
+  lost: number;
+  unreadable: number;
+}
+
+/** Kills the writers of one workshop, one after the other, and looks at it after each. */
+async function killWriters(writer: string, library: string, count: number, row: Row): Promise<void> {
+  await nodeFiles.makeFolder(library);
+  const folder = await storedWorkshop(library);
+  const acknowledged = new Set<number>();
+  const asked = new Set<number>();
+  for (let round = 0; round < count; round += 1) {
+    const next = Math.max(0, ...asked) + 1;
+    const result = await killedAfter(writer, library, next, 20 + Math.floor(Math.random() * 400), Math.random() * 20);
+    for (const number of result.asked) asked.add(number);
+    for (const number of result.acknowledged) acknowledged.add(number);
+    row.runs += 1;
+    row.acknowledged += result.acknowledged.length;
+    const read = await readWorkshop(nodeFiles, folder);
+    if (!read.ok) row.unreadable += 1;
+    if (!read.ok) throw new Error(JSON.stringify(read.failure));
+    expect([null, 'torn-tail']).toContain(read.value.trouble);
+    const found = new Set(names(read.value.document).map((name) => Number(name.replace('Person ', ''))));
+    const lost = [...acknowledged].filter((number) => !found.has(number));
+    row.lost += lost.length;
+    expect(lost).toEqual([]);
+    expect([...found].filter((number) => number !== 0 && !asked.has(number))).toEqual([]);
+    expect(validate(read.value.document.records).filter(({ invariant }) => invariant !== 'one-workshop')).toEqual([]);
+  }
+}
+
 test(
   `killed ${rounds} times while commits stream in: every acknowledged command is there, the others wholly or not at all`,
-  { timeout: 120_000 },
+  { timeout: patience(120_000) },
   async () => {
     const root = temporaryFolder();
     const writer = await builtWriter(root);
-    const library = join(root, 'library');
-    await nodeFiles.makeFolder(library);
-    const folder = await storedWorkshop(library);
-    const acknowledged = new Set<number>();
-    const asked = new Set<number>();
-    for (let round = 0; round < rounds; round += 1) {
-      const next = Math.max(0, ...asked) + 1;
-      const result = await killedAfter(writer, library, next, 20 + Math.floor(Math.random() * 400), Math.random() * 20);
-      for (const number of result.asked) asked.add(number);
-      for (const number of result.acknowledged) acknowledged.add(number);
-      const read = await readWorkshop(nodeFiles, folder);
-      if (!read.ok) throw new Error(JSON.stringify(read.failure));
-      expect([null, 'torn-tail']).toContain(read.value.trouble);
-      const found = new Set(names(read.value.document).map((name) => Number(name.replace('Person ', ''))));
-      expect([...acknowledged].filter((number) => !found.has(number))).toEqual([]);
-      expect([...found].filter((number) => number !== 0 && !asked.has(number))).toEqual([]);
-      expect(validate(read.value.document.records).filter(({ invariant }) => invariant !== 'one-workshop')).toEqual([]);
+    const row: Row = { runs: 0, acknowledged: 0, lost: 0, unreadable: 0 };
+    onTestFinished(() => reportTrials({ what: 'store killed while commits stream in', ...row }));
+    while (row.runs < rounds) {
+      await killWriters(writer, join(root, `library-${row.runs}`), Math.min(roundsOfOneWorkshop, rounds - row.runs), row);
     }
-    expect(acknowledged.size).toBeGreaterThan(rounds);
+    expect(row.acknowledged).toBeGreaterThan(rounds);
   },
 );

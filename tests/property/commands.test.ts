@@ -6,7 +6,8 @@ import { applyChanges, invert } from '../../shared/document/change.ts';
 import { fromStored, isProblem, toStored, type WorkshopDocument } from '../../shared/document/envelope.ts';
 import { emptyRecords, overlayOf, storeOf, viewOf, type RecordMaps } from '../../shared/document/records.ts';
 import { validate } from '../../shared/document/validate.ts';
-import { collectionNames } from '../../shared/domain/collections.ts';
+import { collectionNames } from '../../shared/domain/collection-names.ts';
+import { runs } from '../support/effort.ts';
 import {
   allNames,
   anyCommand,
@@ -58,7 +59,7 @@ describe('commands', () => {
           expect(validate(document.records)).toEqual([]);
         });
       }),
-      { numRuns: 200, seed: 20060117 },
+      { numRuns: runs(200), seed: 20060117 },
     );
     expect(allNames.filter((name) => !accepted.has(name))).toEqual([]);
   });
@@ -80,7 +81,7 @@ describe('commands', () => {
           expect(contentOf(document)).toEqual(after);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -92,7 +93,7 @@ describe('commands', () => {
         if (isProblem(read)) throw new Error(JSON.stringify(read));
         expect(toStored(read)).toEqual(JSON.parse(JSON.stringify(toStored(document))));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -113,7 +114,7 @@ describe('the overlay that pending commands are decided against', () => {
           }
         });
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });
@@ -139,7 +140,7 @@ describe('the role filter', () => {
           expect(projection.participants.size + projection.plans.size + projection.parkingItems.size).toBe(0);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

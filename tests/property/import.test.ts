@@ -1,6 +1,7 @@
 // Importing one list twice changes nothing the second time, whatever stands in it.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../support/effort.ts';
 import { emptyWorkshop, importInto, previewOf, sheetOf } from '../support/import-fixtures.ts';
 
 const header = [
@@ -63,6 +64,6 @@ test('every row is the same as before, or still the problem that it was; nobody 
       expect(second.missing).toEqual([]);
       expect([second.newTeams, second.newOrganisations, second.newTopicGroups]).toEqual([[], [], []]);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });

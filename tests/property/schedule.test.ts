@@ -3,9 +3,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day, Session } from '../../shared/domain/agenda/model.ts';
 import { minutesOfTime, scheduleDay, scheduleWarnings, timeOfMinutes } from '../../shared/domain/agenda/rules.ts';
-import { sessionKinds } from '../../shared/domain/agenda/template.ts';
 import { keysAfter } from '../../shared/domain/sorted.ts';
 import { compareOrder, orderKeysBetween } from '../../shared/kernel/order-key.ts';
+import { sessionKinds } from '../../shared/domain/agenda/values.ts';
 
 const day = { id: 'd', date: '2026-03-17', startTime: '08:30', label: null, templateDay: null, order: 'a0' } as unknown as Day;
 

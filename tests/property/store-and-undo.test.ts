@@ -2,13 +2,16 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { validate } from '../../shared/document/validate.ts';
-import { collectionNames, type DocumentChange } from '../../shared/domain/collections.ts';
+import { collectionNames } from '../../shared/domain/collection-names.ts';
+import type { DocumentChange } from '../../shared/domain/collections.ts';
 import { isUndoable } from '../../shared/domain/commands.ts';
 import type { StoredRecord } from '../../shared/kernel/record.ts';
 import { openDocument, type OpenDocument } from '../../electron/host/open-document.ts';
 import { createWorkshop } from '../../electron/store/create-workshop.ts';
 import type { FilePort } from '../../electron/store/file-port.ts';
 import { readWorkshop } from '../../electron/store/read-workshop.ts';
+import { runs } from '../support/effort.ts';
+import { manualTimers, noSecondPlace } from '../support/manual-timers.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 import {
   allNames,
@@ -67,6 +70,9 @@ async function opened({ files, context }: Session): Promise<OpenDocument> {
     onError: (error) => {
       throw error;
     },
+    timers: manualTimers().timers,
+    second: noSecondPlace,
+    onCopies: () => undefined,
   });
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value;
@@ -125,7 +131,7 @@ test('reopening gives the same workshop with the same steps of undo, after any c
       expect(contentOf(read.value.document)).toEqual(collectionsOf(document));
       expect(validate(read.value.document.records)).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
   expect(carriedOut).toBeGreaterThan(100);
 });
@@ -149,7 +155,7 @@ test('taking everything back gives the workshop it began with, and bringing ever
       expect(collectionsOf(document)).toEqual(end);
       await document.close({ quick: true });
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
   expect(takenBack).toBeGreaterThan(100);
 });

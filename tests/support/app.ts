@@ -1,11 +1,12 @@
 // The product as the end-to-end tests use it: the built browser shell on a library folder of its own, and a page that is ready.
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
+import { watchForTroubles } from './page-troubles.ts';
 
 const shell = fileURLToPath(new URL('../../dist/browser/main.js', import.meta.url));
 
@@ -35,21 +36,33 @@ export interface RunningApp {
   readonly start: () => Promise<void>;
 }
 
+interface StartOptions extends AppOptions {
+  readonly libraryFolder?: string;
+  /** The folder is not named at the start: it was chosen in an earlier run. */
+  readonly isRemembered?: boolean;
+  /** A module that Node loads before the application, such as `slow-disk.mjs`. */
+  readonly preload?: string;
+}
+
 /** Starts the shell on fresh folders. The caller ends it with `dispose`. */
-export async function startApp(
-  options: AppOptions & { readonly libraryFolder?: string },
-): Promise<RunningApp & { readonly dispose: () => Promise<void> }> {
+export async function startApp(options: StartOptions): Promise<RunningApp & { readonly dispose: () => Promise<void> }> {
   const root = mkdtempSync(join(tmpdir(), 'hrh-e2e-'));
   const libraryFolder = options.libraryFolder ?? join(root, 'library');
   const settingsFolder = join(root, 'settings');
   let child: ChildProcessWithoutNullStreams | null = null;
   let said = '';
+  const loadedFirst = options.preload === undefined ? [] : ['--import', options.preload];
+  const named = options.isRemembered ? [] : ['--library', libraryFolder];
+  if (options.isRemembered) {
+    mkdirSync(settingsFolder);
+    writeFileSync(join(settingsFolder, 'settings.json'), JSON.stringify({ libraryFolder, replicaId: 'chosen-earlier' }));
+  }
 
   async function start(): Promise<void> {
     const ownHome = options.homeFolder === undefined ? {} : { HOME: options.homeFolder, USERPROFILE: options.homeFolder };
     const locale = options.systemLanguage === 'fr' ? 'fr_FR.UTF-8' : 'en_GB.UTF-8';
     said = '';
-    child = spawn(process.execPath, [shell, '--library', libraryFolder, '--no-open'], {
+    child = spawn(process.execPath, [...loadedFirst, shell, ...named, '--no-open'], {
       env: {
         ...process.env,
         ...ownHome,
@@ -122,7 +135,9 @@ interface Fixtures {
   readonly systemLanguage: 'en' | 'fr';
   readonly now: string;
   readonly app: RunningApp;
-  /** A page of the facilitator at Home, ready. Any CSP violation or uncaught error on it fails the test. */
+  /** Violations of the content policy and uncaught errors on any page so far. Those that are left at the end fail the test. */
+  readonly troubles: string[];
+  /** A page of the facilitator at Home, ready. */
   readonly page: Page;
 }
 
@@ -134,16 +149,19 @@ export const test = base.extend<Fixtures>({
     await use(app);
     await app.dispose();
   },
+  troubles: [
+    async ({ context }, use) => {
+      const troubles: string[] = [];
+      watchForTroubles(context, troubles);
+      await use(troubles);
+      expect(troubles).toEqual([]);
+    },
+    { auto: true },
+  ],
   page: async ({ app, page }, use) => {
-    const troubles: string[] = [];
-    page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && /Content Security Policy/i.test(message.text())) troubles.push(message.text());
-    });
     await page.goto(await app.newAddress());
     await whenReady(page);
     await use(page);
-    expect(troubles).toEqual([]);
   },
 });
 

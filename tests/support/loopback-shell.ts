@@ -3,6 +3,7 @@
 import { onTestFinished } from 'vitest';
 import { WebSocket as NodeWebSocket } from 'ws';
 import { openBrowserShell, type BrowserShell } from '../../electron/browser/browser-shell.ts';
+import type { ServerLimits } from '../../electron/browser/server.ts';
 import { createDispatch } from '../../electron/host/dispatch.ts';
 import type { PageAssets } from '../../electron/host/page-assets.ts';
 import type { HostPorts } from '../../electron/host/ports.ts';
@@ -37,13 +38,18 @@ export interface TestPage extends Transport {
 }
 
 /** @param listenOn ports to try; any free one when left out */
-export async function loopbackShell(stub: StubHandlers = stubHandlers(), listenOn: readonly number[] = [0]): Promise<LoopbackShell> {
+export async function loopbackShell(
+  stub: StubHandlers = stubHandlers(),
+  listenOn: readonly number[] = [0],
+  limits?: ServerLimits,
+): Promise<LoopbackShell> {
   const clock = { now: 1_000_000 };
   const pageCounts: number[] = [];
   let host: { readonly ports: HostPorts; readonly publish: HostPublish } | undefined;
   const shell = await openBrowserShell({
     assets: testAssets,
     ports: listenOn,
+    ...(limits && { limits }),
     now: () => clock.now,
     onPages: (pages) => pageCounts.push(pages),
     openHost: async (given) => {
@@ -51,7 +57,7 @@ export async function loopbackShell(stub: StubHandlers = stubHandlers(), listenO
       return { dispatch: createDispatch({ handlers: stub.handlers, log: () => {}, newId: () => 'error-1' }) };
     },
   });
-  onTestFinished(() => shell.close());
+  onTestFinished(async () => void (await shell.close()));
   if (!host) throw new Error('The shell opened without a host');
   const origin = `http://127.0.0.1:${shell.port}`;
   return { shell, origin, ...host, clock, pageCounts, openPage: (code) => testPage(origin, code ?? codeOf(shell.newAddress())) };

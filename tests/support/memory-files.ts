@@ -94,7 +94,10 @@ export function memoryFiles(start: ReadonlyMap<string, Uint8Array> = new Map()):
       }
     },
     fsyncFolder: async () => undefined,
-    remove: async (path) => void contents.delete(path),
+    remove: async (path) => {
+      contents.delete(path);
+      folders.delete(path);
+    },
     makeFolder: async (path) => {
       for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) folders.add(folder);
     },

@@ -2,17 +2,21 @@
 // The table names every command: a new command that nobody generates does not compile.
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { sessionKinds, templateSchema } from '../../shared/domain/agenda/template.ts';
-import { collectionNames, type CollectionName, type View } from '../../shared/domain/collections.ts';
+import { templateSchema } from '../../shared/domain/agenda/template.ts';
+import { collectionNames } from '../../shared/domain/collection-names.ts';
+import type { CollectionName, View } from '../../shared/domain/collections.ts';
 import type { DecideContext } from '../../shared/domain/command.ts';
 import { decide, type Command, type CommandName } from '../../shared/domain/commands.ts';
-import { checkpointKinds } from '../../shared/domain/follow-up/model.ts';
-import { fieldIds } from '../../shared/domain/framework/model.ts';
+import type { Participant } from '../../shared/domain/people/model.ts';
 import { emptyParticipant } from '../../shared/domain/people/commands.ts';
 import { applyCommit, emptyDocument, nextStamp, type WorkshopDocument } from '../../shared/document/envelope.ts';
+import { mergeDocuments } from '../../shared/document/merge.ts';
 import { viewOf } from '../../shared/document/records.ts';
 import { addDays, type CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import { instantFromMilliseconds, type Instant } from '../../shared/kernel/instant.ts';
+import { sessionKinds } from '../../shared/domain/agenda/values.ts';
+import { checkpointKinds } from '../../shared/domain/follow-up/values.ts';
+import { fieldIds } from '../../shared/domain/framework/values.ts';
 
 export const threeDayTemplate = templateSchema.parse(
   JSON.parse(readFileSync(new URL('../../data/templates/three-day.json', import.meta.url), 'utf8')),
@@ -114,7 +118,7 @@ const growth: readonly CommandName[] = [
   'notesSet',
 ] as readonly CommandName[];
 
-/** A workshop with some of everything in it, one signed plan among it. */
+/** A workshop with some of everything in it: one signed plan, one session that was started and stands still. */
 export function populatedWorkshop(context: { readonly next: () => DecideContext; readonly newId: () => string }): WorkshopDocument {
   const document = beginWorkshop(context.next());
   for (const [index, name] of growth.entries()) {
@@ -124,7 +128,8 @@ export function populatedWorkshop(context: { readonly next: () => DecideContext;
   const view = viewOf(document.records);
   const team = [...view.all('teams')][0];
   const person = [...view.all('participants')][0];
-  if (!team || !person) throw new Error('The growth commands made no team or no person');
+  const session = [...view.all('sessions')][0];
+  if (!team || !person || !session) throw new Error('The growth commands made no team or no person, or the template has no session');
   const planId = context.newId() as never;
   const introductionId = context.newId() as never;
   const ready: readonly Command[] = [
@@ -145,9 +150,39 @@ export function populatedWorkshop(context: { readonly next: () => DecideContext;
     { name: 'homeIntroductionSet', id: introductionId, field: 'toWhom', value: 'Permanent Secretary' },
     { name: 'homeIntroductionSet', id: introductionId, field: 'byDate', value: addDays(startDate, 30) },
     { name: 'planSignOff', id: planId, by: 'A. Mensa' },
+    { name: 'sessionStart', id: session.id },
+    { name: 'sessionPause', id: session.id },
   ];
   for (const command of ready) if (!runCommand(document, command, context.next())) throw new Error(`Refused: ${command.name}`);
+  addConflict(document, person.id, context);
   return document;
+}
+
+/** Brings in a second laptop's copy: a person's e-mail was typed on both without knowing of each other. */
+function addConflict(document: WorkshopDocument, id: Participant['id'], context: { readonly next: () => DecideContext }): void {
+  const email = (value: string): Command => ({ name: 'participantSet', id, field: 'email', value });
+  const other = copied(document);
+  runCommand(other, email('a@example.org'), context.next(), 'replica-b');
+  runCommand(document, email('b@example.org'), context.next());
+  const { changes, stamps } = mergeDocuments(document, other);
+  applyCommit(document, {
+    revision: document.envelope.revision + 1,
+    stamp: nextStamp({ ...document.envelope, knows: stamps.knows }, 'replica-a'),
+    changes,
+    merged: stamps,
+  });
+}
+
+/** The same document once more. Records are frozen, so that both may share them. */
+export function copied(document: WorkshopDocument): WorkshopDocument {
+  const maps = <Maps extends Readonly<Record<string, ReadonlyMap<string, unknown>>>>(from: Maps): Maps =>
+    Object.fromEntries(Object.entries(from).map(([name, map]) => [name, new Map(map)])) as unknown as Maps;
+  return {
+    envelope: document.envelope,
+    records: maps(document.records),
+    stamps: { records: maps(document.stamps.records), tombstones: maps(document.stamps.tombstones) },
+    unknownCollections: document.unknownCollections,
+  };
 }
 
 const texts = ['', 'Recruit', 'Équipe d’appui', 'سارة', '<b>x</b>', '=1+1', 'a'.repeat(300)] as const;
@@ -223,7 +258,7 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
   participantReplace: (t) => ({
     name: 'participantReplace',
     id: some(t, 'participants'),
-    byId: some(t, 'participants'),
+    ...(t.choices.index(2) === 0 ? { byId: some(t, 'participants') } : { byId: fresh(t), newName: text(t) }),
     movesResponsibilities: t.choices.index(2) === 0,
   }),
   participantsImport: (t) => {
@@ -239,6 +274,12 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
     };
   },
   organisationAdd: (t) => ({ name: 'organisationAdd', id: fresh(t), organisation: text(t), country: '' }),
+  organisationAddFor: (t) => ({
+    name: 'organisationAddFor',
+    id: fresh(t),
+    organisation: text(t),
+    participantId: some(t, 'participants'),
+  }),
   organisationSet: (t) => ({ name: 'organisationSet', id: some(t, 'organisations'), field: 'name', value: text(t) }),
   organisationRemove: (t) => ({ name: 'organisationRemove', id: some(t, 'organisations') }),
   teamAdd: (t) => ({ name: 'teamAdd', id: fresh(t), team: text(t), country: '', language: 'en' }),
@@ -348,6 +389,7 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
   checkpointsAdd: (t) => ({ name: 'checkpointsAdd', planIds: [some(t, 'plans')], kinds: [t.choices.one(checkpointKinds)] }),
   checkpointsMove: (t) => ({ name: 'checkpointsMove', ids: [some(t, 'checkpoints')], dueDate: date(t) }),
   checkpointSet: (t) => ({ name: 'checkpointSet', id: some(t, 'checkpoints'), field: 'result', value: text(t) }),
+  conflictSettle: (t) => ({ name: 'conflictSettle', id: some(t, 'conflicts'), option: t.choices.one(['shown', 0, 1] as const) }),
   packLog: (t) => ({
     name: 'packLog',
     entry: {

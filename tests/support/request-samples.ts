@@ -2,6 +2,7 @@
 
 import type { HostHandlers } from '../../shared/contract/contract.ts';
 import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
 
 type Samples = {
   readonly [Area in keyof HostHandlers]: { readonly [Name in keyof HostHandlers[Area]]: InputOf<HostHandlers[Area][Name]> };
@@ -19,6 +20,7 @@ export const requestSamples: Samples = {
     setSettings: { language: 'fr', theme: 'dark', facilitatorName: 'Ama Boateng' },
     openProjector: workshop,
     reveal: { revealId: 'r1' },
+    about: {},
   },
   library: {
     list: {},
@@ -41,8 +43,10 @@ export const requestSamples: Samples = {
       },
     },
     createSample: { language: 'en' },
+    takeOver: { machine: 'office-pc', since: '2026-03-18T06:40:00.000Z' as Instant },
     duplicate: { workshopId: 'w1', title: 'Again', startDate: '2026-09-01' as CalendarDate },
     setArchived: { workshopId: 'w1', isArchived: true },
+    makeIndependent: workshop,
   },
   document: {
     open: workshop,
@@ -62,6 +66,33 @@ export const requestSamples: Samples = {
     cancel: { buildId: 'b1' },
     deliver: { buildId: 'b1', what: { kind: 'all' } },
     printPlan: { workshopId: 'w1', planId: 'p1', language: 'en' },
+  },
+  history: {
+    list: { workshopId: 'w1', before: 40, limit: 50, filter: { planId: 'p1', actor: 'Ama Boateng', sessionId: null } },
+    at: { workshopId: 'w1', revision: 12 },
+    compare: { workshopId: 'w1', revision: 12, scope: { kind: 'record', collection: 'steps', id: 's1' } },
+    restore: { workshopId: 'w1', revision: 12, scope: { kind: 'plan', planId: 'p1' }, commandId: 'c5' },
+  },
+  copies: {
+    list: workshop,
+    make: workshop,
+    compare: { workshopId: 'w1', copyId: 'copy-1' },
+    restore: { workshopId: 'w1', copyId: 'copy-1', commandId: 'c6' },
+    deliver: { workshopId: 'w1', copyId: 'copy-1' },
+    chooseSecond: { choiceId: 'stick' },
+    forget: workshop,
+  },
+  files: {
+    exportWorkshop: { workshopId: 'w1', what: { kind: 'team', teamId: 't1' } },
+    choose: {},
+    readUpload: { handle: 'h1' },
+    recent: {},
+    openRecent: { recentId: 'r1' },
+    readFolder: workshop,
+    add: { sourceId: 's1' },
+    compare: { sourceId: 's1' },
+    merge: { sourceId: 's1', commandId: 'c7', choices: [{ collection: 'steps', id: 's1', field: 'text', take: 'mine' }] },
+    takeGiven: {},
   },
 };
 

@@ -46,13 +46,13 @@ export function renamePerson(number: number, commandNumber: number, before: stri
 }
 
 /** Creates a workshop with one person (revision 1) and returns its folder. */
-export async function storedWorkshop(library: string, files: FilePort = nodeFiles): Promise<string> {
+export async function storedWorkshop(library: string, files: FilePort = nodeFiles, documentId = testDocumentId): Promise<string> {
   const begin = addPerson(0);
   await createWorkshop({
     files,
     libraryFolder: library,
     folderName: 'workshop',
-    documentId: testDocumentId,
+    documentId,
     appVersion: '0.0.0',
     replica: testReplica,
     begin,

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { idSource } from '../../shared/kernel/ids.ts';
+import { instantFromMilliseconds } from '../../shared/kernel/instant.ts';
 import { takeLock } from '../../electron/store/lock.ts';
 import { nodeFiles } from '../../electron/store/node-files.ts';
 import { processWatch } from '../../electron/store/process-identity.ts';
@@ -12,7 +13,13 @@ import { addPerson, openStore } from './stored-workshop.ts';
 const [library = '', first = '1'] = process.argv.slice(2);
 const newId = idSource((count) => randomBytes(count));
 
-const lock = await takeLock(nodeFiles, library, processWatch, newId);
+const lock = await takeLock({
+  files: nodeFiles,
+  folder: library,
+  watch: processWatch,
+  newName: newId,
+  clock: () => instantFromMilliseconds(Date.now()),
+});
 if (!lock.ok) throw new Error(`The library is locked: ${JSON.stringify(lock.failure)}`);
 const { store } = await openStore(join(library, 'workshop'));
 

@@ -12,12 +12,15 @@ import { instantFromMilliseconds } from '../../shared/kernel/instant.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import type { BuildPacksInput, BuiltPacks } from '../../electron/documents/protocol.ts';
 import type { WorkerClient } from '../../electron/documents/worker-client.ts';
+import { deriveWorkshop } from '../../electron/documents/derive-workshop.ts';
+import { readWorkshopFile } from '../../electron/intake/read-workshop-file.ts';
 import { createHost } from '../../electron/host/create-host.ts';
 import type { Host } from '../../electron/host/host-options.ts';
 import type { HostPorts, OutgoingItem } from '../../electron/host/ports.ts';
 import type { FilePort } from '../../electron/store/file-port.ts';
 import { nodeFiles } from '../../electron/store/node-files.ts';
 import { openSettings } from '../../electron/store/settings.ts';
+import { manualTimers } from './manual-timers.ts';
 
 export const facilitator: Caller = { role: 'facilitator', clientId: 'page-1' };
 export const projector: Caller = { role: 'projector', clientId: 'page-2' };
@@ -47,7 +50,7 @@ export interface TestHost extends Host {
   readonly published: Published[];
   readonly logged: unknown[];
   readonly outgoing: OutgoingItem[];
-  /** Moves the clock on. */
+  /** Moves the clock on, and does what is due then. */
   readonly pass: (seconds: number) => void;
   /** Changes of a workshop as a facilitator's page hears them. */
   readonly changes: () => readonly DocumentChanged[];
@@ -62,13 +65,14 @@ export interface TestHostOptions {
   readonly startAt?: string;
   readonly sheets?: readonly SourceSheet[];
   readonly ports?: Partial<HostPorts>;
+  readonly documentsFolder?: string;
 }
 
 export const shippedData = fileURLToPath(new URL('../../data', import.meta.url));
 
 let madeIds = 0;
 
-/** Builds nothing: writes one small file per archive, as the real worker would leave them. */
+/** Builds nothing: writes one small file per archive, as the real worker would leave them. Workshop files are read and made, without the thread. */
 function fakeWorker(sheets: readonly SourceSheet[]): WorkerClient {
   const file = (folder: string, name: string) => {
     const path = join(folder, name);
@@ -91,6 +95,8 @@ function fakeWorker(sheets: readonly SourceSheet[]): WorkerClient {
       const built: BuiltPacks = { teams, all, copying: file(folder, 'all-plans-for-copying.pdf'), bytes: all.bytes, unprintable: [] };
       return Promise.resolve(ok(built));
     },
+    readWorkshopFile,
+    deriveWorkshop,
     close: () => Promise.resolve(),
   };
 }
@@ -103,6 +109,7 @@ export async function testHost(options: TestHostOptions): Promise<TestHost> {
   const published: Published[] = [];
   const logged: unknown[] = [];
   const outgoing: OutgoingItem[] = [];
+  const manual = manualTimers();
   const host = await createHost({
     shell: options.shell ?? 'browser',
     appVersion: '0.1.0',
@@ -129,13 +136,18 @@ export async function testHost(options: TestHostOptions): Promise<TestHost> {
     clock: () => instantFromMilliseconds(now),
     newId,
     log: (_place, error) => void logged.push(error),
+    timers: manual.timers,
+    ...(options.documentsFolder !== undefined && { documentsFolder: options.documentsFolder }),
   });
   return {
     ...host,
     published,
     logged,
     outgoing,
-    pass: (seconds) => void (now += seconds * 1_000),
+    pass: (seconds) => {
+      now += seconds * 1_000;
+      manual.pass(seconds * 1_000);
+    },
     changes: () =>
       published
         .filter(({ name, area, to }) => area === 'document' && name === 'changed' && to?.role === 'facilitator')

@@ -4,19 +4,27 @@ import { createInstance } from 'i18next';
 
 const files = {
   common: 'common',
+  about: 'about',
   agenda: 'agenda',
+  bringIn: 'bring-in',
+  changes: 'changes',
   commands: 'commands',
+  conflicts: 'conflicts',
+  copies: 'copies',
   failures: 'failures',
   framework: 'framework-ui',
   handOut: 'hand-out',
+  history: 'history',
   home: 'home',
   import: 'import',
   pack: 'pack',
   people: 'people',
   plans: 'plans',
+  privacy: 'privacy',
   projector: 'projector',
   run: 'run',
   shell: 'shell',
+  takeAlong: 'take-along',
   workshop: 'workshop',
 } as const;
 

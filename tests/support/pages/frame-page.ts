@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { whenReady } from '../app.ts';
 import type { TestWords } from '../words.ts';
 
-type Place = 'workshops' | 'prepare' | 'run' | 'plans' | 'handOut' | 'settings';
+type Place = 'workshops' | 'prepare' | 'run' | 'plans' | 'handOut' | 'history' | 'settings';
 type Tab = 'basics' | 'people' | 'teams' | 'agenda';
 
 export interface FramePage {

@@ -1,0 +1,192 @@
+// Plays a story on the modelled disk and keeps what would be found if the power failed at its moments.
+import { writeCopy } from '../../electron/store/backups.ts';
+import type { FilePort } from '../../electron/store/file-port.ts';
+import { captured } from '../../electron/store/snapshot.ts';
+import type { WorkshopStore } from '../../electron/store/workshop-store.ts';
+import type { RecoveryNote } from '../../shared/contract/contract.ts';
+import { failingFiles, type FailingFiles } from './failing-files.ts';
+import { powerDisk, type DiskImage } from './power-disk.ts';
+import type { Random } from './power-loss.ts';
+import { openStore, second, storedWorkshop } from './stored-workshop.ts';
+import { witness, type Testimony } from './witness.ts';
+
+const library = '/library';
+export const workshopPath = `${library}/workshop`;
+
+/** An empty library on an otherwise empty disk. */
+export const emptyLibrary: DiskImage = { files: new Map(), folders: new Set([library]) };
+
+/** What a story is told with. Everything that it starts and does not wait for is waited for by `settle` and at the end. */
+export interface Stage {
+  readonly failNext: FailingFiles['failNext'];
+  readonly heal: () => void;
+  /** Makes the workshop; it counts as acknowledged when this returns. */
+  readonly create: () => Promise<void>;
+  readonly open: () => Promise<void>;
+  /** Asks for one more command, and for `alongside` others in the same moment. */
+  readonly commit: (alongside?: number) => Promise<void>;
+  /** Folds the journal; a story tells only once it is over, not whether the disk allowed it. */
+  readonly compact: () => Promise<void>;
+  /** Keeps a copy of this moment; it counts as made when this returns. */
+  readonly copy: () => Promise<void>;
+  /** Deletes what the workshop was before this moment. */
+  readonly forget: () => Promise<void>;
+  readonly close: (how?: { readonly quick?: boolean }) => Promise<void>;
+  /** Ends the process at once, the power stays: what it wrote lies in the system's memory, flushed or not. */
+  readonly kill: () => void;
+  readonly settle: () => Promise<void>;
+}
+
+export interface Story {
+  readonly name: string;
+  readonly play: (stage: Stage) => Promise<void>;
+  /** What lies on the disk at first; an empty library when left out. */
+  readonly start?: () => Promise<Found>;
+  /** What may be said at opening beside a cut tail, where the story begins with damaged files. */
+  readonly mayBeSaid?: readonly RecoveryNote['code'][];
+  /** The history does not tell everything: it was destroyed before the story begins, or is forgotten in it. */
+  readonly hasLostHistory?: boolean;
+}
+
+/** One thing that may be found, with what had been promised by then. */
+export interface Found {
+  readonly image: DiskImage;
+  readonly testimony: Testimony;
+  /** True when the workshop had been made. */
+  readonly isMade: boolean;
+  /** Files of the copies that had been made. */
+  readonly copies: ReadonlySet<string>;
+}
+
+export interface PlayOptions {
+  readonly random: Random;
+  /** Different things that may be found at one moment. */
+  readonly outcomes: number;
+  /** Which part of all moments is looked at, from 0 to 1. */
+  readonly share?: number;
+  /** Puts something between the store and the disk. */
+  readonly over?: (disk: FilePort) => FilePort;
+}
+
+export interface Played {
+  /** What may be found after a power cut, in the order of the moments. */
+  readonly cuts: readonly Found[];
+  /** What lies there when the power stays. */
+  readonly end: Found;
+}
+
+/** Plays a story to its end. Fails when the story itself fails on a disk that keeps its power. */
+export async function play(story: Story, { random, outcomes, share = 1, over = (disk) => disk }: PlayOptions): Promise<Played> {
+  const start: Found = (await story.start?.()) ?? {
+    image: emptyLibrary,
+    testimony: { asked: new Set(), acknowledged: new Set() },
+    isMade: false,
+    copies: new Set(),
+  };
+  const cuts: Found[] = [];
+  const speaker = witness(start.testimony);
+  const copies = new Set(start.copies);
+  let { isMade } = start;
+  const foundAs = (image: DiskImage): Found => ({ image, testimony: speaker.testimony(), isMade, copies: new Set(copies) });
+  const keep = (): void => {
+    if (random() >= share) return;
+    for (let outcome = 0; outcome < outcomes; outcome += 1) cuts.push(foundAs(disk.cut(random)));
+  };
+  const disk = powerDisk(start.image, keep);
+  const sabotaged = over(disk.files);
+  let life = newLife(sabotaged);
+  const started: Promise<unknown>[] = [];
+  let store: WorkshopStore | null = null;
+
+  function opened(): WorkshopStore {
+    if (!store) throw new Error(`${story.name}: the story goes on in a workshop that is not open`);
+    return store;
+  }
+
+  function commitOne(): Promise<void> {
+    const { number, draft } = speaker.nextDraft();
+    const result = opened().commit(draft);
+    const heard = result.then(({ ok }) => {
+      if (ok) speaker.acknowledged(number);
+    });
+    started.push(heard);
+    return heard;
+  }
+
+  async function settle(): Promise<void> {
+    await Promise.allSettled(started.splice(0));
+  }
+
+  await story.play({
+    failNext: (...plan) => life.failing.failNext(...plan),
+    heal: () => life.failing.heal(),
+    create: async () => {
+      await storedWorkshop(library, life.failing.files);
+      isMade = true;
+    },
+    open: async () => {
+      ({ store } = await openStore(workshopPath, life.failing.files));
+      speaker.seen(store.document);
+    },
+    commit: async (alongside = 0) => {
+      await Promise.all(Array.from({ length: alongside + 1 }, commitOne));
+    },
+    compact: () => {
+      const compaction = opened()
+        .compact()
+        .catch(() => undefined);
+      started.push(compaction);
+      return compaction;
+    },
+    copy: async () => {
+      const { document } = opened();
+      const at = second(document.envelope.revision);
+      const copy = { document: captured(document), at, reason: 'asked', appVersion: '0.0.0', isStopped: () => false } as const;
+      copies.add((await writeCopy(life.failing.files, workshopPath, copy)).fileName);
+    },
+    forget: async () => {
+      const forgotten = await opened().forgetPast();
+      if (!forgotten.ok) throw new Error(`The past could not be forgotten: ${forgotten.failure.code}`);
+    },
+    close: async (how) => {
+      await opened().close(how);
+      await settle();
+      store = null;
+    },
+    kill: () => {
+      life.end();
+      life = newLife(sabotaged);
+      started.length = 0;
+      store = null;
+    },
+    settle,
+  });
+  await settle();
+  keep();
+  return { cuts, end: foundAs(disk.image()) };
+}
+
+/** What one process does with the disk: after its end nothing more reaches the disk, and nothing is answered. */
+function newLife(disk: FilePort): { readonly failing: FailingFiles; readonly end: () => void } {
+  let isOver = false;
+  const whileAlive =
+    <In extends readonly unknown[], Out>(operation: (...input: In) => Promise<Out>) =>
+    (...input: In): Promise<Out> =>
+      isOver ? new Promise(() => undefined) : operation(...input);
+  const mortal: FilePort = {
+    write: (file, bytes, position, done) => void (isOver || disk.write(file, bytes, position, (error) => void (isOver || done(error)))),
+    fdatasync: (file, done) => void (isOver || disk.fdatasync(file, (error) => void (isOver || done(error)))),
+    open: whileAlive(disk.open),
+    close: whileAlive(disk.close),
+    fsync: whileAlive(disk.fsync),
+    ftruncate: whileAlive(disk.ftruncate),
+    readFile: whileAlive(disk.readFile),
+    rename: whileAlive(disk.rename),
+    fsyncFolder: whileAlive(disk.fsyncFolder),
+    remove: whileAlive(disk.remove),
+    makeFolder: whileAlive(disk.makeFolder),
+    list: whileAlive(disk.list),
+    wait: whileAlive(disk.wait),
+  };
+  return { failing: failingFiles(mortal), end: () => void (isOver = true) };
+}

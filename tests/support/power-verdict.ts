@@ -1,0 +1,111 @@
+// Looks whether what was found after a power cut is what had been promised.
+import { backupsPath, copiesIn, readCopy } from '../../electron/store/backups.ts';
+import type { FilePort } from '../../electron/store/file-port.ts';
+import { listSegments, segmentLines, segmentStart } from '../../electron/store/history.ts';
+import { mergedLines } from '../../electron/store/replay.ts';
+import { parseSnapshot } from '../../electron/store/snapshot.ts';
+import { powerDisk } from './power-disk.ts';
+import { workshopPath, type Found, type Story } from './power-play.ts';
+import { openStore, testDocumentId } from './stored-workshop.ts';
+import { judge, witness } from './witness.ts';
+
+/** What a story did to the files before it began. */
+type Damages = Pick<Story, 'mayBeSaid' | 'hasLostHistory'>;
+
+/** Counts what was found while many cuts are looked at. */
+export interface Tally {
+  /** Looks at one cut and counts it. @returns what is wrong, as `brokenPromises` says it */
+  readonly look: (found: Found, story?: Damages) => Promise<readonly string[]>;
+  readonly counts: () => { readonly runs: number; readonly acknowledged: number; readonly lost: number; readonly unreadable: number };
+}
+
+export function tally(): Tally {
+  const counts = { runs: 0, acknowledged: 0, lost: 0, unreadable: 0 };
+  return {
+    look: async (found, story) => {
+      const problems = await brokenPromises(found, story);
+      counts.runs += 1;
+      counts.acknowledged += found.testimony.acknowledged.size;
+      counts.lost += problems.filter((problem) => problem.startsWith('lost')).length;
+      counts.unreadable += problems.filter((problem) => problem.startsWith('unreadable')).length;
+      return problems;
+    },
+    counts: () => ({ ...counts }),
+  };
+}
+
+/**
+ * Opens what was found after a power cut, works on in it and opens it again.
+ * @returns what is wrong, one sentence each; empty when every promise was kept
+ */
+export async function brokenPromises(found: Found, { mayBeSaid = [], hasLostHistory = false }: Damages = {}): Promise<readonly string[]> {
+  const { image, testimony, isMade, copies } = found;
+  if (!image.folders.has(workshopPath)) return isMade ? ['lost: the whole workshop'] : [];
+  const { files } = powerDisk(image);
+  const speaker = witness(testimony);
+  const first = await tried(() => openStore(workshopPath, files));
+  if (typeof first === 'string') return [`unreadable: ${first}`];
+  const said = first.store.recovery?.code;
+  const problems = [...judge(first.store.document, testimony)];
+  if (said !== undefined && said !== 'torn-tail-cut' && !mayBeSaid.includes(said)) problems.push(`said without reason: ${said}`);
+  speaker.seen(first.store.document);
+  const { number, draft } = speaker.nextDraft();
+  if ((await first.store.commit(draft)).ok) speaker.acknowledged(number);
+  else problems.push('stuck: no further command was taken');
+  await first.store.close();
+  const again = await tried(() => openStore(workshopPath, files));
+  if (typeof again === 'string') return [...problems, `unreadable the second time: ${again}`];
+  problems.push(...judge(again.store.document, speaker.testimony()));
+  if (again.store.recovery) problems.push(`mended again: ${again.store.recovery.code}`);
+  await again.store.close();
+  problems.push(...[...first.errors, ...again.errors].map(String), ...(await leftovers(files)), ...(await wrongCopies(files, copies)));
+  return hasLostHistory ? problems : [...problems, ...(await wrongHistory(files))];
+}
+
+async function tried<T>(run: () => Promise<T>): Promise<T | string> {
+  try {
+    return await run();
+  } catch (error) {
+    return String(error);
+  }
+}
+
+async function leftovers(files: FilePort): Promise<readonly string[]> {
+  const entries = (await files.list(workshopPath)) ?? [];
+  return entries.filter(({ name }) => name.endsWith('.tmp')).map(({ name }) => `left over: ${name}`);
+}
+
+/** Every kept generation starts from the snapshot of just that revision, and together they tell every commit up to the snapshot of the folder. */
+async function wrongHistory(files: FilePort): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  const segments = await listSegments(files, workshopPath);
+  const lines = mergedLines(
+    await Promise.all(segments.toReversed().map((segment) => segmentLines(files, workshopPath, segment, testDocumentId))),
+  );
+  const snapshot = parseSnapshot((await files.readFile(`${workshopPath}/workshop.json`)) ?? new Uint8Array());
+  const revision = snapshot.kind === 'good' ? snapshot.document.envelope.revision : 0;
+  const told = lines.map(({ r }) => r).join();
+  const expected = Array.from({ length: revision }, (_, index) => index + 1).join();
+  if (told !== expected) wrong.push(`history: tells ${told} instead of ${expected}`);
+  for (const { from } of segments) {
+    const start = await segmentStart(files, workshopPath, from);
+    if (start.kind === 'good' && start.document.envelope.revision !== from)
+      wrong.push(`history: ${from} holds ${start.document.envelope.revision}`);
+    if (start.kind === 'bad' || start.kind === 'newer') wrong.push(`history: ${from} is ${start.kind}`);
+  }
+  return wrong;
+}
+
+/** Every copy that has its name is good, and every one that was made has its name. */
+async function wrongCopies(files: FilePort, made: ReadonlySet<string>): Promise<readonly string[]> {
+  const folder = backupsPath(workshopPath);
+  const listed = (await copiesIn(files, folder)) ?? [];
+  const there = new Set(listed.map(({ fileName }) => fileName));
+  const problems = [...made].filter((fileName) => !there.has(fileName)).map((fileName) => `lost: the copy ${fileName}`);
+  for (const { fileName, revision } of listed) {
+    const copy = await readCopy(files, folder, fileName);
+    const isGood = copy.kind === 'good' && !copy.isForeign && copy.document.envelope.revision === revision;
+    if (!isGood) problems.push(`unreadable: the copy ${fileName}`);
+  }
+  return problems;
+}

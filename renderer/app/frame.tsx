@@ -1,10 +1,10 @@
 // What every page stands in: words, Mantine with our theme and nonce, light or dark.
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import type { i18n } from 'i18next';
 import type { ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
 import type { Settings } from '../../shared/contract/contract.ts';
+import { LanguageProvider } from '../ui/language-provider.tsx';
 import { cssVariablesResolver, theme } from '../ui/theme.ts';
 
 interface FrameProps {
@@ -14,19 +14,29 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-/** The scheme is forced from our own setting, so that Mantine keeps none in the page's storage. */
+/** Mantine keeps no scheme in the page's storage, and is not asked what it keeps: reading storage holds up the first drawing. */
+const noSchemeKept: MantineColorSchemeManager = {
+  get: (usual) => usual,
+  set: () => {},
+  subscribe: () => {},
+  unsubscribe: () => {},
+  clear: () => {},
+};
+
+/** The scheme is forced from our own setting. */
 export function Frame({ words, nonce, theme: wanted, children }: FrameProps): ReactNode {
   const system = useColorScheme('light', { getInitialValueInEffect: false });
   return (
-    <I18nextProvider i18n={words}>
+    <LanguageProvider words={words}>
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariablesResolver}
+        colorSchemeManager={noSchemeKept}
         forceColorScheme={wanted === 'system' ? system : wanted}
         getStyleNonce={() => nonce}
       >
         {children}
       </MantineProvider>
-    </I18nextProvider>
+    </LanguageProvider>
   );
 }

@@ -2,15 +2,15 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/kernel/local-text.ts';
-import { loadCatalogue } from '../../shared/messages/index.ts';
+import { loadCatalogue, type Catalogue } from '../../shared/messages/index.ts';
 import { areas } from '../ui/language.ts';
 
-/** An i18next of our own, so that nothing is global. Ready when the words of the language are there. */
-export async function createWords(language: Language): Promise<i18n> {
+/** An i18next of our own, so that nothing is global. */
+export async function createWords(language: Language, catalogue: Catalogue): Promise<i18n> {
   const words = createInstance();
   await words.use(initReactI18next).init({
     lng: language,
-    resources: { [language]: await loadCatalogue(language) },
+    resources: { [language]: catalogue },
     ns: areas,
     defaultNS: 'common',
     fallbackLng: false,

@@ -1,5 +1,6 @@
 // The outbox: commands that the host has not acknowledged yet. What a person typed is in here or on disk, and the page can say which.
-import type { Executed, HostClient } from '../../shared/contract/contract.ts';
+import type { Executed } from '../../shared/contract/answers.ts';
+import type { HostClient } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { WireRequest } from '../../shared/contract/wire.ts';
 import type { Command } from '../../shared/domain/commands.ts';
@@ -17,22 +18,26 @@ export interface OutboxState {
   readonly since: number | null;
   /** When the host last said that something is on disk; null before the first time. */
   readonly savedAt: Instant | null;
+  /** Why the disk takes nothing; what was given meanwhile waits in here. Null when all is well. */
+  readonly trouble: Failure | null;
 }
 
 export interface Outbox {
-  /** Gives a command to the host. Answered when it is on disk; waits while the host is gone. */
+  /** Gives a command to the host. Answered when it is on disk; waits while the host is gone or its disk takes nothing. */
   readonly execute: (workshopId: string, command: Command) => Promise<Result<Executed, Failure>>;
   readonly undo: (workshopId: string) => Promise<Result<Executed, Failure>>;
   readonly redo: (workshopId: string) => Promise<Result<Executed, Failure>>;
   readonly state: Observable<OutboxState>;
-  /** The texts in commands without an answer, oldest first, to be shown (and copied) when the host is gone. */
+  /** The texts in commands without an answer, oldest first and of each field the latest, to be shown (and copied) while they cannot be saved. */
   readonly unsavedTexts: () => readonly string[];
   /**
    * Registers what must be given before the page goes away: fields with text that waits for its 400 ms.
    * @returns the function that takes it back
    */
   readonly beforeLeaving: (flush: () => void) => () => void;
-  /** Carries out what was registered, and sends what has no answer in a way that outlives the page. */
+  /** Carries out what was registered: the page stays, but the host may not. */
+  readonly flush: () => void;
+  /** As `flush`, and sends what has no answer in a way that outlives the page. */
   readonly leave: () => void;
   /** The page stays after all (it was restored from the browser's cache, or only hidden). */
   readonly stay: () => void;
@@ -49,31 +54,41 @@ export interface OutboxOptions {
 
 type Input = { readonly workshopId: string; readonly commandId: string; readonly command?: Command };
 type RequestName = 'execute' | 'undo' | 'redo';
+type Answer = Result<Executed, Failure>;
 
 interface Entry {
-  readonly request: WireRequest & { readonly input: Input };
+  readonly request: WireRequest & { readonly name: RequestName; readonly input: Input };
   readonly since: number;
+  readonly settle: (answer: Answer) => void;
 }
+
+/** Nobody did anything wrong, and it may pass: space is freed, a stick comes back. */
+const diskFailures: ReadonlySet<Failure['code']> = new Set(['disk-full', 'disk-trouble', 'library-missing', 'library-read-only']);
+const tryDiskAgainMs = 2_000;
 
 export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): Outbox {
   const entries = new Map<string, Entry>();
   const flushes = new Set<() => void>();
-  const state = observable<OutboxState>({ pending: 0, since: null, savedAt: null });
+  const state = observable<OutboxState>({ pending: 0, since: null, savedAt: null, trouble: null });
   let isLeaving = false;
+  /** What the disk refused, or what came after it. */
+  const held = new Set<Entry>();
+  /** Set from a refusal of the disk until everything is sent again. */
+  let pause: ReturnType<typeof setTimeout> | undefined;
 
   return {
     execute: (workshopId, command) => give('execute', { workshopId, commandId: newId(), command }),
     undo: (workshopId) => give('undo', { workshopId, commandId: newId() }),
     redo: (workshopId) => give('redo', { workshopId, commandId: newId() }),
     state,
-    unsavedTexts: () =>
-      [...entries.values()].flatMap(({ request }) => (request.input.command ? unsavedTextsOf(request.input.command) : [])),
-    beforeLeaving: (flush) => {
-      flushes.add(flush);
-      return () => flushes.delete(flush);
+    unsavedTexts: () => latestPerField([...entries.values()]).flatMap(unsavedTextsOf),
+    beforeLeaving: (flushOne) => {
+      flushes.add(flushOne);
+      return () => flushes.delete(flushOne);
     },
+    flush,
     leave: () => {
-      for (const flush of flushes) flush();
+      flush();
       isLeaving = true;
       sendLast([...entries.values()].map(({ request }) => request));
     },
@@ -83,27 +98,65 @@ export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): O
     settled: () => settled(),
   };
 
-  async function give(name: RequestName, input: Input): Promise<Result<Executed, Failure>> {
-    const entry: Entry = { request: { area: 'document', name, input }, since: now() };
-    entries.set(input.commandId, entry);
-    const answer = ask(name, input);
-    // The socket may be cut with the page; the command id makes the second copy harmless.
-    if (isLeaving) sendLast([entry.request]);
-    report(state.get().savedAt);
-    const result = await answer;
-    entries.delete(input.commandId);
-    report(result.ok ? result.value.at : state.get().savedAt);
-    return result;
+  function flush(): void {
+    for (const flushOne of flushes) flushOne();
   }
 
-  function ask(name: RequestName, { workshopId, commandId, command }: Input): Promise<Result<Executed, Failure>> {
+  function give(name: RequestName, input: Input): Promise<Answer> {
+    return new Promise((settle) => {
+      const entry: Entry = { request: { area: 'document', name, input }, since: now(), settle };
+      entries.set(input.commandId, entry);
+      if (pause === undefined) send(entry);
+      else held.add(entry);
+      // The socket may be cut with the page; the command id makes the second copy harmless.
+      if (isLeaving) sendLast([entry.request]);
+      report({});
+    });
+  }
+
+  function send(entry: Entry): void {
+    void ask(entry.request).then((answer) => take(entry, answer));
+  }
+
+  /**
+   * While the disk refuses, what comes later waits for what came before, on which it builds. A failure of what was under way by then may only
+   * say that the earlier command is missing.
+   */
+  function take(entry: Entry, answer: Answer): void {
+    const isOfDisk = !answer.ok && diskFailures.has(answer.failure.code);
+    if (isOfDisk) report({ trouble: answer.failure });
+    if (isOfDisk || (!answer.ok && pause !== undefined)) return hold(entry);
+    entries.delete(entry.request.input.commandId);
+    report(answer.ok ? { savedAt: answer.value.at, trouble: null } : {});
+    entry.settle(answer);
+  }
+
+  function hold(entry: Entry): void {
+    held.add(entry);
+    pause ??= setTimeout(sendHeld, tryDiskAgainMs);
+  }
+
+  function sendHeld(): void {
+    pause = undefined;
+    const due = [...entries.values()].filter((entry) => held.has(entry));
+    held.clear();
+    for (const entry of due) send(entry);
+  }
+
+  function ask({ name, input: { workshopId, commandId, command } }: Entry['request']): Promise<Answer> {
     if (name === 'execute' && command) return client.document.execute({ workshopId, commandId, command });
     return name === 'redo' ? client.document.redo({ workshopId, commandId }) : client.document.undo({ workshopId, commandId });
   }
 
-  function report(savedAt: Instant | null): void {
+  function report(news: Partial<Pick<OutboxState, 'savedAt' | 'trouble'>>): void {
     const oldest = entries.values().next();
-    state.set({ pending: entries.size, since: oldest.done ? null : oldest.value.since, savedAt });
+    const { savedAt, trouble } = { ...state.get(), ...news };
+    state.set({
+      pending: entries.size,
+      since: oldest.done ? null : oldest.value.since,
+      savedAt,
+      trouble: oldest.done ? null : trouble,
+    });
   }
 
   function settled(): Promise<void> {
@@ -116,4 +169,17 @@ export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): O
       });
     });
   }
+}
+
+/** Commands in their order; of several that set one field only the last, which holds what the others held. */
+function latestPerField(entries: readonly Entry[]): readonly Command[] {
+  const latest = new Map<string, Command>();
+  for (const { request } of entries) {
+    const { command, commandId } = request.input;
+    if (!command) continue;
+    const field = 'field' in command ? `${command.name} ${command.id} ${command.field}` : commandId;
+    latest.delete(field);
+    latest.set(field, command);
+  }
+  return [...latest.values()];
 }

@@ -1,10 +1,10 @@
 // The projector's page, as ordered steps. It loads only what it shows.
-import '../app/zod-without-eval.ts';
 import '@fontsource-variable/inter/wght.css';
 import './projector.css';
 import { Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectHost } from '../host/connect-host.ts';
+import { loadable } from '../host/loadable.ts';
 import { ContentProvider } from '../state/content-context.tsx';
 import { HostProvider } from '../state/host-context.tsx';
 import { WorkshopProvider } from '../state/workshop-context.tsx';
@@ -26,11 +26,12 @@ async function start(): Promise<void> {
   showEnd();
   const answer = await host.client.app.start({});
   if (!answer.ok) return;
+  const content = loadable(() => host.client.app.content({}));
   const opened = answer.value.workshopId === null ? null : await openWorkshopSession(host, answer.value.workshopId);
   root.render(
     opened?.ok ? (
       <HostProvider host={host} start={answer.value}>
-        <ContentProvider>
+        <ContentProvider content={content}>
           <WorkshopProvider session={opened.value}>
             <Suspense fallback={null}>
               <Projector onReady={endLoading} />

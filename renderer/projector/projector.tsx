@@ -183,12 +183,12 @@ function lowerPages(stage: Stage, guides: readonly Guide[]): readonly LowerPage[
   }
 }
 
-/** "Next: SWOT · 14:15 → 14:21" */
+/** "Next: 14:15 → 14:21 · SWOT": a long title is cut, its time never. */
 function nextText(
   { planned, expected }: NextSession,
   title: string,
   { language, time }: { readonly language: string; readonly time: MiddleProps['time'] },
 ): string {
   const times = time(planned) === time(expected) ? time(planned) : `${time(planned)} → ${time(expected)}`;
-  return `${filled(projectorWords(language).nextLine, { title })} · ${times}`;
+  return filled(projectorWords(language).nextLine, { title: `${times} · ${title}` });
 }

@@ -1,12 +1,13 @@
 // Shipped content for the screens of a workshop: framework, templates, guides. Asked from the host once.
-import { createContext, use, useContext, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { useLanguage } from '../ui/language.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { Guide, WorkshopTemplate } from '../../shared/domain/agenda/template.ts';
 import type { Framework } from '../../shared/domain/framework/model.ts';
 import { pickText, type LocalText } from '../../shared/kernel/local-text.ts';
 import type { Result } from '../../shared/kernel/result.ts';
-import { useClient } from './host-context.tsx';
+import type { Loadable } from '../host/loadable.ts';
+import { useLoadable } from './use-loadable.ts';
 
 export interface Content {
   readonly framework: Framework;
@@ -14,33 +15,23 @@ export interface Content {
   readonly guides: readonly Guide[];
 }
 
-const ContentContext = createContext<Promise<Result<Content, Failure>> | null>(null);
+const ContentContext = createContext<Loadable<Result<Content, Failure>> | null>(null);
 
-export function ContentProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const client = useClient();
-  // Asked when a screen first needs it, not at start.
-  const content = useMemo(() => lazily(() => client.app.content({})), [client]);
-  return <ContentContext value={content}>{children}</ContentContext>;
+interface ContentProviderProps {
+  /** Asked from the host when a screen first needs it. */
+  readonly content: Loadable<Result<Content, Failure>>;
+  readonly children: ReactNode;
 }
 
-/** A promise whose work begins when somebody waits for it. */
-function lazily<T>(work: () => Promise<T>): Promise<T> {
-  let begun: Promise<T> | undefined;
-  const begin = () => (begun ??= work());
-  return {
-    // oxlint-disable-next-line unicorn/no-thenable
-    then: (onOk, onError) => begin().then(onOk, onError),
-    catch: (onError) => begin().catch(onError),
-    finally: (onEnd) => begin().finally(onEnd),
-    [Symbol.toStringTag]: 'Promise',
-  };
+export function ContentProvider({ content, children }: ContentProviderProps): ReactNode {
+  return <ContentContext value={content}>{children}</ContentContext>;
 }
 
 /** The content, or why it cannot be read. Suspends until it is there. */
 export function useContentResult(): Result<Content, Failure> {
   const content = useContext(ContentContext);
   if (content === null) throw new Error('Content needs a ContentProvider above it');
-  return use(content);
+  return useLoadable(content);
 }
 
 /** The content. A workshop's frame has checked before that it could be read. */

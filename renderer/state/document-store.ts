@@ -3,7 +3,8 @@
 import type { DocumentChanged, DocumentSnapshot } from '../../shared/contract/contract.ts';
 import { applyChanges } from '../../shared/document/change.ts';
 import { emptyRecords, storeOf, viewOf } from '../../shared/document/records.ts';
-import { collectionNames, type CollectionName, type Collections, type View } from '../../shared/domain/collections.ts';
+import { collectionNames } from '../../shared/domain/collection-names.ts';
+import type { CollectionName, Collections, View } from '../../shared/domain/collections.ts';
 import type { StoredRecord } from '../../shared/kernel/record.ts';
 
 export interface DocumentStore {

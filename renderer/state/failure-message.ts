@@ -19,12 +19,21 @@ export function failureMessage(t: Words, failure: Failure): string {
       return t('failures:not-in-this-state', {
         state: t(`failures:sessionState.${sessionStates.find((state) => state === failure.state) ?? 'other'}`),
       });
-    case 'library-in-use':
-      return failure.isThisMachine ? t('failures:library-in-use-here', { ...failure }) : t('failures:library-in-use', { ...failure });
+    case 'library-in-use': {
+      const { folder, machine, since } = failure;
+      if (failure.isThisMachine) return t('failures:library-in-use-here', { folder });
+      if (since === null) return t('failures:library-in-use', { folder, machine });
+      return t('failures:library-in-use-since', { folder, machine, moment: formatsOf(languageOf(t)).moment(since) });
+    }
     case 'workshop-damaged':
       return t('failures:workshop-damaged', {
         folder: failure.folder,
         detail: t(`failures:damage.${failure.detail}`, { place: failure.place }),
+      });
+    case 'workshop-file-damaged':
+      return t('failures:workshop-file-damaged', {
+        fileName: failure.fileName,
+        detail: t(`failures:workshopFileDamage.${failure.detail}`, { place: failure.place }),
       });
     case 'internal':
       return failure.savedAt === null

@@ -1,23 +1,26 @@
 // The list of workshops as the host knows it now.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { LibraryState } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { ok } from '../../shared/kernel/result.ts';
 import { useClient } from './host-context.tsx';
 
-/** Null while it is on its way; later changes arrive by themselves. */
-export function useLibrary(): Result<LibraryState, Failure> | null {
+export interface LibraryInUse {
+  /** Null while it is on its way; later changes arrive by themselves. */
+  readonly state: Result<LibraryState, Failure> | null;
+  /** Looks again: a stick may be back, a disk may have space. */
+  readonly lookAgain: () => Promise<void>;
+}
+
+export function useLibrary(): LibraryInUse {
   const client = useClient();
-  const [library, setLibrary] = useState<Result<LibraryState, Failure> | null>(null);
+  const [state, setState] = useState<Result<LibraryState, Failure> | null>(null);
+  const lookAgain = useCallback(async () => setState(await client.library.list({})), [client]);
   useEffect(() => {
-    let isLeft = false;
-    const stop = client.library.onChanged((state) => setLibrary(ok(state)));
-    void client.library.list({}).then((answer) => !isLeft && setLibrary(answer));
-    return () => {
-      isLeft = true;
-      stop();
-    };
-  }, [client]);
-  return library;
+    const stop = client.library.onChanged((changed) => setState(ok(changed)));
+    void lookAgain();
+    return stop;
+  }, [client, lookAgain]);
+  return { state, lookAgain };
 }

@@ -15,6 +15,7 @@ export function useSaved(): SavedState {
   const connection = useConnection();
   const isSaving = useLongWait(outbox.pending > 0);
   if (connection === 'gone' && outbox.pending > 0) return { kind: 'trouble', failure: { code: 'host-gone' } };
+  if (outbox.trouble !== null) return { kind: 'trouble', failure: outbox.trouble };
   if (health.state === 'trouble' && health.failure) return { kind: 'trouble', failure: health.failure };
   if (isSaving || health.state === 'slow') return { kind: 'saving' };
   return { kind: 'saved', at: savedAt };

@@ -1,14 +1,16 @@
 // The open workshop for every component below, and the hooks that read it.
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react';
-import type { Executed } from '../../shared/contract/contract.ts';
+import type { Executed } from '../../shared/contract/answers.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import { collectionNames, type CollectionName, type Collections, type View } from '../../shared/domain/collections.ts';
+import { collectionNames } from '../../shared/domain/collection-names.ts';
+import type { CollectionName, Collections, View } from '../../shared/domain/collections.ts';
 import type { Command } from '../../shared/domain/commands.ts';
-import { workshopRecordId, type Workshop } from '../../shared/domain/workshop/model.ts';
+import type { Workshop } from '../../shared/domain/workshop/model.ts';
 import { compareOrder, type OrderKey } from '../../shared/kernel/order-key.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { useObservable } from './use-observable.ts';
 import type { Health, SessionState, WorkshopSession } from './workshop-session.ts';
+import { workshopRecordId } from '../../shared/domain/workshop/values.ts';
 
 const WorkshopContext = createContext<WorkshopSession | null>(null);
 
@@ -73,6 +75,12 @@ export function useWorkshop(): Workshop {
 
 export function useSessionState(): SessionState {
   return useObservable(useSession().state);
+}
+
+/** Of the session's state only what hardly ever changes: screens are not drawn again by every save. */
+export function useIsReadOnly(): boolean {
+  const { state } = useSession();
+  return useSyncExternalStore(state.subscribe, () => state.get().isReadOnly);
 }
 
 export function useHealth(): Health {

@@ -1,5 +1,6 @@
 // One open workshop of this page: its projection, the way to change it, undo, and the condition of its store.
-import type { DocumentChanged, DocumentSnapshot, Executed, RecoveryNote, UndoState } from '../../shared/contract/contract.ts';
+import type { Executed } from '../../shared/contract/answers.ts';
+import type { DocumentChanged, DocumentSnapshot, RecoveryNote, UndoState } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { Command } from '../../shared/domain/commands.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
@@ -12,6 +13,7 @@ import { createDocumentStore, type DocumentStore } from './document-store.ts';
 export interface SessionState {
   readonly undo: UndoState;
   readonly isReadOnly: boolean;
+  readonly isFromNewerVersion: boolean;
   readonly recovery: RecoveryNote | null;
   /** Moment of the newest commit, whoever made it. */
   readonly savedAt: Instant;
@@ -36,7 +38,8 @@ export interface WorkshopSession {
 }
 
 function stateOf(snapshot: DocumentSnapshot): SessionState {
-  return { undo: snapshot.undo, isReadOnly: snapshot.isReadOnly, recovery: snapshot.recovery, savedAt: snapshot.savedAt };
+  const { undo, isReadOnly, isFromNewerVersion, recovery, savedAt } = snapshot;
+  return { undo, isReadOnly, isFromNewerVersion, recovery, savedAt };
 }
 
 /** Opens a workshop and keeps its projection up to date until it is closed. Fails as `document.open` does. */
@@ -50,7 +53,8 @@ export async function openWorkshopSession(host: Host, workshopId: string): Promi
   const take = (changed: DocumentChanged) => {
     const outcome = store.apply(changed);
     if (outcome === 'gap') void reload();
-    if (outcome === 'applied') state.set({ ...state.get(), undo: changed.undo, savedAt: changed.at });
+    // The revision that is shown already: only what can be taken back has changed.
+    if (outcome === 'applied' || changed.revision === store.revision()) state.set({ ...state.get(), undo: changed.undo, savedAt: changed.at });
   };
   const stopChanges = client.document.onChanged((changed) => {
     if (changed.workshopId !== workshopId) return;

@@ -1,5 +1,4 @@
 // Says in the page itself whether it is still loading: `data-app-state` on <html>, for tests and for assistive tools.
-import { useLayoutEffect } from 'react';
 
 let reasons = 0;
 
@@ -18,9 +17,4 @@ export function beginLoading(): () => void {
     reasons -= 1;
     show();
   };
-}
-
-/** Marks the page as loading while the calling component is on the screen. */
-export function useLoading(): void {
-  useLayoutEffect(beginLoading, []);
 }

@@ -1,6 +1,7 @@
 // Buttons: one primary per page, plain for the rest, quiet inside panels and lines. A disabled button says why.
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { Tooltip } from '@mantine/core';
+import { useTip } from './tip.tsx';
 import classes from './button.module.css';
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'disabled'> {
@@ -46,12 +47,16 @@ interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
+const tipDelay = 300;
+
 /** A button that shows only an icon. Its label is spoken and shown as a tooltip. */
 export function IconButton({ label, icon, isOff = false, onClick, ...rest }: IconButtonProps): ReactNode {
+  const { ties, tip } = useTip({ label, delay: tipDelay });
   return (
-    <Tooltip label={label} events={{ hover: true, focus: true, touch: false }} openDelay={300}>
+    <>
       <button
         type="button"
+        {...ties}
         {...rest}
         className={classes.icon}
         aria-label={label}
@@ -60,6 +65,7 @@ export function IconButton({ label, icon, isOff = false, onClick, ...rest }: Ico
       >
         {icon}
       </button>
-    </Tooltip>
+      {tip}
+    </>
   );
 }

@@ -28,6 +28,8 @@ export function ChoiceInput({ value, onChange, options, isReadOnly = false, ...w
           allowDeselect={false}
           limit={mostShown}
           readOnly={isReadOnly}
+          // The list is made when it opens: it is long, and most pages are left without a look at it.
+          comboboxProps={{ keepMounted: false }}
         />
       )}
     </Field>

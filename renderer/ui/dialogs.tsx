@@ -1,6 +1,6 @@
 // What floats: the 480 px drawer for editing, the dialog that picks or confirms a loss, and notices at the bottom right.
 import { Drawer as MantineDrawer, Modal } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Notifications, notifications, useNotifications } from '@mantine/notifications';
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { useWords } from './language.ts';
 import { Button } from './button.tsx';
@@ -16,7 +16,18 @@ interface FloatProps {
 /** The kit draws the title in a <header>, which would be a second banner of the page. */
 const noLandmark = { header: { role: 'presentation' } };
 
-export function Drawer({ title, isOpen, onClose, children }: FloatProps): ReactNode {
+/** What floats is made when it is opened first, and stays for the way it goes away. */
+function useWasOpened(isOpen: boolean): boolean {
+  const [wasOpened, setOpened] = useState(isOpen);
+  if (isOpen && !wasOpened) setOpened(true);
+  return wasOpened || isOpen;
+}
+
+export function Drawer(props: FloatProps): ReactNode {
+  return useWasOpened(props.isOpen) && <OpenedDrawer {...props} />;
+}
+
+function OpenedDrawer({ title, isOpen, onClose, children }: FloatProps): ReactNode {
   const t = useWords();
   return (
     <MantineDrawer
@@ -41,7 +52,11 @@ interface DialogProps extends FloatProps {
   readonly size?: 'usual' | 'wide';
 }
 
-export function Dialog({ title, isOpen, onClose, actions, size = 'usual', children }: DialogProps): ReactNode {
+export function Dialog(props: DialogProps): ReactNode {
+  return useWasOpened(props.isOpen) && <OpenedDialog {...props} />;
+}
+
+function OpenedDialog({ title, isOpen, onClose, actions, size = 'usual', children }: DialogProps): ReactNode {
   const t = useWords();
   return (
     <Modal
@@ -121,6 +136,12 @@ export interface Notice {
 }
 
 const noticeLasts = 6_000;
+
+/** The place of the notices; made with the first one. */
+export function Notices(): ReactNode {
+  const hasAny = useNotifications().notifications.length > 0;
+  return useWasOpened(hasAny) && <Notifications position="bottom-right" limit={3} />;
+}
 
 /** Says what happened at the bottom right for 6 s. Never for errors: these stay where they happened. */
 export function useNotify(): (notice: Notice) => void {

@@ -3,7 +3,8 @@ import { memo, type ReactNode } from 'react';
 import { useAutosave, type Binding } from './autosave.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { Field, type FieldWords } from './field.tsx';
-import { CheckInput, SelectInput, type Option } from './inputs.tsx';
+import { CheckInput, LineInput, SelectInput, type Option } from './inputs.tsx';
+import type { Proposals } from './proposals.tsx';
 
 interface SavedField<T> extends FieldWords, Binding<T> {
   readonly wide?: boolean;
@@ -13,7 +14,7 @@ interface SavedField<T> extends FieldWords, Binding<T> {
 interface TextFieldProps extends SavedField<string> {
   readonly isLong?: boolean;
   /** Texts to choose from while typing; any other text is allowed. */
-  readonly list?: readonly string[];
+  readonly list?: Proposals;
 }
 
 /** One line, or several with `isLong`. */
@@ -34,26 +35,7 @@ export const TextField = memo(function TextField({
       {(ties) => {
         const common = { ...ties, value: shown, readOnly: isReadOnly, onBlur: flush, 'data-unsent': isUnsent || undefined };
         if (isLong) return <textarea {...common} onChange={(event) => change(event.target.value)} />;
-        return (
-          <>
-            <input
-              {...common}
-              type="text"
-              autoComplete="off"
-              list={list ? `${ties.id}-list` : undefined}
-              onChange={(event) => change(event.target.value)}
-            />
-            {list && (
-              <datalist id={`${ties.id}-list`}>
-                {list.map((text) => (
-                  <option key={text} value={text}>
-                    {text}
-                  </option>
-                ))}
-              </datalist>
-            )}
-          </>
-        );
+        return <LineInput {...common} type="text" proposals={list} onChange={(event) => change(event.target.value)} />;
       }}
     </Field>
   );

@@ -20,6 +20,8 @@ export interface Formats {
   readonly time: (milliseconds: number, timeZone?: string) => string;
   /** `20 March 2026, 10:42` of an instant */
   readonly moment: (instant: string) => string;
+  /** `3 days ago`, `12 minutes ago` of milliseconds */
+  readonly ago: (milliseconds: number) => string;
   readonly number: (value: number) => string;
   /** `1.2 MB` */
   readonly bytes: (bytes: number) => string;
@@ -32,28 +34,28 @@ export interface Formats {
 /** British order of day and month for English: it is what the rooms read. */
 const locales: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
+/** Each formatter is costly to make, and a screen needs two or three of them. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** Builds the formats of a language. A text that is not a date comes back as it is. */
 export function formatsOf(language: string): Formats {
   const locale = locales[language] ?? language;
-  const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  const dates = (options: Intl.DateTimeFormatOptions) => lazily(() => new Intl.DateTimeFormat(locale, options));
   const formatters = {
-    date: utc({ day: 'numeric', month: 'long', year: 'numeric' }),
-    dayMonth: utc({ day: 'numeric', month: 'long' }),
-    weekday: utc({ weekday: 'short', day: 'numeric', month: 'long' }),
-    shortDate: utc({ day: '2-digit', month: '2-digit', year: 'numeric' }),
-    seconds: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
-    moment: new Intl.DateTimeFormat(locale, {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    }),
-    number: new Intl.NumberFormat(locale),
-    oneDigit: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
-    list: new Intl.ListFormat(locale, { type: 'conjunction' }),
-    collator: new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }),
+    date: dates({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    dayMonth: dates({ day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    weekday: dates({ weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    shortDate: dates({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }),
+    seconds: dates({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+    moment: dates({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    ago: lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })),
+    number: lazily(() => new Intl.NumberFormat(locale)),
+    oneDigit: lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })),
+    list: lazily(() => new Intl.ListFormat(locale, { type: 'conjunction' })),
+    collator: lazily(() => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })),
   };
   const times = new Map<string, Intl.DateTimeFormat>();
   const timeIn = (timeZone: string | undefined) => {
@@ -64,9 +66,9 @@ export function formatsOf(language: string): Formats {
     times.set(key, found);
     return found;
   };
-  const onDate = (formatter: Intl.DateTimeFormat) => (date: string) => {
+  const onDate = (formatter: () => Intl.DateTimeFormat) => (date: string) => {
     const time = Date.parse(`${date}T00:00:00Z`);
-    return Number.isNaN(time) ? date : formatter.format(time);
+    return Number.isNaN(time) ? date : formatter().format(time);
   };
   const units = language === 'fr' ? ['o', 'Ko', 'Mo', 'Go'] : ['B', 'KB', 'MB', 'GB'];
   return {
@@ -78,18 +80,27 @@ export function formatsOf(language: string): Formats {
     dateRange: (from, to) => {
       const [start, end] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)];
       if (Number.isNaN(start) || Number.isNaN(end) || start > end) return [from, to].filter((date) => date !== '').join(' – ');
-      return formatters.date.formatRange(start, end);
+      return formatters.date().formatRange(start, end);
     },
-    timeWithSeconds: (instant) => formatters.seconds.format(Date.parse(instant)),
+    timeWithSeconds: (instant) => formatters.seconds().format(Date.parse(instant)),
     time: (milliseconds, timeZone) => timeIn(timeZone).format(milliseconds),
-    moment: (instant) => formatters.moment.format(Date.parse(instant)),
-    number: (value) => formatters.number.format(value),
+    moment: (instant) => formatters.moment().format(Date.parse(instant)),
+    ago: (milliseconds) => {
+      const minutes = Math.round(milliseconds / 60_000);
+      if (minutes < 60) return formatters.ago().format(-minutes, 'minute');
+      const hours = Math.round(minutes / 60);
+      return hours < 24 ? formatters.ago().format(-hours, 'hour') : formatters.ago().format(-Math.round(hours / 24), 'day');
+    },
+    number: (value) => formatters.number().format(value),
     bytes: (bytes) => {
       const power = bytes < 1_000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-      return `${formatters.oneDigit.format(bytes / 1_000 ** power)}\u00A0${units[power]}`;
+      // Tenths of a kilobyte tell nobody anything.
+      const formatter = power < 2 ? formatters.number : formatters.oneDigit;
+      const amount = bytes / 1_000 ** power;
+      return `${formatter().format(power < 2 ? Math.round(amount) : amount)}\u00A0${units[power]}`;
     },
-    list: (items) => formatters.list.format(items),
-    compare: (a, b) => formatters.collator.compare(a, b),
+    list: (items) => formatters.list().format(items),
+    compare: (a, b) => formatters.collator().compare(a, b),
   };
 }
 

@@ -1,7 +1,8 @@
 // Plain inputs for forms that are sent as a whole. Fields that save while one types are in fields.tsx.
-import type { HTMLInputTypeAttribute, ReactNode } from 'react';
+import type { HTMLInputTypeAttribute, InputHTMLAttributes, ReactNode } from 'react';
 import { Field, type FieldWords } from './field.tsx';
 import classes from './field.module.css';
+import { useProposals, type Proposals } from './proposals.tsx';
 
 interface Controlled<T> extends FieldWords {
   readonly value: T;
@@ -18,9 +19,25 @@ export interface Option<Value extends string = string> {
 interface TextInputProps extends Controlled<string> {
   readonly type?: HTMLInputTypeAttribute;
   readonly onBlur?: () => void;
-  readonly list?: readonly string[];
+  readonly list?: Proposals;
   readonly autoFocus?: boolean;
   readonly required?: boolean;
+}
+
+interface LineInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'list' | 'onFocus' | 'autoComplete'> {
+  readonly id: string;
+  readonly proposals: Proposals | undefined;
+}
+
+/** One line of text inside a field's frame. */
+export function LineInput({ proposals, ...rest }: LineInputProps): ReactNode {
+  const { ties, options } = useProposals(rest.id, proposals);
+  return (
+    <>
+      <input {...rest} {...ties} autoComplete="off" />
+      {options}
+    </>
+  );
 }
 
 /** @param list texts to choose from while typing; any other text is allowed */
@@ -39,40 +56,42 @@ export function TextInput({
   return (
     <Field {...words} wide={wide ?? false}>
       {(ties) => (
-        <>
-          <input
-            {...ties}
-            type={type}
-            value={value}
-            readOnly={isReadOnly}
-            required={required}
-            // A form that opens on request starts in its first field.
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus={autoFocus}
-            list={list ? `${ties.id}-list` : undefined}
-            autoComplete="off"
-            onChange={(event) => onChange(event.target.value)}
-            onBlur={onBlur}
-          />
-          {list && (
-            <datalist id={`${ties.id}-list`}>
-              {list.map((text) => (
-                <option key={text} value={text}>
-                  {text}
-                </option>
-              ))}
-            </datalist>
-          )}
-        </>
+        <LineInput
+          {...ties}
+          type={type}
+          proposals={list}
+          value={value}
+          readOnly={isReadOnly}
+          required={required}
+          // A form that opens on request starts in its first field; the attribute says it to dialogs, which take the focus themselves.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={autoFocus}
+          data-autofocus={autoFocus}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={onBlur}
+        />
       )}
     </Field>
   );
 }
 
-export function TextAreaInput({ value, onChange, isReadOnly, wide, ...words }: Controlled<string>): ReactNode {
+interface TextAreaInputProps extends Controlled<string> {
+  /** In a dialog: where it starts. */
+  readonly isFirst?: boolean;
+}
+
+export function TextAreaInput({ value, onChange, isReadOnly, wide, isFirst, ...words }: TextAreaInputProps): ReactNode {
   return (
     <Field {...words} wide={wide ?? false}>
-      {(ties) => <textarea {...ties} value={value} readOnly={isReadOnly} onChange={(event) => onChange(event.target.value)} />}
+      {(ties) => (
+        <textarea
+          {...ties}
+          value={value}
+          readOnly={isReadOnly}
+          data-autofocus={isFirst}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
     </Field>
   );
 }

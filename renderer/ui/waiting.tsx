@@ -1,7 +1,7 @@
 // Waiting: the shape of the content after 300 ms; long work shows a bar, what it is at, and Cancel.
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import { useWords } from './language.ts';
-import { useLoading } from './app-state.ts';
+import { beginLoading } from './app-state.ts';
 import { Button } from './button.tsx';
 import classes from './waiting.module.css';
 
@@ -19,6 +19,11 @@ export function useLongWait(isWaiting: boolean): boolean {
     };
   }, [isWaiting]);
   return isWaiting && isLong;
+}
+
+/** Marks the page as loading while the calling component is on the screen. */
+export function useLoading(): void {
+  useLayoutEffect(beginLoading, []);
 }
 
 /** Lines in the shape of the content that is on its way. The page counts as loading while they are there. */

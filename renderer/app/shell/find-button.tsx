@@ -7,19 +7,21 @@ import { keyNames } from '../../ui/keys.ts';
 import { useWords } from '../../ui/language.ts';
 import { Kbd } from '../../ui/words.tsx';
 import type { FindDialogProps } from './find-dialog.tsx';
+import { useTypedAhead } from './typed-ahead.ts';
 import classes from './shell.module.css';
 
 const FindDialog = lazy(async () => ({ default: (await import('./find-dialog.tsx')).FindDialog }));
 
 interface FindButtonProps {
   /** Brings the records that can be found besides commands. */
-  readonly dialog?: ComponentType<Pick<FindDialogProps, 'onClose'>>;
+  readonly dialog?: ComponentType<Pick<FindDialogProps, 'onClose' | 'takeTyped'>>;
 }
 
 export function FindButton({ dialog: Dialog = FindDialog }: FindButtonProps): ReactNode {
   const t = useWords();
   const isMac = useStart().platform === 'darwin';
   const [isOpen, setOpen] = useState(false);
+  const takeTyped = useTypedAhead(isOpen, () => setOpen(false));
   useActions([{ id: 'find', label: t('keys.find'), keys: 'mod+K', run: () => setOpen(true), isFound: false }]);
   return (
     <>
@@ -30,7 +32,7 @@ export function FindButton({ dialog: Dialog = FindDialog }: FindButtonProps): Re
       </button>
       {isOpen && (
         <Suspense fallback={null}>
-          <Dialog onClose={() => setOpen(false)} />
+          <Dialog takeTyped={takeTyped} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

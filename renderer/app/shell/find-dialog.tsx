@@ -2,33 +2,45 @@
 import '@mantine/spotlight/styles.layer.css';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type FocusEvent, type ReactNode } from 'react';
 import { useOfferedActions } from '../../ui/actions.tsx';
 import { useWords } from '../../ui/language.ts';
-import { matching, type Findable } from './find-matching.ts';
+import { matching, type FindGroup } from './find-matching.ts';
+import type { Typed } from './typed-ahead.ts';
 import classes from './find-dialog.module.css';
 
-export interface FindGroup {
-  readonly label: string;
-  readonly items: readonly Findable[];
-}
-
 export interface FindDialogProps {
+  /** What can be found besides commands, in the order in which groups stand that answer equally well. */
   readonly groups?: readonly FindGroup[];
+  /** What was typed while the dialog was on its way. */
+  readonly takeTyped: () => Typed;
   readonly onClose: () => void;
 }
 
-export function FindDialog({ groups = [], onClose }: FindDialogProps): ReactNode {
+export function FindDialog({ groups = [], takeTyped, onClose }: FindDialogProps): ReactNode {
   const t = useWords();
   const actions = useOfferedActions();
   const [query, setQuery] = useState('');
-  const [store, spotlight] = useMemo(() => createSpotlight(), []);
-  useEffect(() => spotlight.open(), [spotlight]);
+  const store = useMemo(() => {
+    const [made, spotlight] = createSpotlight();
+    spotlight.open();
+    return made;
+  }, []);
   const commands: FindGroup = { label: t('find.commands'), items: actions.filter((action) => action.isFound !== false) };
+  const find = (typed: string) => matching([...groups, commands], typed);
   // Without a word only commands are listed: a list of everybody helps nobody.
-  const shown = (query.trim() === '' ? [commands] : [...groups, commands])
-    .map((group) => ({ ...group, items: matching(group.items, query) }))
-    .filter((group) => group.items.length > 0);
+  const shown = query.trim() === '' ? matching([commands], '') : find(query);
+  const takeOver = ({ currentTarget: field }: FocusEvent<HTMLInputElement>) => {
+    const { letters, isEntered } = takeTyped();
+    const first = isEntered ? find(letters)[0]?.items[0] : undefined;
+    if (first) {
+      first.run();
+      onClose();
+    } else if (letters !== '') {
+      field.setRangeText(letters, 0, 0, 'end');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  };
   return (
     <Spotlight.Root
       store={store}
@@ -44,6 +56,7 @@ export function FindDialog({ groups = [], onClose }: FindDialogProps): ReactNode
         placeholder={t('find.placeholder')}
         aria-label={t('frame.find')}
         leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
+        onFocus={takeOver}
       />
       <Spotlight.ActionsList className={classes.list} tabIndex={0}>
         {shown.map((group) => (

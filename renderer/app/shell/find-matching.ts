@@ -1,4 +1,4 @@
-// Which lines of "Find or do…" a few typed letters leave.
+// Which lines of "Find or do…" a few typed letters leave, and in which order.
 
 export interface Findable {
   readonly id: string;
@@ -8,20 +8,51 @@ export interface Findable {
   readonly run: () => void;
 }
 
+export interface FindGroup {
+  readonly label: string;
+  readonly items: readonly Findable[];
+}
+
 const mostPerGroup = 7;
 
 /** Accents and case do not matter: « equipe » finds « Équipe ». */
 function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
 
-/** Items in which every typed word occurs, those that begin with the query first. */
-export function matching(items: readonly Findable[], query: string): readonly Findable[] {
-  const words = folded(query).split(/\s+/).filter(Boolean);
-  const hits = items.filter((item) => {
-    const text = folded(`${item.label} ${item.description ?? ''}`);
-    return words.every((word) => text.includes(word));
-  });
-  const begins = (item: Findable) => (words[0] !== undefined && folded(item.label).startsWith(words[0]) ? 0 : 1);
-  return hits.toSorted((a, b) => begins(a) - begins(b)).slice(0, mostPerGroup);
+/** How well a line answers, best first; a hit that needs the description is worth less than any hit in the name. */
+const ranks = { isName: 0, beginsName: 1, beginsWords: 2, inName: 3, inDescription: 4 } as const;
+
+type Rank = (typeof ranks)[keyof typeof ranks];
+
+/** @returns null when some typed word occurs nowhere in the line */
+function rankOf({ label, description }: Findable, query: string): Rank | null {
+  const name = folded(label);
+  const typed = folded(query);
+  const words = typed.split(/\s+/);
+  if (!words.every((word) => `${name} ${folded(description ?? '')}`.includes(word))) return null;
+  if (name === typed) return ranks.isName;
+  if (name.startsWith(typed)) return ranks.beginsName;
+  const nameWords = name.split(/[^\p{L}\p{N}]+/u);
+  if (words.every((word) => nameWords.some((nameWord) => nameWord.startsWith(word)))) return ranks.beginsWords;
+  return words.every((word) => name.includes(word)) ? ranks.inName : ranks.inDescription;
+}
+
+/**
+ * The groups in which every typed word occurs, at most seven lines of each. Lines whose own name answers come first, and so do their groups:
+ * a country's name finds its team before the plans and the people of that team. Groups that answer equally well keep their order.
+ */
+export function matching(groups: readonly FindGroup[], query: string): readonly FindGroup[] {
+  return groups
+    .map(({ label, items }) => {
+      const hits = items.flatMap((item) => {
+        const rank = rankOf(item, query);
+        return rank === null ? [] : [{ item, rank }];
+      });
+      const sorted = hits.toSorted((a, b) => a.rank - b.rank);
+      return { label, items: sorted.slice(0, mostPerGroup).map(({ item }) => item), best: sorted[0]?.rank ?? ranks.inDescription };
+    })
+    .filter(({ items }) => items.length > 0)
+    .toSorted((a, b) => a.best - b.best)
+    .map(({ label, items }) => ({ label, items }));
 }

@@ -10,17 +10,27 @@ import classes from './shell.module.css';
 
 export function KeyHelp(): ReactNode {
   const t = useWords();
-  const isMac = useStart().platform === 'darwin';
   const [isOpen, setOpen] = useState(false);
-  const actions = useOfferedActions();
   useActions([{ id: 'keys', label: t('keys.show'), keys: '?', run: () => setOpen(true) }]);
+  return (
+    <Dialog title={t('keys.title')} isOpen={isOpen} onClose={() => setOpen(false)}>
+      <KeyTable />
+    </Dialog>
+  );
+}
+
+/** Apart from the dialog: only while it is open does the list follow what is offered. */
+function KeyTable(): ReactNode {
+  const t = useWords();
+  const isMac = useStart().platform === 'darwin';
+  const actions = useOfferedActions();
   const inTables: readonly (readonly [string, readonly string[]])[] = [
     [t('keys.tableDown'), ['↵', '↓', '↑']],
     [t('keys.tableNext'), ['⇥', '⇧ ⇥']],
     [t('keys.tableRevert'), ['Esc']],
   ];
   return (
-    <Dialog title={t('keys.title')} isOpen={isOpen} onClose={() => setOpen(false)}>
+    <>
       <table className={classes.keyTable}>
         <tbody>
           {actions.map(
@@ -53,6 +63,6 @@ export function KeyHelp(): ReactNode {
         </tbody>
       </table>
       <p className={classes.keyNote}>{t('keys.letters')}</p>
-    </Dialog>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 // The frame around the list of workshops, the form for a new one, and the settings.
-import { IconAdjustments, IconFolders } from '@tabler/icons-react';
+import { IconAdjustments, IconFolders, IconInfoCircle } from '@tabler/icons-react';
 import { Suspense, type ReactNode } from 'react';
 import { Outlet, useNavigate } from 'react-router';
+import { useBroughtFiles } from '../../features/bring-in/brought-files.tsx';
 import { useActions } from '../../ui/actions.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -14,17 +15,23 @@ import classes from './shell.module.css';
 export function LibraryShell(): ReactNode {
   const t = useWords();
   const navigate = useNavigate();
+  const { choose } = useBroughtFiles();
   useActions([
     { id: 'go-home', label: t('find.goTo', { place: t('frame.workshops') }), run: () => void navigate(addressOf('home')) },
     { id: 'go-new', label: t('home:new'), run: () => void navigate(addressOf('newWorkshop')) },
+    { id: 'open-file', label: t('bringIn:open'), run: choose },
     { id: 'go-settings', label: t('find.goTo', { place: t('frame.settings') }), run: () => void navigate(addressOf('settings')) },
+    { id: 'go-about', label: t('find.goTo', { place: t('about:title') }), run: () => void navigate(addressOf('about')) },
   ]);
   return (
     <Shell
       heading={<span className={classes.title}>{t('appName')}</span>}
       tools={<FindButton />}
       places={[{ label: t('frame.workshops'), address: addressOf('home'), icon: IconFolders, isExact: true }]}
-      lastPlaces={[{ label: t('frame.settings'), address: addressOf('settings'), icon: IconAdjustments }]}
+      lastPlaces={[
+        { label: t('frame.settings'), address: addressOf('settings'), icon: IconAdjustments },
+        { label: t('about:title'), address: addressOf('about'), icon: IconInfoCircle },
+      ]}
     >
       <Suspense fallback={<Waiting />}>
         <Outlet />

@@ -1,11 +1,12 @@
 // The frame of every screen: top bar of 48, rail of places at the left, the page. Knows no workshop.
 import type { Icon } from '@tabler/icons-react';
-import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
+import { FileNote } from '../../features/bring-in/file-note.tsx';
 import { useWords } from '../../ui/language.ts';
-import { ConnectionBanner } from './connection-banner.tsx';
+import { useTip } from '../../ui/tip.tsx';
 import classes from './shell.module.css';
+import { TroubleBanner } from './trouble-banner.tsx';
 
 export interface Place {
   readonly label: string;
@@ -44,7 +45,8 @@ export function Shell({ heading, tools, places, lastPlaces, rail = 'usual', chil
         <Places places={lastPlaces} />
       </nav>
       <main className={classes.main} id="page" tabIndex={-1}>
-        <ConnectionBanner />
+        <TroubleBanner />
+        <FileNote />
         {children}
       </main>
     </div>
@@ -60,16 +62,24 @@ function focusPage(event: { readonly preventDefault: () => void }): void {
 function Places({ places }: { readonly places: readonly Place[] }): ReactNode {
   return (
     <ul className={classes.places}>
-      {places.map(({ label, address, icon: PlaceIcon, isExact = false }) => (
-        <li key={address}>
-          <Tooltip label={label} position="right" classNames={{ tooltip: classes.tooltip ?? '' }}>
-            <NavLink className={classes.place ?? ''} to={address} end={isExact}>
-              <PlaceIcon size={18} stroke={1.75} aria-hidden />
-              <span className={classes.placeName}>{label}</span>
-            </NavLink>
-          </Tooltip>
+      {places.map((place) => (
+        <li key={place.address}>
+          <PlaceLink {...place} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function PlaceLink({ label, address, icon: PlaceIcon, isExact = false }: Place): ReactNode {
+  const { ties, tip } = useTip({ label, position: 'right', className: classes.tooltip });
+  return (
+    <>
+      <NavLink className={classes.place ?? ''} to={address} end={isExact} {...ties}>
+        <PlaceIcon size={18} stroke={1.75} aria-hidden />
+        <span className={classes.placeName}>{label}</span>
+      </NavLink>
+      {tip}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-// What can be found in the open workshop: people, teams, plans, sessions.
+// What can be found in the open workshop: teams, plans, sessions, people.
 import { useMemo, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
@@ -7,9 +7,10 @@ import { useCollection, useSorted, useView } from '../../state/workshop-context.
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
 import { useAddress } from '../use-address.ts';
-import { FindDialog, type FindGroup } from './find-dialog.tsx';
+import { FindDialog, type FindDialogProps } from './find-dialog.tsx';
+import type { FindGroup } from './find-matching.ts';
 
-export function WorkshopFind({ onClose }: { readonly onClose: () => void }): ReactNode {
+export function WorkshopFind(props: Pick<FindDialogProps, 'onClose' | 'takeTyped'>): ReactNode {
   const t = useWords();
   const navigate = useNavigate();
   const address = useAddress();
@@ -24,17 +25,6 @@ export function WorkshopFind({ onClose }: { readonly onClose: () => void }): Rea
   const groups = useMemo((): readonly FindGroup[] => {
     const go = (to: string) => () => void navigate(to);
     return [
-      {
-        label: t('find.people'),
-        items: people.map((person) => ({
-          id: person.id,
-          label: person.fullName,
-          description: [view.get('teams', person.teamId ?? '')?.name, view.get('organisations', person.organisationId ?? '')?.name]
-            .filter(Boolean)
-            .join(' · '),
-          run: go(address('people', { query: { person: person.id } })),
-        })),
-      },
       {
         label: t('find.teams'),
         items: teams.map((team) => ({ id: team.id, label: team.name, run: go(address('teams', { query: { team: team.id } })) })),
@@ -57,7 +47,18 @@ export function WorkshopFind({ onClose }: { readonly onClose: () => void }): Rea
           run: go(address('run', { query: { session: session.id } })),
         })),
       },
+      {
+        label: t('find.people'),
+        items: people.map((person) => ({
+          id: person.id,
+          label: person.fullName,
+          description: [view.get('teams', person.teamId ?? '')?.name, view.get('organisations', person.organisationId ?? '')?.name]
+            .filter(Boolean)
+            .join(' · '),
+          run: go(address('people', { query: { person: person.id } })),
+        })),
+      },
     ];
   }, [address, formats, guides, navigate, people, plans, sessions, t, teams, text, view]);
-  return <FindDialog groups={groups} onClose={onClose} />;
+  return <FindDialog groups={groups} {...props} />;
 }

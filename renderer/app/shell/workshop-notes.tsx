@@ -1,5 +1,8 @@
 // What must be said above every page of a workshop: opened for reading only, mended at opening.
 import type { ReactNode } from 'react';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import { SecondCopyNote } from '../../features/copies/second-copy-note.tsx';
+import { useAgo } from '../../features/copies/use-ago.ts';
 import { useSession, useSessionState } from '../../state/workshop-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -11,21 +14,24 @@ export function WorkshopNotes(): ReactNode {
   const t = useWords();
   const formats = useFormats();
   const session = useSession();
-  const { isReadOnly, recovery } = useSessionState();
-  if (!isReadOnly && recovery === null) return null;
+  const { isReadOnly, isFromNewerVersion, recovery } = useSessionState();
+  const ago = useAgo();
+  /** Which state it is, and how old. */
+  const restoredWords = (moment: Instant | null) => (moment === null ? {} : { moment: formats.moment(moment), ago: ago(moment) });
   return (
     <div className={classes.notes}>
       {isReadOnly && (
         <Note tone="warning">
-          <p>{t('readOnly')}</p>
+          <p>{t(isFromNewerVersion ? 'newerVersionNote' : 'readOnlyNote')}</p>
         </Note>
       )}
       {recovery !== null && (
         <Note tone="info" actions={<Button onClick={session.dismissRecovery}>{t('close')}</Button>}>
-          <p>{t(`recovery.${recovery.code}`, { moment: recovery.restoredTo === null ? '' : formats.moment(recovery.restoredTo) })}</p>
+          <p>{t(`recovery.${recovery.code}`, restoredWords(recovery.restoredTo))}</p>
           {recovery.keptAt !== '' && <p>{t('recovery.keptAt', { place: recovery.keptAt })}</p>}
         </Note>
       )}
+      <SecondCopyNote />
     </div>
   );
 }

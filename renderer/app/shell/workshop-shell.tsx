@@ -1,83 +1,78 @@
 // The frame around an open workshop: opens its session, shows what the store has to say, offers undo and the places.
-import { IconAdjustments, IconCalendarEvent, IconClipboardText, IconFolders, IconGift, IconPlayerPlay } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconCalendarEvent,
+  IconClipboardText,
+  IconFolders,
+  IconGift,
+  IconHistory,
+  IconPlayerPlay,
+} from '@tabler/icons-react';
 import { Suspense, useEffect, useState, type ReactNode } from 'react';
-import { Link, Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import { Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
-import { useContentResult } from '../../state/content-context.tsx';
+import { ConflictsNote } from '../../features/conflicts/conflicts-note.tsx';
 import { ParkingLot } from '../../features/parking/parking-lot.tsx';
-import { failureMessage } from '../../state/failure-message.ts';
 import { useHost } from '../../state/host-context.tsx';
 import { useUndo, type UndoStep } from '../../state/use-undo.ts';
 import { WorkshopProvider } from '../../state/workshop-context.tsx';
+import type { FirstWorkshop } from '../../state/first-workshop.ts';
 import { openWorkshopSession, type WorkshopSession } from '../../state/workshop-session.ts';
 import { useActions } from '../../ui/actions.tsx';
 import { useNotify } from '../../ui/dialogs.tsx';
 import { flushFields } from '../../ui/flush.ts';
 import { useWords } from '../../ui/language.ts';
-import { Note } from '../../ui/note.tsx';
-import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { addressOf } from '../routes.ts';
 import { useAddress } from '../use-address.ts';
+import { CannotOpen, ContentGate } from './content-gate.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { Shell } from './shell.tsx';
 import { WorkshopNotes } from './workshop-notes.tsx';
 import { WorkshopHeading, WorkshopTools } from './workshop-top-bar.tsx';
 
-export function WorkshopShell(): ReactNode {
+export function WorkshopShell({ first }: { readonly first: FirstWorkshop | null }): ReactNode {
   const { workshopId = '' } = useParams();
-  const opened = useWorkshopSession(workshopId);
+  const opened = useWorkshopSession(workshopId, first);
   if (opened === null) return <Waiting />;
   if (!opened.ok) return <CannotOpen failure={opened.failure} />;
   return (
     <WorkshopProvider session={opened.value}>
-      <Suspense fallback={<Waiting />}>
-        <ContentGate>
-          <WorkshopFrame />
-        </ContentGate>
-      </Suspense>
+      <ContentGate>
+        <WorkshopFrame />
+      </ContentGate>
     </WorkshopProvider>
   );
 }
 
+interface Opened {
+  readonly of: string;
+  readonly result: Result<WorkshopSession, Failure>;
+}
+
 /** Opens the workshop of the address and closes it when the address leaves it. Null while it is being opened. */
-function useWorkshopSession(workshopId: string): Result<WorkshopSession, Failure> | null {
+function useWorkshopSession(workshopId: string, first: FirstWorkshop | null): Result<WorkshopSession, Failure> | null {
   const host = useHost();
-  const [opened, setOpened] = useState<{ readonly of: string; readonly result: Result<WorkshopSession, Failure> } | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(() => {
+    const result = first?.peek(workshopId) ?? null;
+    return result && { of: workshopId, result };
+  });
   useEffect(() => {
     let isLeft = false;
     let close: (() => void) | undefined;
-    void openWorkshopSession(host, workshopId).then((result) => {
+    const opening = first?.take(workshopId) ?? openWorkshopSession(host, workshopId);
+    void opening.then((result) => {
       if (result.ok) close = result.value.close;
       if (isLeft) close?.();
-      else setOpened({ of: workshopId, result });
+      else setOpened((known) => (known?.result === result ? known : { of: workshopId, result }));
     });
     return () => {
       isLeft = true;
       close?.();
     };
-  }, [host, workshopId]);
+  }, [host, workshopId, first]);
   return opened?.of === workshopId ? opened.result : null;
-}
-
-function CannotOpen({ failure }: { readonly failure: Failure }): ReactNode {
-  const t = useWords();
-  return (
-    <main>
-      <Page title={t('appName')}>
-        <Note tone="danger" actions={<Link to={addressOf('home')}>{t('broken.home')}</Link>}>
-          <p>{failureMessage(t, failure)}</p>
-        </Note>
-      </Page>
-    </main>
-  );
-}
-
-/** Screens of a workshop need framework, template and guides; a broken one is said once, here. */
-function ContentGate({ children }: { readonly children: ReactNode }): ReactNode {
-  const content = useContentResult();
-  return content.ok ? children : <CannotOpen failure={content.failure} />;
 }
 
 function WorkshopFrame(): ReactNode {
@@ -85,13 +80,13 @@ function WorkshopFrame(): ReactNode {
   const address = useAddress();
   const navigate = useNavigate();
   const isRun = useLocation().pathname.endsWith('/run');
-  useUndoKeys();
   const places = [
     { label: t('frame.workshops'), address: addressOf('home'), icon: IconFolders, isExact: true },
     { label: t('frame.prepare'), address: address('basics').replace('/basics', ''), icon: IconCalendarEvent },
     { label: t('frame.run'), address: address('run'), icon: IconPlayerPlay },
     { label: t('frame.plans'), address: address('plans'), icon: IconClipboardText },
     { label: t('frame.handOut'), address: address('handOut'), icon: IconGift },
+    { label: t('frame.history'), address: address('history'), icon: IconHistory },
   ];
   const settings = { label: t('frame.settings'), address: addressOf('settings'), icon: IconAdjustments };
   useActions(
@@ -110,18 +105,20 @@ function WorkshopFrame(): ReactNode {
       rail={isRun ? 'narrow' : 'usual'}
     >
       <WorkshopNotes />
+      <ConflictsNote />
       <Suspense fallback={<Waiting />}>
         <Outlet />
       </Suspense>
       {/* everywhere: what can be opened from every page of a workshop */}
       <KeyHelp />
+      <UndoKeys />
       <ParkingLot />
     </Shell>
   );
 }
 
-/** Undo and redo by keyboard. Ctrl+S is a habit, not a need: it says so. */
-function useUndoKeys(): void {
+/** Undo and redo by keyboard. Ctrl+S is a habit, not a need: it says so. On its own, since steps change with every save and the frame does not. */
+function UndoKeys(): null {
   const t = useWords();
   const notify = useNotify();
   const { undo, redo } = useUndo();
@@ -146,6 +143,7 @@ function useUndoKeys(): void {
       },
     },
   ]);
+  return null;
 }
 
 /** In a text field with letters that have not been sent, undo is the field's own. */

@@ -2,6 +2,7 @@
 import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { lazy, useState, type ReactNode } from 'react';
 import { addDays, dateInZone, daysBetween } from '../../../shared/kernel/calendar-date.ts';
+import { useStepLabel } from '../../features/changes/use-step-label.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useNow } from '../../state/host-context.tsx';
 import { useSaved } from '../../state/use-saved.ts';
@@ -47,11 +48,17 @@ function DayLine(): ReactNode {
 
 export function WorkshopTools(): ReactNode {
   const { undo, redo } = useUndo();
+  const labelOf = useStepLabel();
   return (
     <>
       <SavedWord />
-      <IconButton label={undo.label} icon={<IconArrowBackUp size={18} stroke={1.75} />} isOff={!undo.isPossible} onClick={undo.run} />
-      <IconButton label={redo.label} icon={<IconArrowForwardUp size={18} stroke={1.75} />} isOff={!redo.isPossible} onClick={redo.run} />
+      <IconButton label={labelOf('undo')} icon={<IconArrowBackUp size={18} stroke={1.75} />} isOff={!undo.isPossible} onClick={undo.run} />
+      <IconButton
+        label={labelOf('redo')}
+        icon={<IconArrowForwardUp size={18} stroke={1.75} />}
+        isOff={!redo.isPossible}
+        onClick={redo.run}
+      />
       <FindButton dialog={WorkshopFind} />
     </>
   );

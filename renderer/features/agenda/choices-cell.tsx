@@ -71,6 +71,21 @@ export function ChoicesCell<Value extends string>({
   );
 }
 
+interface ChosenNamesProps {
+  readonly chosen: readonly Choice<string>[];
+  /** Said when nothing is chosen. */
+  readonly none: string;
+}
+
+/** The chosen ones by their names, as far as they fit: the tooltip has them all. */
+export function ChosenNames({ chosen, none }: ChosenNamesProps): ReactNode {
+  return (
+    <span className={classes.names} data-none={chosen.length === 0 || undefined}>
+      {chosen.length === 0 ? none : chosen.map((choice) => choice.label).join(', ')}
+    </span>
+  );
+}
+
 interface TicksProps {
   readonly id: string;
   readonly label: string;

@@ -2,8 +2,8 @@
 import { IconAlertTriangle, IconPin } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import type { Session } from '../../../shared/domain/agenda/model.ts';
-import { recordKinds, sessionKinds, type RecordKind } from '../../../shared/domain/agenda/template.ts';
-import { fieldIds, phaseIds, type FieldId, type PhaseId } from '../../../shared/domain/framework/model.ts';
+import type { RecordKind } from '../../../shared/domain/agenda/template.ts';
+import type { FieldId, PhaseId } from '../../../shared/domain/framework/model.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
 import { useSetter } from '../../state/use-setter.ts';
 import { SelectCell, TextCell } from '../../ui/cells.tsx';
@@ -12,9 +12,11 @@ import { fieldIcons, useFieldName } from '../framework/field-chip.tsx';
 import { SessionKindIcon } from '../framework/session-kind-icon.tsx';
 import { orEmpty } from '../../ui/nullable-binding.ts';
 import classes from './agenda.module.css';
-import { ChoicesCell, type Choice } from './choices-cell.tsx';
+import { ChoicesCell, ChosenNames, type Choice } from './choices-cell.tsx';
 import { languageBinding } from './local-text-binding.ts';
 import { guideContent, guideOf, textIn } from './session-content.ts';
+import { recordKinds, sessionKinds } from '../../../shared/domain/agenda/values.ts';
+import { fieldIds, phaseIds } from '../../../shared/domain/framework/values.ts';
 
 interface CellProps {
   readonly session: Session;
@@ -146,7 +148,7 @@ export const RecordsCell = memo(function RecordsCell({ session, name, isReadOnly
       name="records"
       isReadOnly={isReadOnly}
       choices={useRecordChoices()}
-      summary={(chosen) => <span className={classes.cut}>{chosen.map((choice) => choice.label).join(', ')}</span>}
+      summary={(chosen) => <ChosenNames chosen={chosen} none="" />}
     />
   );
 });

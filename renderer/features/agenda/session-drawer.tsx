@@ -2,7 +2,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Day, Session, SessionStep } from '../../../shared/domain/agenda/model.ts';
-import { sessionKinds } from '../../../shared/domain/agenda/template.ts';
 import type { LocalText } from '../../../shared/kernel/local-text.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { useContent } from '../../state/content-context.tsx';
@@ -11,12 +10,13 @@ import { useExecute } from '../../state/workshop-context.tsx';
 import type { Binding } from '../../ui/autosave.ts';
 import { Button } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/dialogs.tsx';
+import { FieldGrid } from '../../ui/field.tsx';
 import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
 import { SelectInput } from '../../ui/inputs.tsx';
 import { useWords } from '../../ui/language.ts';
 import { orEmpty } from '../../ui/nullable-binding.ts';
 import classes from './agenda.module.css';
-import { ChoicesCell } from './choices-cell.tsx';
+import { ChoicesCell, ChosenNames } from './choices-cell.tsx';
 import { TimeField } from './day-head.tsx';
 import { languageName } from './language-name.ts';
 import { languageBinding, listBinding } from './local-text-binding.ts';
@@ -24,6 +24,7 @@ import { MinutesField } from './minutes-field.tsx';
 import { useFieldChoices, usePhaseOptions, useRecordChoices } from './session-cells.tsx';
 import { guideContent, guideOf } from './session-content.ts';
 import { TextRows, type TextRow } from './text-rows.tsx';
+import { sessionKinds } from '../../../shared/domain/agenda/values.ts';
 
 interface SessionDrawerProps {
   readonly session: Session;
@@ -61,7 +62,7 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
           />
         ))}
         {session.guideId !== null && <BackToGuide session={session} field="title" isReadOnly={isReadOnly} />}
-        <div className={classes.pair}>
+        <FieldGrid>
           <SelectInput
             label={t('agenda:drawer.day')}
             value={session.dayId}
@@ -70,8 +71,6 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
             isReadOnly={isReadOnly}
           />
           <MinutesField {...bind('plannedMinutes')} label={t('agenda:drawer.minutes')} isReadOnly={isReadOnly} />
-        </div>
-        <div className={classes.pair}>
           <SelectField
             {...bind('kind')}
             label={t('agenda:drawer.kind')}
@@ -84,14 +83,14 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
             options={usePhaseOptions(t('framework:noPhase'))}
             isReadOnly={isReadOnly}
           />
-        </div>
+        </FieldGrid>
         <Labelled label={t('agenda:drawer.fields')}>
           <ChoicesCell
             {...bind('fieldIds')}
             label={t('agenda:drawer.fields')}
             choices={fieldChoices}
             isReadOnly={isReadOnly}
-            summary={(chosen) => (chosen.length === 0 ? t('none') : chosen.map((choice) => choice.label).join(', '))}
+            summary={(chosen) => <ChosenNames chosen={chosen} none={t('none')} />}
           />
         </Labelled>
         <Labelled label={t('agenda:drawer.records')}>
@@ -100,10 +99,10 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
             label={t('agenda:drawer.records')}
             choices={recordChoices}
             isReadOnly={isReadOnly}
-            summary={(chosen) => (chosen.length === 0 ? t('agenda:drawer.noRecords') : chosen.map((choice) => choice.label).join(', '))}
+            summary={(chosen) => <ChosenNames chosen={chosen} none={t('agenda:drawer.noRecords')} />}
           />
         </Labelled>
-        <div className={classes.pair}>
+        <FieldGrid>
           <TimeField
             {...orEmpty<string>(bind('anchor'))}
             mayBeEmpty
@@ -117,7 +116,7 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
             help={t('agenda:drawer.minMinutesHelp')}
             isReadOnly={isReadOnly}
           />
-        </div>
+        </FieldGrid>
         <CheckField {...bind('cuttable')} label={t('agenda:drawer.cuttable')} isReadOnly={isReadOnly} />
         <LocalTexts
           session={session}

@@ -1,7 +1,8 @@
 // A phase as a pill of four parts, filled up to the phase, and its name. Phases have no hue.
 import type { ReactNode } from 'react';
-import { phaseIds, type PhaseId } from '../../../shared/domain/framework/model.ts';
+import type { PhaseId } from '../../../shared/domain/framework/model.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
+import { phaseIds } from '../../../shared/domain/framework/values.ts';
 import classes from './framework.module.css';
 
 export function PhasePill({ phaseId }: { readonly phaseId: PhaseId }): ReactNode {

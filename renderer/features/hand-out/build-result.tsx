@@ -1,7 +1,8 @@
 // Packs that are ready: everything at once, the sheets for the copier, folders on the desktop, and what cannot be printed.
 import { IconDownload, IconFolder, IconPrinter } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { BuiltPack, Delivery } from '../../../shared/contract/contract.ts';
+import type { Delivery } from '../../../shared/contract/answers.ts';
+import type { BuiltPack } from '../../../shared/contract/contract.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useClient, useStart } from '../../state/host-context.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -16,6 +16,7 @@ import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { ProgressBar } from '../../ui/waiting.tsx';
+import { TakeAlong } from '../take-along/take-along.tsx';
 import { BuildResult } from './build-result.tsx';
 import classes from './hand-out.module.css';
 import { MissingNote } from './missing-note.tsx';
@@ -66,6 +67,7 @@ export function HandOutScreen(): ReactNode {
           text={t('handOut:noTeams')}
           action={<Button onClick={() => void navigate(address('teams'))}>{t('handOut:toTeams')}</Button>}
         />
+        <TakeAlong />
       </Page>
     );
   }
@@ -137,6 +139,7 @@ export function HandOutScreen(): ReactNode {
           onTeamZip={(teamId) => deliver.run({ kind: 'team', teamId })}
         />
       </Panel>
+      <TakeAlong />
       <PackLog />
     </Page>
   );

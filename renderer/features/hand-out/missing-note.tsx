@@ -7,6 +7,7 @@ import { assertNever } from '../../../shared/kernel/assert-never.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords, type Words } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
+import { shownFirst } from '../../ui/shown-first.ts';
 import { checksLeft, signOffChecks } from '../plans/sign-off-checks.ts';
 import classes from './hand-out.module.css';
 
@@ -22,7 +23,7 @@ export function MissingNote({ gaps, teamNames }: MissingNoteProps): ReactNode {
   const address = useAddress();
   const [isAll, setAll] = useState(false);
   if (gaps.length === 0) return <Note tone="info">{t('handOut:missing.nothing')}</Note>;
-  const shown = isAll ? gaps : gaps.slice(0, shownAtFirst);
+  const shown = isAll ? gaps : gaps.slice(0, shownFirst(gaps.length, shownAtFirst));
   return (
     <Note tone="warning" title={t('handOut:missing.title')}>
       <ul className={classes.gaps}>

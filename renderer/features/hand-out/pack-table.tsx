@@ -1,8 +1,9 @@
 // Teams and the parts of their packs: who gets one, in which language, what is in it, and how large it became.
 import { IconAlertTriangle, IconCheck, IconFileZip } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { uiLanguages, type BuiltPack, type UiLanguage } from '../../../shared/contract/contract.ts';
+import type { BuiltPack, UiLanguage } from '../../../shared/contract/contract.ts';
 import type { TeamId } from '../../../shared/domain/people/model.ts';
+import { languages as packLanguages } from '../../../shared/kernel/local-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
@@ -77,7 +78,7 @@ export function PackTable({ rows, chosen, languages, built, onChoose, onLanguage
                     value={languages.get(row.teamId) ?? row.language}
                     onChange={(event) => onLanguage(row.teamId, event.target.value as UiLanguage)}
                   >
-                    {uiLanguages.map((language) => (
+                    {packLanguages.map((language) => (
                       <option key={language} value={language}>
                         {t(`language.${language}`)}
                       </option>

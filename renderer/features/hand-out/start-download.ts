@@ -1,5 +1,5 @@
 // Hands a file of the host to the browser's own download, by its one-time address.
-import type { Delivery } from '../../../shared/contract/contract.ts';
+import type { Delivery } from '../../../shared/contract/answers.ts';
 
 export function startDownload({ address, fileName }: Extract<Delivery, { readonly kind: 'download' }>): void {
   const link = document.createElement('a');

@@ -1,6 +1,6 @@
 // Hands over what was built: the host says how it leaves, the page starts the download where that is the way.
 import { useState } from 'react';
-import type { Delivery } from '../../../shared/contract/contract.ts';
+import type { Delivery } from '../../../shared/contract/answers.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useClient } from '../../state/host-context.tsx';
 import { useWords } from '../../ui/language.ts';

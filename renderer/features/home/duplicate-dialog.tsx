@@ -49,7 +49,8 @@ export function DuplicateDialog({ workshop, onClose }: DuplicateDialogProps): Re
     >
       <div className={classes.form}>
         <p>{t('home:duplicateText', { title: workshop.title })}</p>
-        <TextInput label={t('home:newTitle')} value={title} onChange={setTitle} />
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+        <TextInput label={t('home:newTitle')} value={title} onChange={setTitle} autoFocus />
         <DateInput
           label={t('home:firstDay')}
           help={t('workshop:new.startHelp')}

@@ -6,9 +6,12 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Page, Panel } from '../../ui/page.tsx';
+import { useBroughtFiles } from '../bring-in/brought-files.tsx';
+import { RecentFiles } from '../bring-in/recent-files.tsx';
 import type { Beginnings } from './beginnings.ts';
 import { LanguageSwitch } from '../settings/language-switch.tsx';
 import { LibraryFolder } from './library-folder.tsx';
+import classes from './home.module.css';
 
 interface FirstRunProps {
   readonly library: LibraryState;
@@ -19,6 +22,7 @@ interface FirstRunProps {
 
 export function FirstRun({ library, beginnings, children }: FirstRunProps): ReactNode {
   const t = useWords();
+  const { choose } = useBroughtFiles();
   return (
     <Page title={t('home:welcome')} actions={<LanguageSwitch />}>
       {children}
@@ -32,14 +36,20 @@ export function FirstRun({ library, beginnings, children }: FirstRunProps): Reac
             </Button>
           }
           second={
-            <Button onClick={beginnings.trySample} reason={beginnings.isMaking ? t('home:sampleMaking') : null}>
-              {t('home:trySample')}
-            </Button>
+            <>
+              <Button onClick={beginnings.trySample} reason={beginnings.isMaking ? t('home:sampleMaking') : null}>
+                {t('home:trySample')}
+              </Button>
+              <Button kind="quiet" onClick={choose}>
+                {t('bringIn:open')}
+              </Button>
+            </>
           }
         />
       </Panel>
+      <RecentFiles />
       <LibraryFolder library={library} />
-      <p>{t('framework:independent')}</p>
+      <p className={classes.facts}>{t('framework:independent')}</p>
     </Page>
   );
 }

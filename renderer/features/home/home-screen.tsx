@@ -1,5 +1,5 @@
 // Home: the list of workshops, the one that runs today first and wide. The first run says where the data are and offers two ways in.
-import { IconFlask, IconPlus } from '@tabler/icons-react';
+import { IconFileImport, IconFlask, IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { LibraryState, WorkshopSummary } from '../../../shared/contract/contract.ts';
@@ -14,19 +14,23 @@ import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { useBroughtFiles } from '../bring-in/brought-files.tsx';
+import { RecentFiles } from '../bring-in/recent-files.tsx';
 import type { Beginnings } from './beginnings.ts';
 import { FirstRun } from './first-run.tsx';
 import { LibraryFolder } from './library-folder.tsx';
 import { RunningWorkshop } from './running-workshop.tsx';
+import { TakeOverButton } from './take-over-button.tsx';
+import { TwiceNote } from './twice-note.tsx';
 import { WorkshopList } from './workshop-list.tsx';
 import { dayToday } from './workshop-state.ts';
 import classes from './home.module.css';
 
 export function HomeScreen(): ReactNode {
   const t = useWords();
-  const library = useLibrary();
+  const { state: library, lookAgain } = useLibrary();
   if (library === null) return <Waiting />;
-  if (library.ok) return <Library library={library.value} />;
+  if (library.ok) return <Library library={library.value} lookAgain={lookAgain} />;
   return (
     <Page title={t('home:title')}>
       <Note tone="danger">
@@ -36,12 +40,18 @@ export function HomeScreen(): ReactNode {
   );
 }
 
-function Library({ library }: { readonly library: LibraryState }): ReactNode {
+interface LibraryProps {
+  readonly library: LibraryState;
+  readonly lookAgain: () => Promise<void>;
+}
+
+function Library({ library, lookAgain }: LibraryProps): ReactNode {
   const t = useWords();
   const navigate = useNavigate();
   const client = useClient();
   const now = useNow()();
   const language = languageOf(useSettings(), useStart());
+  const { choose } = useBroughtFiles();
   const [isMaking, setMaking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const beginnings: Beginnings = {
@@ -58,10 +68,35 @@ function Library({ library }: { readonly library: LibraryState }): ReactNode {
   };
   const trouble = failure ?? library.problem;
   const notes = trouble !== null && (
-    <Note tone="danger">
+    <Note
+      tone="danger"
+      actions={
+        library.problem !== null && (
+          <>
+            <Button
+              onClick={() => {
+                setFailure(null);
+                void lookAgain();
+              }}
+            >
+              {t('home:tryAgain')}
+            </Button>
+            <TakeOverButton problem={trouble} onFailure={setFailure} />
+          </>
+        )
+      }
+    >
       <p>{failureMessage(t, trouble)}</p>
     </Note>
   );
+  if (library.workshops.length === 0 && library.problem !== null) {
+    return (
+      <Page title={t('home:title')}>
+        {notes}
+        <LibraryFolder library={library} />
+      </Page>
+    );
+  }
   if (library.workshops.length === 0) {
     return (
       <FirstRun library={library} beginnings={beginnings}>
@@ -85,6 +120,9 @@ function Library({ library }: { readonly library: LibraryState }): ReactNode {
               {t('home:trySample')}
             </Button>
           )}
+          <Button icon={<IconFileImport size={16} stroke={1.75} aria-hidden />} onClick={choose}>
+            {t('bringIn:open')}
+          </Button>
           <Button
             kind={running ? 'plain' : 'primary'}
             icon={<IconPlus size={16} stroke={1.75} aria-hidden />}
@@ -96,11 +134,26 @@ function Library({ library }: { readonly library: LibraryState }): ReactNode {
       }
     >
       {notes}
+      <Twice workshops={library.workshops} onFailure={setFailure} />
       {running && <RunningWorkshop workshop={running} now={now} />}
       <Workshops library={library} running={running} now={now} onFailure={setFailure} />
+      <RecentFiles />
       <LibraryFolder library={library} />
     </Page>
   );
+}
+
+interface TwiceProps {
+  readonly workshops: readonly WorkshopSummary[];
+  readonly onFailure: (failure: Failure) => void;
+}
+
+/** Every second folder of a workshop, with the first one. */
+function Twice({ workshops, onFailure }: TwiceProps): ReactNode {
+  return workshops.map((second) => {
+    const first = workshops.find(({ workshopId }) => workshopId === second.sameAs);
+    return first && <TwiceNote key={second.workshopId} first={first} second={second} onFailure={onFailure} />;
+  });
 }
 
 interface WorkshopsProps {

@@ -1,6 +1,6 @@
-// What can be done with a workshop of the list: duplicate it without its people, archive it.
+// What can be done with a workshop of the list: duplicate it without its people, save it as a file, archive it.
 import { Menu } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconCopy, IconDots } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconDownload } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { WorkshopSummary } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/contract/failures.ts';
@@ -9,6 +9,7 @@ import { useClient } from '../../state/host-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { useNotify } from '../../ui/dialogs.tsx';
 import { useWords } from '../../ui/language.ts';
+import { SaveDialog } from '../take-along/save-dialog.tsx';
 import { DuplicateDialog } from './duplicate-dialog.tsx';
 
 interface WorkshopMenuProps {
@@ -21,6 +22,7 @@ export function WorkshopMenu({ workshop, onFailure }: WorkshopMenuProps): ReactN
   const client = useClient();
   const notify = useNotify();
   const [isDuplicating, setDuplicating] = useState(false);
+  const [isSaving, setSaving] = useState(false);
   const { workshopId, title, isArchived } = workshop;
   const setArchived = async (next: boolean) => {
     const answer = await client.library.setArchived({ workshopId, isArchived: next });
@@ -44,6 +46,9 @@ export function WorkshopMenu({ workshop, onFailure }: WorkshopMenuProps): ReactN
           <Menu.Item leftSection={<IconCopy size={16} stroke={1.75} />} onClick={() => setDuplicating(true)}>
             {t('home:duplicate')}
           </Menu.Item>
+          <Menu.Item leftSection={<IconDownload size={16} stroke={1.75} />} onClick={() => setSaving(true)}>
+            {t('takeAlong:menu')}
+          </Menu.Item>
           {isArchived ? (
             <Menu.Item leftSection={<IconArchiveOff size={16} stroke={1.75} />} onClick={() => void setArchived(false)}>
               {t('home:unarchive')}
@@ -55,6 +60,7 @@ export function WorkshopMenu({ workshop, onFailure }: WorkshopMenuProps): ReactN
           )}
         </Menu.Dropdown>
       </Menu>
+      {isSaving && <SaveDialog workshop={workshop} onClose={() => setSaving(false)} />}
       {isDuplicating && <DuplicateDialog workshop={workshop} onClose={() => setDuplicating(false)} />}
     </>
   );

@@ -1,7 +1,7 @@
 // The fields of one topic group: name, action fields, co-chairs; and its removal.
 import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../../shared/contract/failures.ts';
-import { fieldIds, type FieldId } from '../../../shared/domain/framework/model.ts';
+import type { FieldId } from '../../../shared/domain/framework/model.ts';
 import type { ParticipantId, TopicGroup } from '../../../shared/domain/people/model.ts';
 import { useSetter } from '../../state/use-setter.ts';
 import { useUndo } from '../../state/use-undo.ts';
@@ -16,6 +16,7 @@ import { FieldChip } from '../framework/field-chip.tsx';
 import classes from './people.module.css';
 import { RefusalNote } from './refusal-note.tsx';
 import { useLastThere } from './use-last-there.ts';
+import { fieldIds } from '../../../shared/domain/framework/values.ts';
 
 interface GroupDrawerProps {
   readonly id: string | null;

@@ -1,7 +1,7 @@
 // The cells of the people table. Each is built again only when its own person or its choices change.
 import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
-import { participantKinds, participantStatuses, type Participant } from '../../../shared/domain/people/model.ts';
+import type { Participant } from '../../../shared/domain/people/model.ts';
 import { useSetter } from '../../state/use-setter.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { SelectCell, TextCell } from '../../ui/cells.tsx';
@@ -10,6 +10,7 @@ import { CheckInput, type Option } from '../../ui/inputs.tsx';
 import { useWords } from '../../ui/language.ts';
 import { useTeamBinding, useTopicGroupBinding } from './bindings.ts';
 import { useLanguageOptions } from './language-options.ts';
+import { participantKinds, participantStatuses } from '../../../shared/domain/people/values.ts';
 import classes from './people.module.css';
 
 export interface CellProps {

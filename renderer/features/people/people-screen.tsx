@@ -8,6 +8,7 @@ import { useActions } from '../../ui/actions.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useWords } from '../../ui/language.ts';
+import { WithdrawnNote } from '../privacy/withdrawn-note.tsx';
 import { addPersonInputId } from './add-person-line.tsx';
 import { ImportPane } from './import/import-pane.tsx';
 import { ListDrop } from './import/list-drop.tsx';
@@ -37,6 +38,7 @@ export function PeopleScreen(): ReactNode {
   const { state, readText, close } = reader;
   return (
     <ListDrop isOff={isReadOnly || state.kind === 'ready'} onFile={reader.readFile} onText={readText}>
+      <WithdrawnNote />
       {state.kind === 'failed' && <ReadFailure failure={state.failure} onAgain={reader.choose} onClose={close} />}
       {state.kind === 'reading' && <ReadingLine />}
       {state.kind === 'ready' ? (

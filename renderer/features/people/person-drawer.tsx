@@ -1,7 +1,7 @@
 // Everything about one person, in the drawer: fields, place in the workshop, who came instead of whom, what the person answers for.
 import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../../shared/contract/failures.ts';
-import { participantKinds, type Participant } from '../../../shared/domain/people/model.ts';
+import type { Participant } from '../../../shared/domain/people/model.ts';
 import { useSave, useSetter } from '../../state/use-setter.ts';
 import { useRecord, useSessionState, useSorted, useWorkshop } from '../../state/workshop-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +10,7 @@ import { Drawer } from '../../ui/dialogs.tsx';
 import { FieldGrid } from '../../ui/field.tsx';
 import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/language.ts';
+import { WithdrawnNote } from '../privacy/withdrawn-note.tsx';
 import { useTeamBinding, useTopicGroupBinding } from './bindings.ts';
 import { useLanguageOptions } from './language-options.ts';
 import { OrganisationField } from './organisation-input.tsx';
@@ -20,6 +21,7 @@ import { RefusalNote } from './refusal-note.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
 import { useLastThere } from './use-last-there.ts';
 import { useRemovePeople } from './use-remove-people.ts';
+import { participantKinds } from '../../../shared/domain/people/values.ts';
 
 interface PersonDrawerProps {
   readonly id: string | null;
@@ -77,6 +79,7 @@ function PersonForm({ person, onOpen, onClose, onReplace }: PersonFormProps): Re
         <CheckField label={t('people:consentContactLong')} name="consentContact" isReadOnly={isReadOnly} {...bind('consentContact')} />
         <CheckField label={t('people:consentPhotoLong')} name="consentPhoto" isReadOnly={isReadOnly} {...bind('consentPhoto')} />
       </div>
+      <WithdrawnNote only={person.id} />
       <h3 className={classes.section}>{t('people:atWorkshop')}</h3>
       <FieldGrid>
         <SelectField label={t('people:field.kind')} name="kind" isReadOnly={isReadOnly} options={kinds} {...bind('kind')} />

@@ -4,7 +4,6 @@ import type { Failure } from '../../../shared/contract/failures.ts';
 import { tidied } from '../../../shared/domain/people/import-text.ts';
 import type { Participant, ParticipantId } from '../../../shared/domain/people/model.ts';
 import { isHere, openResponsibilitiesOf, responsibilitiesOf } from '../../../shared/domain/people/rules.ts';
-import { ok } from '../../../shared/kernel/result.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useHost } from '../../state/host-context.tsx';
 import { useUndo } from '../../state/use-undo.ts';
@@ -91,7 +90,7 @@ export function ReplaceDialog({ person, onClose }: ReplaceDialogProps): ReactNod
 
 type Successor = { readonly id: ParticipantId } | { readonly newName: string };
 
-/** @returns adds the successor where it is somebody new, then replaces; the failure of the first command that is refused */
+/** @returns the replacement as one command, so that one undo takes back all of it */
 function useReplace() {
   const t = useWords();
   const execute = useExecute();
@@ -99,10 +98,8 @@ function useReplace() {
   const { undo } = useUndo();
   const { newId } = useHost();
   return async (person: Participant, by: Successor, movesResponsibilities: boolean) => {
-    const byId = 'id' in by ? by.id : (newId() as ParticipantId);
-    const added = 'id' in by ? ok(null) : await execute({ name: 'participantAdd', id: byId, fullName: by.newName, teamId: person.teamId });
-    if (!added.ok) return added;
-    const replaced = await execute({ name: 'participantReplace', id: person.id, byId, movesResponsibilities });
+    const successor = 'id' in by ? { byId: by.id } : { byId: newId() as ParticipantId, newName: by.newName };
+    const replaced = await execute({ name: 'participantReplace', id: person.id, ...successor, movesResponsibilities });
     if (replaced.ok) notify({ text: t('people:replace.done', { name: person.fullName }), action: { label: t('undo'), run: undo.run } });
     return replaced;
   };

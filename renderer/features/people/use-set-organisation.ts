@@ -21,8 +21,7 @@ export function useSetOrganisation(): SetOrganisation {
       const known = store.list('organisations').find((organisation) => groupKey(organisation.name) === groupKey(name));
       if (known) return set(known.id);
       const id = newId() as Organisation['id'];
-      const made = await save<string>({ name: 'organisationAdd', id, organisation: name, country: person.country });
-      return made.kind === 'saved' ? set(id) : made;
+      return save<string>({ name: 'organisationAddFor', id, organisation: name, participantId: person.id, was: person.organisationId });
     },
     [newId, save, store],
   );

@@ -1,6 +1,6 @@
 // Beside the plan: what is left before sign-off, each a link to its field; below it what is worth a look and stops nothing.
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useAddress } from '../../app/use-address.ts';
 import type { PlanPlace, PlanWarning } from '../../../shared/domain/plan/rules.ts';
@@ -17,7 +17,7 @@ interface ChecksPanelProps {
   readonly warnings: readonly PlanWarning[];
 }
 
-export function ChecksPanel({ planId, checks, warnings }: ChecksPanelProps): ReactNode {
+export const ChecksPanel = memo(function ChecksPanel({ planId, checks, warnings }: ChecksPanelProps): ReactNode {
   const t = useWords();
   return (
     <>
@@ -37,7 +37,7 @@ export function ChecksPanel({ planId, checks, warnings }: ChecksPanelProps): Rea
       )}
     </>
   );
-}
+});
 
 function Checks({ planId, checks }: { readonly planId: string; readonly checks: readonly Check[] }): ReactNode {
   const t = useWords();

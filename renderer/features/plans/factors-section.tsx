@@ -1,7 +1,7 @@
 // The twelve success factors of the framework as a check of the plan: yes, partly or no, with a note.
 import type { ReactNode } from 'react';
 import type { SuccessFactor } from '../../../shared/domain/framework/model.ts';
-import { factorAnswers, type ActionPlan, type FactorCheck } from '../../../shared/domain/plan/model.ts';
+import type { ActionPlan, FactorCheck } from '../../../shared/domain/plan/model.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
 import { useSetter } from '../../state/use-setter.ts';
 import { useAutosave } from '../../ui/autosave.ts';
@@ -10,6 +10,7 @@ import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { Fold } from './fold.tsx';
+import { factorAnswers } from '../../../shared/domain/plan/values.ts';
 import classes from './sections.module.css';
 
 const unanswered: FactorCheck = { answer: null, note: '' };

@@ -13,6 +13,8 @@ interface CellProps<T> extends Binding<T> {
   readonly label: string;
   readonly name: string;
   readonly isReadOnly: boolean;
+  /** Id of the form that the cell belongs to. */
+  readonly form?: string;
 }
 
 interface WrappingCellProps extends CellProps<string> {
@@ -21,7 +23,8 @@ interface WrappingCellProps extends CellProps<string> {
   readonly onPaste?: (text: string) => boolean;
 }
 
-export function WrappingCell({ value, onSave, label, name, isReadOnly, placeholder, onPaste }: WrappingCellProps): ReactNode {
+export function WrappingCell(props: WrappingCellProps): ReactNode {
+  const { value, onSave, label, name, isReadOnly, form, placeholder, onPaste } = props;
   const autosave = useAutosave({ value, onSave });
   const { shown, isUnsent, refusal, change, flush } = autosave;
   const takeBack = useTakeBack(autosave);
@@ -37,6 +40,7 @@ export function WrappingCell({ value, onSave, label, name, isReadOnly, placehold
     <>
       <textarea
         className={classes.text}
+        form={form}
         rows={1}
         aria-label={label}
         aria-invalid={refusal !== null || undefined}
@@ -66,7 +70,7 @@ interface DueCellProps extends CellProps<CalendarDate | null> {
   readonly reference: CalendarDate;
 }
 
-export function DueCell({ value, onSave, label, name, isReadOnly, reference }: DueCellProps): ReactNode {
+export function DueCell({ value, onSave, label, name, isReadOnly, form, reference }: DueCellProps): ReactNode {
   const t = useWords();
   const formats = useFormats();
   const id = useId();
@@ -90,6 +94,7 @@ export function DueCell({ value, onSave, label, name, isReadOnly, reference }: D
     <>
       <input
         className={`${classes.due} number`}
+        form={form}
         type="text"
         autoComplete="off"
         aria-label={label}

@@ -22,6 +22,8 @@ export function gridMove(event: KeyboardEvent): GridMove | null {
     if (key === 'ArrowDown') return { kind: 'move-row', by: 1 };
     return key === 'Delete' ? { kind: 'remove-row' } : null;
   }
+  // Where the caret stands costs a look at the layout: not for every letter.
+  if (!key.startsWith('Arrow')) return null;
   const edge = caretEdge(target);
   if (key === 'ArrowUp' && edge.isTop) return { kind: 'up' };
   if (key === 'ArrowDown' && edge.isBottom) return { kind: 'down' };

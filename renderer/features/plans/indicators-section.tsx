@@ -1,9 +1,8 @@
 // How everybody will see that the plan worked: indicators with baseline and target in the same unit.
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { indicatorTypes, type ActionPlan, type Indicator } from '../../../shared/domain/plan/model.ts';
+import type { ActionPlan, Indicator } from '../../../shared/domain/plan/model.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
-import { titleLimit } from '../../../shared/kernel/schema.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
 import { useHost } from '../../state/host-context.tsx';
 import { useSetter } from '../../state/use-setter.ts';
@@ -17,6 +16,8 @@ import { focusPlace } from './focus-place.ts';
 import { Fold } from './fold.tsx';
 import { orEmpty } from '../../ui/nullable-binding.ts';
 import { usePartCommands } from './part-commands.ts';
+import { indicatorTypes } from '../../../shared/domain/plan/values.ts';
+import { titleLimit } from '../../../shared/kernel/limits.ts';
 import classes from './sections.module.css';
 
 interface IndicatorsSectionProps {

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Command } from '../../../shared/domain/commands.ts';
 import { failureMessage } from '../../state/failure-message.ts';
-import { useUndo } from '../../state/use-undo.ts';
+import { useTakeStep } from '../../state/use-undo.ts';
 import { useExecute } from '../../state/workshop-context.tsx';
 import { useNotify } from '../../ui/dialogs.tsx';
 import { useWords } from '../../ui/language.ts';
@@ -20,7 +20,7 @@ export function usePartCommands(): PartCommands {
   const t = useWords();
   const execute = useExecute();
   const notify = useNotify();
-  const { undo } = useUndo();
+  const takeStep = useTakeStep();
   const [problem, setProblem] = useState<string | null>(null);
   const run = async (command: Command) => {
     const answer = await execute(command);
@@ -31,7 +31,7 @@ export function usePartCommands(): PartCommands {
     run,
     runUndoable: async (command, done) => {
       const isDone = await run(command);
-      if (isDone) notify({ text: done, action: { label: t('undo'), run: undo.run } });
+      if (isDone) notify({ text: done, action: { label: t('undo'), run: () => takeStep('undo') } });
       return isDone;
     },
     problem,

@@ -23,10 +23,12 @@ interface PeoplePickerProps extends Binding<readonly ParticipantId[]> {
   readonly isReadOnly?: boolean;
   /** Ties a visible label to the input. */
   readonly inputId?: string;
+  /** Id of the form that the input belongs to. */
+  readonly form?: string;
 }
 
 export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps): ReactNode {
-  const { value, onSave, people, label, name, look, isSingle = false, isReadOnly = false, inputId } = props;
+  const { value, onSave, people, label, name, look, isSingle = false, isReadOnly = false, inputId, form } = props;
   const t = useWords();
   const { compare } = useFormats();
   const id = useId();
@@ -117,6 +119,7 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
           ref={input}
           id={inputId}
           className={classes.input}
+          form={form}
           role="combobox"
           type="text"
           autoComplete="off"

@@ -1,8 +1,7 @@
 // One plan: what it is about, the five historic parts first (domain §2.1), then what teams may add, folded.
 import { useCallback, useId, type ReactNode } from 'react';
-import type { ActionPlan, HomeIntroduction, Indicator, ActionStep } from '../../../shared/domain/plan/model.ts';
+import type { ActionPlan, HomeIntroduction, Indicator } from '../../../shared/domain/plan/model.ts';
 import { signedVersion } from '../../../shared/domain/plan/rules.ts';
-import { noteLimit, titleLimit } from '../../../shared/kernel/schema.ts';
 import { useSetter } from '../../state/use-setter.ts';
 import { useRecord, useSorted, useView, useWorkshop } from '../../state/workshop-context.tsx';
 import { TextField } from '../../ui/fields.tsx';
@@ -22,6 +21,7 @@ import { SealLine } from './seal-line.tsx';
 import { SettingSection } from './setting-section.tsx';
 import { StepGrid } from './step-grid.tsx';
 import { VersionsSection } from './versions-section.tsx';
+import { noteLimit, titleLimit } from '../../../shared/kernel/limits.ts';
 
 interface PlanEditorProps {
   readonly plan: ActionPlan;
@@ -35,8 +35,7 @@ export function PlanEditor({ plan, isReadOnly }: PlanEditorProps): ReactNode {
   const { endDate } = useWorkshop();
   const team = useRecord('teams', plan.teamId);
   const people = usePlanPeople(plan.teamId);
-  const own = useCallback((part: ActionStep | Indicator | HomeIntroduction) => part.planId === plan.id, [plan.id]);
-  const steps = useSorted('steps', own);
+  const own = useCallback((part: Indicator | HomeIntroduction) => part.planId === plan.id, [plan.id]);
   const indicators = useSorted('indicators', own);
   const introductions = useSorted('homeIntroductions', own);
   const view = useView('planVersions', 'signOffs');
@@ -86,7 +85,7 @@ export function PlanEditor({ plan, isReadOnly }: PlanEditorProps): ReactNode {
         />
         <section className={classes.part} aria-label={t('plans:steps.title')}>
           <h3 className={classes.partTitle}>{t('plans:steps.title')}</h3>
-          <StepGrid planId={plan.id} steps={steps} people={people} reference={endDate} isLocked={isLocked} />
+          <StepGrid planId={plan.id} people={people} reference={endDate} isLocked={isLocked} />
         </section>
         <section className={classes.part} aria-label={t('plans:home.title')}>
           <h3 className={classes.partTitle}>{t('plans:home.title')}</h3>

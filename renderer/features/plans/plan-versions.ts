@@ -1,10 +1,12 @@
 // The signed versions of a plan as its history shows them.
 import type { View } from '../../../shared/domain/collections.ts';
+import type { PlanVersion } from '../../../shared/domain/plan/model.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 
 export interface VersionLine {
   readonly id: string;
-  readonly number: number;
+  /** What was signed. */
+  readonly version: PlanVersion;
   readonly signedAt: Instant;
   readonly by: string;
   /** Set when the sign-off was taken back. */
@@ -14,13 +16,11 @@ export interface VersionLine {
 /** Versions of a plan, the newest first. */
 export function planVersions(view: View, planId: string): readonly VersionLine[] {
   return [...view.all('signOffs')]
-    .filter((signOff) => signOff.planId === planId)
-    .map((signOff) => ({
-      id: signOff.id,
-      number: view.get('planVersions', signOff.versionId)?.number ?? 0,
-      signedAt: signOff.at,
-      by: signOff.by,
-      withdrawn: signOff.withdrawnAt === null ? null : { at: signOff.withdrawnAt, reason: signOff.reason },
-    }))
-    .toSorted((a, b) => b.number - a.number);
+    .flatMap((signOff): readonly VersionLine[] => {
+      const version = view.get('planVersions', signOff.versionId);
+      if (signOff.planId !== planId || !version) return [];
+      const withdrawn = signOff.withdrawnAt === null ? null : { at: signOff.withdrawnAt, reason: signOff.reason };
+      return [{ id: signOff.id, version, signedAt: signOff.at, by: signOff.by, withdrawn }];
+    })
+    .toSorted((a, b) => b.version.number - a.version.number);
 }

@@ -1,11 +1,11 @@
 // Plans: teams and their plans, the plan itself, what is left before sign-off. Three columns where they fit, else tabs.
 import { useMediaQuery } from '@mantine/hooks';
-import { IconChecklist, IconPrinter, IconTrash, IconUsers } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { IconChecklist, IconHistory, IconPrinter, IconTrash, IconUsers } from '@tabler/icons-react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useAddress } from '../../app/use-address.ts';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
-import { useCollection, useRecord, useSessionState, useView } from '../../state/workshop-context.tsx';
+import { useCollection, useIsReadOnly, useRecord, useView } from '../../state/workshop-context.tsx';
 import { useActions } from '../../ui/actions.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -25,7 +25,7 @@ export function PlansScreen(): ReactNode {
   const t = useWords();
   const { planId } = useParams();
   const plan = useRecord('plans', planId);
-  const { isReadOnly } = useSessionState();
+  const isReadOnly = useIsReadOnly();
   const hasTeams = useCollection('teams').length > 0;
   const [pane, setPane] = usePane(planId);
   useFieldOfAddress(() => setPane('plan'));
@@ -123,7 +123,8 @@ function useFieldOfAddress(onLead: () => void): void {
   const [query] = useSearchParams();
   const { key } = useLocation();
   const field = query.get('field');
-  useEffect(() => {
+  // Before the page is painted: what the lead brings to the front is there when the frame comes, however busy the machine is.
+  useLayoutEffect(() => {
     if (field === null) return undefined;
     onLead();
     const frame = requestAnimationFrame(() => focusPlace(field));
@@ -137,15 +138,18 @@ function PlanActions({ plan, isReadOnly }: { readonly plan: ActionPlan; readonly
   const t = useWords();
   const navigate = useNavigate();
   const address = useAddress();
+  // What is printed is the plan of today.
+  const isPast = useParams()['revision'] !== undefined;
   const view = useView('signOffs');
   const { print, isPrinting, problem: printProblem } = usePrintPlan(plan);
   const { runUndoable, problem } = usePartCommands();
-  useActions([{ id: 'plan-print', label: t('plans:actions.print'), keys: 'mod+P', run: print }]);
+  useActions(isPast ? [] : [{ id: 'plan-print', label: t('plans:actions.print'), keys: 'mod+P', run: print }]);
   const isEverSigned = [...view.all('signOffs')].some((signOff) => signOff.planId === plan.id);
   const remove = async () => {
     if (await runUndoable({ name: 'planRemove', id: plan.id }, t('plans:actions.removed'))) await navigate(address('plans'));
   };
   const words = printProblem ?? problem;
+  if (isPast) return null;
   return (
     <>
       {words !== null && <Note tone="danger">{words}</Note>}
@@ -154,6 +158,13 @@ function PlanActions({ plan, isReadOnly }: { readonly plan: ActionPlan; readonly
           {t('plans:actions.remove')}
         </Button>
       )}
+      <Button
+        kind="quiet"
+        icon={<IconHistory size={16} stroke={1.75} aria-hidden />}
+        onClick={() => void navigate(address('history', { query: { plan: plan.id } }))}
+      >
+        {t('history:ofPlan')}
+      </Button>
       <Button icon={<IconPrinter size={16} stroke={1.75} aria-hidden />} aria-busy={isPrinting} onClick={print}>
         {t(isPrinting ? 'plans:actions.printing' : 'plans:actions.print')}
       </Button>

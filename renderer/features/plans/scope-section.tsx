@@ -2,13 +2,13 @@
 import type { ReactNode } from 'react';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
-import { noteLimit } from '../../../shared/kernel/schema.ts';
 import { useSetter } from '../../state/use-setter.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { FieldGrid } from '../../ui/field.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Fold } from './fold.tsx';
+import { noteLimit } from '../../../shared/kernel/limits.ts';
 
 interface ScopeSectionProps {
   readonly plan: ActionPlan;

@@ -1,6 +1,6 @@
 // Where the plan stands in the framework, and who answers for it.
 import { memo, type ReactNode } from 'react';
-import { fieldIds, phaseIds, type FieldId } from '../../../shared/domain/framework/model.ts';
+import type { FieldId } from '../../../shared/domain/framework/model.ts';
 import type { ParticipantId } from '../../../shared/domain/people/model.ts';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
@@ -16,6 +16,7 @@ import { Fold } from './fold.tsx';
 import { orEmpty } from '../../ui/nullable-binding.ts';
 import { PeoplePicker } from './people-picker.tsx';
 import type { PlanPeople } from './plan-people.ts';
+import { fieldIds, phaseIds } from '../../../shared/domain/framework/values.ts';
 import classes from './sections.module.css';
 
 interface SettingSectionProps {

@@ -1,5 +1,5 @@
 // Signs the plan: by whom, what signing does, and why it is not possible yet.
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
 import { useSettings } from '../../state/host-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,7 +17,7 @@ interface SignOffFormProps {
   readonly checks: readonly Check[];
 }
 
-export function SignOffForm({ plan, checks }: SignOffFormProps): ReactNode {
+export const SignOffForm = memo(function SignOffForm({ plan, checks }: SignOffFormProps): ReactNode {
   const t = useWords();
   const notify = useNotify();
   const { facilitatorName } = useSettings();
@@ -44,4 +44,4 @@ export function SignOffForm({ plan, checks }: SignOffFormProps): ReactNode {
       {problem !== null && <Note tone="danger">{problem}</Note>}
     </section>
   );
-}
+});

@@ -1,6 +1,6 @@
 // What a step holds besides its row: when it starts, what it needs, how far it is. Progress stays open after sign-off.
 import type { ReactNode } from 'react';
-import { stepStatuses, type ActionStep } from '../../../shared/domain/plan/model.ts';
+import type { ActionStep } from '../../../shared/domain/plan/model.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { useSetter } from '../../state/use-setter.ts';
 import { DateField } from '../../ui/date-field.tsx';
@@ -8,6 +8,7 @@ import { Drawer } from '../../ui/dialogs.tsx';
 import { FieldGrid } from '../../ui/field.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/language.ts';
+import { stepStatuses } from '../../../shared/domain/plan/values.ts';
 
 interface StepDetailsProps {
   /** Undefined while nothing is open. */

@@ -4,6 +4,7 @@ import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ActionStep, PlanId, StepId } from '../../../shared/domain/plan/model.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { useSorted } from '../../state/workshop-context.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { cellOf, focusBeside, focusCell, gridMove } from './grid-keys.ts';
@@ -12,10 +13,10 @@ import { StepDetails } from './step-details.tsx';
 import classes from './grid.module.css';
 import { StepRowView } from './step-row.tsx';
 import { useStepRows, type StepColumn } from './use-step-rows.ts';
+import { useUnchanged } from './use-unchanged.ts';
 
 interface StepGridProps {
   readonly planId: PlanId;
-  readonly steps: readonly ActionStep[];
   readonly people: PlanPeople;
   /** The last day of the workshop. */
   readonly reference: CalendarDate;
@@ -31,8 +32,13 @@ interface Wish {
   readonly column: StepColumn;
 }
 
-export function StepGrid({ planId, steps, people, reference, isLocked }: StepGridProps): ReactNode {
+/** It reads its steps itself: a letter in one of them draws the grid again and nothing else of the plan. */
+export function StepGrid({ planId, people, reference, isLocked }: StepGridProps): ReactNode {
   const t = useWords();
+  const steps = useSorted(
+    'steps',
+    useCallback((step: ActionStep) => step.planId === planId, [planId]),
+  );
   const grid = useRef<HTMLTableElement>(null);
   const wish = useRef<Wish | null>(null);
   const emptyRow = useRef<StepId>(undefined);
@@ -93,7 +99,8 @@ export function StepGrid({ planId, steps, people, reference, isLocked }: StepGri
   };
 
   const sensors = useSensors(useSensor(PointerSensor, pointerOptions));
-  const ids = useSameList(rows.map((row) => row.id));
+  // Rows that know their neighbours are not drawn again for a letter.
+  const ids = useUnchanged(rows.map((row) => row.id));
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     if (over && over.id !== active.id) actions.moveTo(active.id as StepId, over.id as StepId);
   };
@@ -172,13 +179,4 @@ export function StepGrid({ planId, steps, people, reference, isLocked }: StepGri
       />
     </div>
   );
-}
-
-/** The same array while its content is the same: rows that know their neighbours are not drawn again for a letter. */
-function useSameList<T>(now: readonly T[]): T[] {
-  const [kept, setKept] = useState(() => [...now]);
-  if (kept.length === now.length && kept.every((item, index) => item === now[index])) return kept;
-  const next = [...now];
-  setKept(next);
-  return next;
 }

@@ -1,7 +1,6 @@
 // Prepare, Basics: what the form of a new workshop asked for, saved as it is typed.
 import type { ReactNode } from 'react';
 import { dateInZone } from '../../../shared/kernel/calendar-date.ts';
-import { titleLimit } from '../../../shared/kernel/schema.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
 import { useNow } from '../../state/host-context.tsx';
 import { useSave, useSetter } from '../../state/use-setter.ts';
@@ -19,9 +18,11 @@ import { ListField } from '../../ui/list-field.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { useFieldOfAddress } from '../../app/use-field-of-address.ts';
 import { DayList } from '../workshop/day-list.tsx';
+import { PrivacyPanel } from '../privacy/privacy-panel.tsx';
 import { languageOptions, languagesOf, noLanguage } from '../workshop/languages.ts';
 import { OrganisersField } from '../workshop/organisers.tsx';
 import { useCountryNames, useTimeZones } from '../workshop/world.ts';
+import { titleLimit } from '../../../shared/kernel/limits.ts';
 
 export function BasicsScreen(): ReactNode {
   useFieldOfAddress();
@@ -31,6 +32,7 @@ export function BasicsScreen(): ReactNode {
       <When />
       <Who />
       <Why />
+      <PrivacyPanel />
     </>
   );
 }

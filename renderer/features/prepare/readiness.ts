@@ -1,8 +1,8 @@
 // What a workshop still lacks before it can begin, each with the place where it is mended.
 import { scheduleOf, scheduleWarnings } from '../../../shared/domain/agenda/rules.ts';
 import type { View } from '../../../shared/domain/collections.ts';
-import { workshopRecordId } from '../../../shared/domain/workshop/model.ts';
 import type { RouteName } from '../../app/routes.ts';
+import { workshopRecordId } from '../../../shared/domain/workshop/values.ts';
 
 export type ReadinessCode =
   | 'title-missing'

@@ -1,9 +1,10 @@
 // The checkpoints of all plans, kind by kind: the room usually agrees on one date for everybody.
-import { checkpointDate, checkpointId } from '../../../shared/domain/follow-up/commands.ts';
-import { checkpointKinds, type Checkpoint, type CheckpointKind } from '../../../shared/domain/follow-up/model.ts';
+import type { Checkpoint, CheckpointKind } from '../../../shared/domain/follow-up/model.ts';
 import type { View } from '../../../shared/domain/collections.ts';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { checkpointDate, checkpointId } from '../../../shared/domain/follow-up/rules.ts';
+import { checkpointKinds } from '../../../shared/domain/follow-up/values.ts';
 
 export interface CheckpointRow {
   readonly kind: CheckpointKind;

@@ -39,7 +39,7 @@ export function Scale<Value extends string | number>({
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <fieldset className={classes.scale} aria-label={label} data-fit={fit} onKeyDown={onKeyDown}>
         {options.map((option) => (
-          <label key={option.value} className={`${classes.option} number`}>
+          <label key={option.value} className={fit === 'tight' ? `${classes.option} number` : classes.option}>
             <input
               className={classes.radio}
               type="radio"

@@ -1,7 +1,9 @@
 // Settings of this installation, where the data are, and what this application is.
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { Settings } from '../../../shared/contract/contract.ts';
 import { languages } from '../../../shared/kernel/local-text.ts';
+import { addressOf } from '../../app/routes.ts';
 import { useSetSettings, useSettings, useStart } from '../../state/host-context.tsx';
 import { useLibrary } from '../../state/use-library.ts';
 import { FieldGrid } from '../../ui/field.tsx';
@@ -19,7 +21,7 @@ export function SettingsScreen(): ReactNode {
   const { systemLanguage, appVersion, shell } = useStart();
   const settings = useSettings();
   const setSettings = useSetSettings();
-  const library = useLibrary();
+  const { state: library } = useLibrary();
   return (
     <Page title={t('workshop:settings.title')}>
       <Panel title={t('workshop:settings.you')}>
@@ -70,6 +72,9 @@ export function SettingsScreen(): ReactNode {
           </p>
           <p>{t('framework:independent')}</p>
           <p>{t('workshop:settings.licence')}</p>
+          <p>
+            <Link to={addressOf('about')}>{t('about:link')}</Link>
+          </p>
         </div>
       </Panel>
     </Page>

@@ -1,12 +1,13 @@
 // The organisers of a workshop, each with a role.
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { organiserRoles, type Organiser } from '../../../shared/domain/workshop/model.ts';
+import type { Organiser } from '../../../shared/domain/workshop/model.ts';
 import { useAutosave, type Binding } from '../../ui/autosave.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { SelectInput, TextInput } from '../../ui/inputs.tsx';
 import { useWords } from '../../ui/language.ts';
+import { organiserRoles } from '../../../shared/domain/workshop/values.ts';
 import classes from './workshop.module.css';
 
 interface OrganisersInputProps {

@@ -1,5 +1,5 @@
 // Countries and time zones as the browser knows them: nothing of this is shipped or fetched.
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useFormats } from '../../ui/formats.ts';
 import type { Option } from '../../ui/inputs.tsx';
 
@@ -8,10 +8,10 @@ const notCountries = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'Q
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
-/** Today's names of countries in the interface's language, sorted. */
-export function useCountryNames(): readonly string[] {
+/** @returns a function that lists today's names of countries in the interface's language, sorted */
+export function useCountryNames(): () => readonly string[] {
   const formats = useFormats();
-  return useMemo(() => {
+  return useCallback(() => {
     const names = new Intl.DisplayNames([formats.language], { type: 'region', fallback: 'none' });
     const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => !notCountries.has(code));
     const found = codes.map((code) => names.of(code)).filter((name) => name !== undefined);

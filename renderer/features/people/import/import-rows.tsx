@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { CheckInput } from '../../../ui/inputs.tsx';
 import { useWords } from '../../../ui/language.ts';
+import { shownFirst } from '../../../ui/shown-first.ts';
 import { StatusWord, type Tone } from '../../../ui/words.tsx';
 import classes from '../people.module.css';
 import { changeWords, remarkWords } from './row-words.ts';
@@ -28,7 +29,8 @@ interface ImportRowsProps {
 
 export function ImportRows({ rows, skipped, onTick }: ImportRowsProps): ReactNode {
   const t = useWords();
-  const [shown, setShown] = useState(atOnce);
+  const [wanted, setWanted] = useState(atOnce);
+  const shown = shownFirst(rows.length, wanted);
   const columns: readonly Column<ImportRow>[] = [
     {
       key: 'tick',
@@ -59,7 +61,7 @@ export function ImportRows({ rows, skipped, onTick }: ImportRowsProps): ReactNod
         minWidth="48rem"
       />
       {rows.length > shown && (
-        <Button kind="quiet" onClick={() => setShown(shown + atOnce)}>
+        <Button kind="quiet" onClick={() => setWanted(wanted + atOnce)}>
           {t('people:import.more', { count: Math.min(atOnce, rows.length - shown) })}
         </Button>
       )}

@@ -1,6 +1,7 @@
 // Takes a list that is dropped on the page or pasted outside of a text field.
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { isWorkshopFileName } from '../../bring-in/workshop-file-name.ts';
 import { isTextField } from '../../../ui/keys.ts';
 import { useWords } from '../../../ui/language.ts';
 import classes from '../people.module.css';
@@ -29,7 +30,8 @@ export function ListDrop({ isOff, onFile, onText, children }: ListDropProps): Re
   const onDrop = (event: DragEvent) => {
     setOver(false);
     const file = event.dataTransfer.files[0];
-    if (isOff || !file) return;
+    // A workshop is for the window to open.
+    if (isOff || !file || isWorkshopFileName(file.name)) return;
     event.preventDefault();
     onFile(file);
   };

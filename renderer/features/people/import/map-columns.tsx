@@ -1,11 +1,12 @@
 // Second step: what each column of the list holds, with some of its values beside the guess.
 import type { ReactNode } from 'react';
-import { importTargets, type ImportTarget } from '../../../../shared/domain/people/import-model.ts';
+import type { ImportTarget } from '../../../../shared/domain/people/import-model.ts';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { useWords } from '../../../ui/language.ts';
 import { Note } from '../../../ui/note.tsx';
 import classes from '../people.module.css';
 import { columnLetters, columnsOf, hasNameColumn, withTarget, type ImportDraft, type MappedColumn } from './import-draft.ts';
+import { importTargets } from '../../../../shared/domain/people/values.ts';
 
 interface MapColumnsProps {
   readonly draft: ImportDraft;

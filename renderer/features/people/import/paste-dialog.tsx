@@ -28,7 +28,7 @@ export function PasteDialog({ onRead, onClose }: PasteDialogProps): ReactNode {
         </>
       }
     >
-      <TextAreaInput label={t('people:import.pasteLabel')} help={t('people:import.pasteHelp')} value={text} onChange={setText} />
+      <TextAreaInput label={t('people:import.pasteLabel')} help={t('people:import.pasteHelp')} value={text} onChange={setText} isFirst />
     </Dialog>
   );
 }

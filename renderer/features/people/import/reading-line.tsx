@@ -1,8 +1,7 @@
 // Says that a list is being read, once it takes long enough to wonder.
 import type { ReactNode } from 'react';
-import { useLoading } from '../../../ui/app-state.ts';
 import { useWords } from '../../../ui/language.ts';
-import { useLongWait } from '../../../ui/waiting.tsx';
+import { useLoading, useLongWait } from '../../../ui/waiting.tsx';
 import classes from '../people.module.css';
 
 export function ReadingLine(): ReactNode {

@@ -1,8 +1,8 @@
 // What the preview says about a row: values, changes and remarks in words, each with the name of its field.
-import { participantKinds } from '../../../../shared/domain/people/model.ts';
 import type { ImportChange, ImportField, ImportRemark } from '../../../../shared/domain/people/import-model.ts';
 import type { Words } from '../../../ui/language.ts';
 import { languageName } from '../language-options.ts';
+import { participantKinds } from '../../../../shared/domain/people/values.ts';
 
 /** `E-mail: “x” is not an e-mail address.` */
 export function remarkWords(t: Words, remark: ImportRemark): string {

@@ -4,8 +4,7 @@ import { memo, useCallback, useMemo, useState, type KeyboardEvent, type ReactNod
 import { useNavigate } from 'react-router';
 import { useAddress } from '../../../app/use-address.ts';
 import type { DayId } from '../../../../shared/domain/agenda/model.ts';
-import { attendanceId } from '../../../../shared/domain/people/commands.ts';
-import { halves, type AttendanceState, type Half, type Participant, type ParticipantId } from '../../../../shared/domain/people/model.ts';
+import type { AttendanceState, Half, Participant, ParticipantId } from '../../../../shared/domain/people/model.ts';
 import { failureMessage } from '../../../state/failure-message.ts';
 import { useCollection, useExecute, useRecord, useSorted, useView } from '../../../state/workshop-context.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -15,6 +14,8 @@ import { useWords } from '../../../ui/language.ts';
 import { Note } from '../../../ui/note.tsx';
 import { attendanceGroups } from '../attendance-groups.ts';
 import { Scale } from '../scale.tsx';
+import { attendanceId } from '../../../../shared/domain/people/rules.ts';
+import { halves } from '../../../../shared/domain/people/values.ts';
 import classes from './records.module.css';
 
 interface AttendanceRecordProps {
@@ -100,7 +101,7 @@ export function AttendanceRecord({ dayId, startsAt, isReadOnly }: AttendanceReco
           <section key={team?.id ?? ''} className={classes.group} aria-label={team?.name ?? t('run:attendance.outside')}>
             <div className={classes.line}>
               <h3 className={classes.heading}>{team?.name ?? t('run:attendance.outside')}</h3>
-              <span className={`${classes.caption} number`}>
+              <span className={`${classes.caption} ${classes.besideHeading} number`}>
                 {t('run:attendance.count', {
                   present: members.filter((person) => stateOf(person) === 'present').length,
                   count: members.length,

@@ -1,12 +1,12 @@
 // Notes and highlights: the record of every session that has none of its own.
 import type { ReactNode } from 'react';
 import type { SessionId } from '../../../../shared/domain/agenda/model.ts';
-import { notesId } from '../../../../shared/domain/records/commands.ts';
 import { useSave } from '../../../state/use-setter.ts';
 import { useRecord } from '../../../state/workshop-context.tsx';
 import { TextArea } from '../../../ui/fields.tsx';
 import { useWords } from '../../../ui/language.ts';
 import { ListField } from '../../../ui/list-field.tsx';
+import { notesId } from '../../../../shared/domain/records/rules.ts';
 import classes from './records.module.css';
 
 const noHighlights: readonly string[] = [];

@@ -1,8 +1,6 @@
 // The baseline: each team rates the six action fields from 1 to 10, says what shows it and how sure it is.
 import { useMemo, type ReactNode } from 'react';
-import { fieldAssessmentId } from '../../../../shared/domain/analysis/commands.ts';
-import { confidences } from '../../../../shared/domain/analysis/model.ts';
-import { fieldIds, type FieldId } from '../../../../shared/domain/framework/model.ts';
+import type { FieldId } from '../../../../shared/domain/framework/model.ts';
 import type { TeamId } from '../../../../shared/domain/people/model.ts';
 import { useSave } from '../../../state/use-setter.ts';
 import { useRecord, useView } from '../../../state/workshop-context.tsx';
@@ -11,6 +9,9 @@ import { useWords } from '../../../ui/language.ts';
 import { fieldIcons, useFieldName } from '../../framework/field-chip.tsx';
 import { numberOptions, Scale } from '../scale.tsx';
 import { ForTeam } from '../team-picker.tsx';
+import { fieldAssessmentId } from '../../../../shared/domain/analysis/rules.ts';
+import { confidences } from '../../../../shared/domain/analysis/values.ts';
+import { fieldIds } from '../../../../shared/domain/framework/values.ts';
 import classes from './records.module.css';
 
 /** A workshop makes the first round; later rounds belong to follow-up. */

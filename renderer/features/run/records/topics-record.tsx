@@ -20,7 +20,7 @@ import { CheckField, TextField } from '../../../ui/fields.tsx';
 import { useWords } from '../../../ui/language.ts';
 import { entriesOf } from '../../../ui/list-field.tsx';
 import { Note } from '../../../ui/note.tsx';
-import { ChoicesCell } from '../../agenda/choices-cell.tsx';
+import { ChoicesCell, ChosenNames } from '../../agenda/choices-cell.tsx';
 import { useFieldChoices } from '../../agenda/session-cells.tsx';
 import { numberOptions, Scale } from '../scale.tsx';
 import { ForTeam } from '../team-picker.tsx';
@@ -169,13 +169,7 @@ function TopicCard({ topic, number, plan, isReadOnly, onRemove }: TopicCardProps
         label={t('run:topics.fields', { number })}
         choices={useFieldChoices()}
         isReadOnly={isReadOnly}
-        summary={(chosen) =>
-          chosen.length === 0 ? (
-            <span className={classes.caption}>{t('run:topics.noFields')}</span>
-          ) : (
-            chosen.map((choice) => choice.label).join(', ')
-          )
-        }
+        summary={(chosen) => <ChosenNames chosen={chosen} none={t('run:topics.noFields')} />}
       />
       {criteria.map((criterion) => (
         <div key={criterion} className={classes.row}>

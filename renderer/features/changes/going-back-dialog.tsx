@@ -1,0 +1,131 @@
+// Before something of the past comes back: what would change now, in full; then it is one step, with the way back from it in a notice.
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Executed } from '../../../shared/contract/answers.ts';
+import type { Failure } from '../../../shared/contract/failures.ts';
+import type { Differences } from '../../../shared/contract/history.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
+import { failureMessage } from '../../state/failure-message.ts';
+import { useHost } from '../../state/host-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, useNotify } from '../../ui/dialogs.tsx';
+import { flushFields } from '../../ui/flush.ts';
+import { useWords } from '../../ui/language.ts';
+import { Note } from '../../ui/note.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { ChangeList } from './change-list.tsx';
+import classes from './changes.module.css';
+
+/** Something that can come back. Keep it stable while the dialog is open. */
+export interface GoingBack {
+  readonly workshopId: string;
+  readonly title: string;
+  /** Which moment, in a sentence. */
+  readonly moment: string;
+  readonly act: string;
+  readonly acting: string;
+  /** What the notice says afterwards. */
+  readonly done: string;
+  readonly compare: () => Promise<Result<Differences, Failure>>;
+  readonly restore: (commandId: string) => Promise<Result<Executed, Failure>>;
+}
+
+interface GoingBackDialogProps {
+  readonly going: GoingBack;
+  readonly onClose: () => void;
+  /** Called after it is done, before the dialog closes. */
+  readonly onDone?: () => void;
+}
+
+export function GoingBackDialog({ going, onClose, onDone }: GoingBackDialogProps): ReactNode {
+  const t = useWords();
+  const { act, isActing, problem } = useGoBack(going, () => {
+    onDone?.();
+    onClose();
+  });
+  const differences = useDifferences(going);
+  const isNothing = differences?.ok === true && differences.value.changes.length === 0;
+  const failure = problem ?? (differences?.ok === false ? differences.failure : null);
+  return (
+    <Dialog
+      title={going.title}
+      isOpen
+      size="wide"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button
+            kind="primary"
+            reason={differences?.ok !== true ? t('waiting') : isNothing ? t('history:preview.nothing') : null}
+            onClick={() => void act()}
+          >
+            {isActing ? going.acting : going.act}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.preview}>
+        <p>
+          {going.moment} {t('history:preview.undoable')}
+        </p>
+        {failure !== null && (
+          <Note tone="danger">
+            <p>{failureMessage(t, failure)}</p>
+          </Note>
+        )}
+        {differences === null && <Waiting lines={4} />}
+        {isNothing && <p>{t('history:preview.nothing')}</p>}
+        {differences?.ok && !isNothing && <Preview differences={differences.value} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function Preview({ differences: { changes, names, more } }: { readonly differences: Differences }): ReactNode {
+  const t = useWords();
+  return (
+    <>
+      <p>{t('history:preview.changes', { count: changes.length + more })}</p>
+      <ChangeList changes={changes} names={names} more={more} />
+    </>
+  );
+}
+
+/** What it would change now; null while it is on its way. */
+function useDifferences({ compare }: GoingBack): Result<Differences, Failure> | null {
+  const [found, setFound] = useState<{ readonly by: GoingBack['compare']; readonly result: Result<Differences, Failure> } | null>(null);
+  useEffect(() => {
+    let isLeft = false;
+    flushFields();
+    void compare().then((result) => !isLeft && setFound({ by: compare, result }));
+    return () => {
+      isLeft = true;
+    };
+  }, [compare]);
+  return found?.by === compare ? found.result : null;
+}
+
+function useGoBack(
+  going: GoingBack,
+  onDone: () => void,
+): { readonly act: () => Promise<void>; readonly isActing: boolean; readonly problem: Failure | null } {
+  const t = useWords();
+  const { newId, outbox } = useHost();
+  const notify = useNotify();
+  const [isActing, setActing] = useState(false);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const undo = async () => {
+    const answer = await outbox.undo(going.workshopId);
+    if (!answer.ok) notify({ text: failureMessage(t, answer.failure) });
+  };
+  const act = async () => {
+    if (isActing) return;
+    setActing(true);
+    const answer = await going.restore(newId());
+    setActing(false);
+    if (!answer.ok) return setProblem(answer.failure);
+    notify({ text: going.done, action: { label: t('undo'), run: () => void undo() } });
+    onDone();
+  };
+  return { act, isActing, problem };
+}

@@ -1,0 +1,68 @@
+// A line of the history in words: the change itself, or what a command did to many records.
+import type { DescribedChange } from '../../../shared/document/describe.ts';
+import type { HistoryEntry } from '../../../shared/contract/history.ts';
+import type { Formats } from '../../ui/formats.ts';
+import type { Words } from '../../ui/language.ts';
+import type { ChangeWords } from '../changes/change-words.ts';
+
+/** So many changes can be read one after the other. */
+const mostInLine = 2;
+
+interface LineSources {
+  readonly t: Words;
+  readonly formats: Formats;
+  readonly words: ChangeWords;
+}
+
+export function lineWords(sources: LineSources, entry: HistoryEntry): string {
+  const { t } = sources;
+  switch (entry.name) {
+    case 'workshopBegin':
+      return t('history:began');
+    case 'undo':
+      return t('history:undone', { what: whatWords(sources, entry) });
+    case 'redo':
+      return t('history:redone', { what: whatWords(sources, entry) });
+    case 'restore':
+      return t('history:restored', { what: whatWords(sources, entry) });
+    default: {
+      const what = whatWords(sources, entry);
+      return isReadable(entry) ? what : t('history:several', { command: t(`commands:name.${entry.name}`), what });
+    }
+  }
+}
+
+/** True when its changes are read themselves, and need no command to be understood. */
+function isReadable({ changes, more }: HistoryEntry): boolean {
+  return more === 0 && (changes.length <= mostInLine || mainChange(changes) !== null);
+}
+
+function whatWords({ t, formats, words }: LineSources, entry: HistoryEntry): string {
+  const { changes, more } = entry;
+  if (changes.length === 0) return t('changes:nothing');
+  const main = mainChange(changes);
+  if (main && more === 0) return words.line(main);
+  if (isReadable(entry)) return changes.map(words.line).join('; ');
+  const counts = countWords(t, changes);
+  return more === 0 ? formats.list(counts) : [...counts, t('changes:more', { count: more })].join(', ');
+}
+
+/** The change that the others only go along with: a plan that was removed with its steps. */
+function mainChange(changes: readonly DescribedChange[]): DescribedChange | null {
+  const [first, ...rest] = changes.filter(
+    ({ record }) => !changes.some((other) => other.record.id === record.of?.id && other.kind !== 'updated'),
+  );
+  return first && rest.length === 0 ? first : null;
+}
+
+/** `38 people added`, `2 organisations added`. */
+function countWords(t: Words, changes: readonly DescribedChange[]): readonly string[] {
+  const groups = new Map<string, { readonly change: DescribedChange; readonly count: number }>();
+  for (const change of changes) {
+    const key = `${change.kind} ${change.record.collection}`;
+    groups.set(key, { change, count: (groups.get(key)?.count ?? 0) + 1 });
+  }
+  return [...groups.values()].map(({ change: { kind, record }, count }) =>
+    t(`history:count.${kind}`, { what: t(`failures:used.${record.collection}`, { count }) }),
+  );
+}

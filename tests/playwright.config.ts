@@ -8,6 +8,7 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: './e2e' },
     { name: 'a11y', testDir: './a11y' },
+    { name: 'desktop', testDir: './desktop' },
   ],
   fullyParallel: false,
   workers: 2,

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { fontFilePlugin } from '../electron/tasks/font-file-plugin.mjs';
+import { patience } from './support/effort.ts';
 
 // Dates in tests mean the same everywhere.
 process.env.TZ = 'UTC';
@@ -19,7 +20,7 @@ export default defineConfig({
     })),
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: patience(60_000),
     restoreMocks: true,
   },
 });

@@ -10,7 +10,7 @@ import { addressWithCode } from './addresses.ts';
 import { createDownloads } from './downloads.ts';
 import { createOpenPages } from './open-pages.ts';
 import { browserPorts } from './ports.ts';
-import { startServer } from './server.ts';
+import { startServer, type ServerLimits } from './server.ts';
 import { createSessions } from './sessions.ts';
 
 /** The host as a shell sees it. */
@@ -24,6 +24,8 @@ export interface BrowserShellParts {
   readonly openHost: (shell: { readonly ports: HostPorts; readonly publish: HostPublish }) => Promise<ShellHost>;
   /** Ports of 127.0.0.1 in the order in which they are tried; 0 = any. */
   readonly ports: readonly number[];
+  /** Other limits than the usual ones: tests do not wait for half a minute. */
+  readonly limits?: ServerLimits;
   readonly onPages: (pages: number) => void;
   /** Milliseconds, for the life of codes. Not the workshop's clock: that one may be set. */
   readonly now: () => number;
@@ -33,12 +35,18 @@ export interface BrowserShell {
   readonly port: number;
   /** A new one-time address of a facilitator's page. */
   readonly newAddress: () => string;
-  /** Ends all connections. The host is closed by whoever opened it. */
-  readonly close: () => Promise<void>;
+  /**
+   * Asks the pages for what they hold back, then ends all connections. The host is closed by whoever opened it.
+   * @returns false when a page has not answered: what it could not hand over is still shown there
+   */
+  readonly close: () => Promise<boolean>;
 }
 
+/** How long the pages may take to hand over what was just typed before the connections end all the same. */
+const handOverWithinMs = 2_000;
+
 /** Throws when no port can be had. */
-export async function openBrowserShell({ assets, openHost, ports, onPages, now }: BrowserShellParts): Promise<BrowserShell> {
+export async function openBrowserShell({ assets, openHost, ports, limits, onPages, now }: BrowserShellParts): Promise<BrowserShell> {
   const newId = idSource((count) => randomBytes(count));
   const sessions = createSessions({ now });
   const uploads = createUploads({ newId, now });
@@ -49,11 +57,15 @@ export async function openBrowserShell({ assets, openHost, ports, onPages, now }
     ports: browserPorts({ sessions, uploads, downloads, origin: () => origin }),
     publish: pages.publish,
   });
-  const server = await startServer({ assets, sessions, uploads, downloads, pages, dispatch }, ports);
+  const server = await startServer({ assets, sessions, uploads, downloads, pages, dispatch, ...(limits && { limits }) }, ports);
   origin = server.origin;
   return {
     port: server.port,
     newAddress: () => addressWithCode(origin, '/', sessions.newCode({ role: 'facilitator', workshopId: null })),
-    close: server.close,
+    close: async () => {
+      const haveAllAnswered = await pages.handOver(handOverWithinMs);
+      await server.close();
+      return haveAllAnswered;
+    },
   };
 }

@@ -9,7 +9,7 @@ import { readShellOptions } from '../host/shell-options.ts';
 import { shellTexts, spokenLanguage } from '../host/shell-texts.ts';
 import { openBrowserShell, type BrowserShell } from './browser-shell.ts';
 import { openSystemBrowser } from './open-browser.ts';
-import { createTerminal } from './terminal.ts';
+import { createTerminal, type Ending } from './terminal.ts';
 
 /** This bundle lies in dist/browser. */
 const root = join(import.meta.dirname, '..', '..');
@@ -65,20 +65,20 @@ async function run(): Promise<void> {
     isEnding = true;
     terminal.ending();
     setTimeout(() => process.exit(1), closeWithinMs).unref();
-    const isAllSaved = await closeAll(shell, host);
-    terminal.ended(isAllSaved);
-    process.exit(isAllSaved ? 0 : 1);
+    const ending = await closeAll(shell, host);
+    terminal.ended(ending);
+    process.exit(ending === 'failed' ? 1 : 0);
   }
 }
 
 /** Pages first, so that nothing new comes in while the host writes. */
-async function closeAll(shell: BrowserShell, host: ComposedHost | undefined): Promise<boolean> {
+async function closeAll(shell: BrowserShell, host: ComposedHost | undefined): Promise<Ending> {
   try {
-    await shell.close();
+    const haveAllAnswered = await shell.close();
     await host?.close();
-    return true;
+    return haveAllAnswered ? 'saved' : 'page-silent';
   } catch (error) {
     logError({ place: 'end', error });
-    return false;
+    return 'failed';
   }
 }

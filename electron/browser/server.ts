@@ -13,7 +13,9 @@ import { isAllowedHost, isAllowedOrigin } from './addresses.ts';
 import type { Downloads } from './downloads.ts';
 import type { OpenPages } from './open-pages.ts';
 import { receiveUpload } from './receive-upload.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
 import type { Session, Sessions } from './sessions.ts';
+import { createStrangers } from './strangers.ts';
 import { largestFrameBytes, talkWithPage } from './talk-with-page.ts';
 
 export interface ServerParts {
@@ -23,6 +25,17 @@ export interface ServerParts {
   readonly downloads: Downloads;
   readonly pages: OpenPages;
   readonly dispatch: Dispatch;
+  readonly limits?: ServerLimits;
+}
+
+/** How long anybody is waited for, in milliseconds. */
+export interface ServerLimits {
+  /** Until the headers of a request are there, or the first byte. */
+  readonly headersMs: number;
+  /** Until a request is there with its body. */
+  readonly requestMs: number;
+  /** How often both are looked at. */
+  readonly checkMs: number;
 }
 
 export interface RunningServer {
@@ -35,10 +48,12 @@ export interface RunningServer {
 /** The browser sends at most 64 KB when a page goes away; a little more does no harm. */
 const largestOutboxBytes = 256_000;
 const largestCodeBytes = 1_000;
-/** A body that trickles in is cut off: nobody types an upload. */
-const slowestBodyMs = 30_000;
+/** What trickles in is cut off: nobody types a request. The largest file from the slowest stick takes half a minute. */
+const usualLimits: ServerLimits = { headersMs: 10_000, requestMs: 60_000, checkMs: 2_000 };
 /** A browser with a few tabs needs some twenty; a page gone wild must not exhaust the machine. */
 const mostConnections = 200;
+/** So many of them without a token: there is always room for pages that have one. */
+const mostStrangers = 100;
 
 /**
  * Starts the server on 127.0.0.1.
@@ -59,10 +74,28 @@ export async function startServer(parts: ServerParts, ports: readonly number[]):
   throw new Error('No port to listen on');
 }
 
-async function buildServer({ assets, sessions, uploads, downloads, pages, dispatch }: ServerParts): Promise<FastifyInstance> {
-  const server = fastify({ logger: false, forceCloseConnections: true, requestTimeout: slowestBodyMs, exposeHeadRoutes: false });
+async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { assets, sessions, uploads, downloads, pages, dispatch, limits = usualLimits } = parts;
+  const server = fastify({
+    logger: false,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    requestTimeout: limits.requestMs,
+    http: {
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: limits.checkMs,
+      // A missing Host is a foreign one: refused with the other foreign ones, below.
+      requireHostHeader: false,
+    },
+    clientErrorHandler: refuseUnreadable,
+    // An address that cannot be decoded, which no hook gets to see.
+    frameworkErrors: (_error, _request, { raw }) => void raw.writeHead(400, { ...commonHeaders, 'cache-control': 'no-store' }).end(),
+  });
+  const strangers = createStrangers(mostStrangers);
   server.server.maxConnections = mostConnections;
+  server.server.on('connection', strangers.add);
   await server.register(websocket, { options: { maxPayload: largestFrameBytes, perMessageDeflate: false } });
+  server.websocketServer.on('wsClientError', refuseUnreadable);
   const sessionsOfRequests = new WeakMap<FastifyRequest, Session>();
 
   server.addHook('onRequest', async (request, reply) => {
@@ -71,6 +104,8 @@ async function buildServer({ assets, sessions, uploads, downloads, pages, dispat
     if (!isAllowedHost(request.headers.host, port)) return reply.code(421).send();
     const mustHaveOrigin = request.method !== 'GET' || request.ws;
     if (!isAllowedOrigin(request.headers.origin, { port, mustHaveOrigin })) return reply.code(403).send();
+    // Any other route would become a socket that nobody listens to.
+    if (request.ws && request.url !== wirePaths.socket) return reply.code(404).send();
     return undefined;
   });
   server.setErrorHandler((error: { readonly statusCode?: number }, _, reply) => reply.code(error.statusCode ?? 500).send());
@@ -81,6 +116,7 @@ async function buildServer({ assets, sessions, uploads, downloads, pages, dispat
   const signedIn = async (request: FastifyRequest, reply: { readonly code: (status: number) => { readonly send: () => unknown } }) => {
     const session = sessions.sessionOf(/^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
     if (!session) return reply.code(401).send();
+    strangers.welcome(request.raw.socket);
     sessionsOfRequests.set(request, session);
     return undefined;
   };
@@ -128,7 +164,9 @@ async function buildServer({ assets, sessions, uploads, downloads, pages, dispat
       .send(createReadStream(item.path));
   });
 
-  server.get(wirePaths.socket, { websocket: true }, (socket) => talkWithPage(socket, { sessions, pages, dispatch }));
+  server.get(wirePaths.socket, { websocket: true }, (socket, { raw }) =>
+    talkWithPage(socket, { wire: raw.socket, sessions, pages, dispatch, onWelcome: () => strangers.welcome(raw.socket) }),
+  );
   return server;
 }
 

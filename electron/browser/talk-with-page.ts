@@ -1,27 +1,37 @@
 // One page's socket: hello with a token first, then requests in, answers and events out.
+import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
-import { socketRefused, type ClientMessage, type ServerMessage } from '../../shared/contract/wire.ts';
+import { leftRequest, socketRefused, type ClientMessage, type ServerMessage } from '../../shared/contract/wire.ts';
+import { ok } from '../../shared/kernel/result.ts';
 import type { Dispatch } from '../host/dispatch.ts';
-import type { OpenPages } from './open-pages.ts';
+import type { ConnectedPage, OpenPages } from './open-pages.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 /** Larger frames end the socket. Far above the largest request, so that a page that sends too much is told so by the host instead. */
 export const largestFrameBytes = 32_000_000;
 
+/** Nobody gets that much memory for a hello. */
+const largestHelloBytes = 10_000;
 /** How long a socket may stay silent before it has said who it is. */
 const helloWithinMs = 5_000;
 const malformedMessage = 1008;
 
 export interface TalkParts {
+  /** What the socket runs over. */
+  readonly wire: Socket;
   readonly sessions: Sessions;
   readonly pages: OpenPages;
   readonly dispatch: Dispatch;
+  readonly onWelcome: () => void;
 }
 
-export function talkWithPage(socket: WebSocket, { sessions, pages, dispatch }: TalkParts): void {
+export function talkWithPage(socket: WebSocket, { wire, sessions, pages, dispatch, onWelcome }: TalkParts): void {
   const silence = setTimeout(() => socket.close(socketRefused), helloWithinMs);
   let session: Session | null = null;
+  let connected: ConnectedPage | null = null;
+  let helloBytes = 0;
 
+  wire.on('data', countHello);
   socket.on('error', () => socket.terminate());
   socket.on('close', () => clearTimeout(silence));
   socket.on('message', (data) => {
@@ -32,14 +42,21 @@ export function talkWithPage(socket: WebSocket, { sessions, pages, dispatch }: T
     else socket.close(malformedMessage);
   });
 
+  function countHello(piece: Buffer): void {
+    helloBytes += piece.length;
+    if (helloBytes > largestHelloBytes) socket.terminate();
+  }
+
   function welcome(message: ClientMessage | null): void {
     const found = message?.kind === 'hello' ? sessions.sessionOf(message.token) : null;
     if (!found) return socket.close(socketRefused);
     clearTimeout(silence);
+    wire.off('data', countHello);
+    onWelcome();
     session = found;
     send({ kind: 'welcome' });
-    const remove = pages.add({ session: found, send: (text) => socket.send(text) });
-    socket.on('close', remove);
+    connected = pages.add({ session: found, send: (text) => socket.send(text) });
+    socket.on('close', connected.remove);
   }
 
   async function answer(
@@ -47,6 +64,10 @@ export function talkWithPage(socket: WebSocket, { sessions, pages, dispatch }: T
     { id, area, name, input }: ClientMessage & { readonly kind: 'request' },
     bytes: number,
   ): Promise<void> {
+    if (area === leftRequest.area && name === leftRequest.name) {
+      connected?.hasLeft();
+      return send({ kind: 'answer', id, result: ok(null) });
+    }
     const result = await dispatch(caller, { area, name, input, bytes });
     send({ kind: 'answer', id, result });
   }

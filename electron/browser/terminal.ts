@@ -1,7 +1,7 @@
 // The terminal as the browser shell's window: shows addresses, takes Enter, says when the last page was closed.
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { ShellTexts } from '../host/shell-texts.ts';
+import type { ShellTextKey, ShellTexts } from '../host/shell-texts.ts';
 
 export interface TerminalParts {
   readonly input: Readable;
@@ -11,14 +11,23 @@ export interface TerminalParts {
   readonly openPage: () => Promise<string>;
 }
 
+/** `page-silent`: all that came is saved, but a page did not say that it has nothing more. */
+export type Ending = 'saved' | 'page-silent' | 'failed';
+
 export interface Terminal {
   /** Prints a title, opens the first page and takes Enter from now on. */
   readonly start: () => Promise<void>;
   /** To be told how many pages are connected. */
   readonly pagesOpen: (pages: number) => void;
   readonly ending: () => void;
-  readonly ended: (isAllSaved: boolean) => void;
+  readonly ended: (ending: Ending) => void;
 }
+
+const endingWords: Readonly<Record<Ending, ShellTextKey>> = {
+  saved: 'terminal.ended',
+  'page-silent': 'terminal.endedWithoutPage',
+  failed: 'terminal.endedBadly',
+};
 
 /** A reload closes a page and opens it again; only what lasts is worth a word. */
 const reloadTakesMs = 2_000;
@@ -47,7 +56,7 @@ export function createTerminal({ input, output, texts, openPage }: TerminalParts
       clearTimeout(nobodyLeft);
       say(texts('terminal.ending'));
     },
-    ended: (isAllSaved) => say(texts(isAllSaved ? 'terminal.ended' : 'terminal.endedBadly')),
+    ended: (ending) => say(texts(endingWords[ending])),
   };
 
   async function showAddress(): Promise<void> {

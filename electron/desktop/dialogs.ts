@@ -3,7 +3,7 @@ import { copyFile, cp, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { app, dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { Caller } from '../../shared/contract/combinators.ts';
-import type { Delivery } from '../../shared/contract/contract.ts';
+import type { Delivery } from '../../shared/contract/answers.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { fileTooLarge, largestUploadBytes } from '../../shared/contract/wire.ts';
 import type { NewId } from '../../shared/kernel/ids.ts';
@@ -21,6 +21,7 @@ export interface DialogParts {
 type DialogPorts = Pick<HostPorts, 'dialogs' | 'deliver' | 'reveal'>;
 
 const lists = ['xlsx', 'csv', 'tsv', 'txt'];
+const workshopFiles = ['hrhworkshop', 'json'];
 
 export function createDialogs({ windowOf, texts, newId }: DialogParts): DialogPorts {
   const saved = new Map<string, string>();
@@ -45,6 +46,16 @@ export function createDialogs({ windowOf, texts, newId }: DialogParts): DialogPo
         if (path === null) return ok(null);
         lastFolder = dirname(path);
         return readChosen(path);
+      },
+      chooseWorkshop: async (caller) => {
+        const path = await ask(caller, {
+          title: texts('dialog.chooseWorkshop'),
+          properties: ['openFile'],
+          filters: [{ name: texts('dialog.workshops'), extensions: workshopFiles }],
+          ...(lastFolder !== undefined && { defaultPath: lastFolder }),
+        });
+        if (path !== null) lastFolder = dirname(path);
+        return path;
       },
     },
     deliver: (item, caller) => (item.kind === 'file' ? saveFile(item, caller) : saveFolder(item, caller)),

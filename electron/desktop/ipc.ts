@@ -3,7 +3,7 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { fileTooLarge, largestUploadBytes, leftRequest } from '../../shared/contract/wire.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { Dispatch } from '../host/dispatch.ts';
+import type { Dispatch, IncomingRequest } from '../host/dispatch.ts';
 import type { Uploads } from '../host/uploads.ts';
 import { requestChannel, type DesktopMessage } from './channels.ts';
 import type { DesktopPage, DesktopPages } from './pages.ts';
@@ -29,8 +29,8 @@ export function listenToPages({ pages, dispatch, uploads, onLeft }: IpcParts): v
       onLeft(page);
       return ok(null);
     }
-    const bytes = lengthAsJson(wanted.input);
-    return bytes === null ? err({ code: 'bad-request', place: '' }) : dispatch(page.caller, { ...wanted, bytes });
+    const carried = asJson(wanted.input);
+    return carried ? dispatch(page.caller, { area: wanted.area, name: wanted.name, ...carried }) : err({ code: 'bad-request', place: '' });
   });
 }
 
@@ -54,10 +54,15 @@ function keepFile(fileName: string, bytes: ArrayBuffer, page: DesktopPage, uploa
   return ok(uploads.keep({ fileName: fileName.slice(0, 255), bytes: new Uint8Array(bytes) }, page.caller.clientId));
 }
 
-/** @returns null for values that JSON cannot hold, such as cycles; no page of ours sends any */
-function lengthAsJson(value: unknown): number | null {
+/**
+ * What a page sends, as the socket of the browser shell would bring it: windows can send more than JSON (dates, maps, NaN, bytes), and none of
+ * that could be stored.
+ * @returns null for what JSON cannot hold at all, such as cycles; no page of ours sends any
+ */
+function asJson(value: unknown): Pick<IncomingRequest, 'input' | 'bytes'> | null {
   try {
-    return Buffer.byteLength(JSON.stringify(value) ?? '');
+    const text = JSON.stringify(value) ?? 'null';
+    return { input: JSON.parse(text) as unknown, bytes: Buffer.byteLength(text) };
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 // How the application ends: never before the host has flushed and given its library back.
 import { app, powerMonitor, type BrowserWindow } from 'electron';
+import { handOver } from './windows.ts';
 
 /** Closes the host; `quick` for the few seconds that a system grants when it shuts down. */
 export type CloseHost = (how?: { readonly quick?: boolean }) => Promise<void>;
@@ -27,7 +28,14 @@ export function flushBeforeQuit(closeHost: CloseHost, log: (error: unknown) => v
   powerMonitor.on('shutdown', () => app.quit());
 }
 
-/** Windows ends a session without asking twice: everything acknowledged is on disk already, and tidying up waits for the next start. */
+/**
+ * Windows ends a session without asking twice: what was typed last is taken over as it was asked for before (`query-session-end`), everything
+ * acknowledged is on disk already, and tidying up waits for the next start.
+ */
 export function flushAtSessionEnd(window: BrowserWindow, closeHost: CloseHost, log: (error: unknown) => void): void {
-  window.on('session-end', () => void closeHost({ quick: true }).catch(log));
+  const end = async () => {
+    await handOver(window);
+    await closeHost({ quick: true });
+  };
+  window.on('session-end', () => void end().catch(log));
 }

@@ -2,19 +2,26 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { ShellTexts } from '../host/shell-texts.ts';
 
+export interface MenuActions {
+  readonly openFile: () => void;
+}
+
 /** The menu as data. @param platform macOS has an application menu of its own kind */
-export function menuTemplate(texts: ShellTexts, platform: NodeJS.Platform): MenuItemConstructorOptions[] {
+export function menuTemplate(texts: ShellTexts, platform: NodeJS.Platform, { openFile }: MenuActions): MenuItemConstructorOptions[] {
+  const open: MenuItemConstructorOptions = { label: texts('menu.openFile'), accelerator: 'CmdOrCtrl+O', click: openFile };
   const quit: MenuItemConstructorOptions = { role: 'quit', label: texts('menu.quit') };
   const application: MenuItemConstructorOptions[] =
     platform === 'darwin'
       ? [
           { role: 'about', label: texts('menu.about') },
           { type: 'separator' },
+          open,
+          { type: 'separator' },
           { role: 'hide', label: texts('menu.hide') },
           { type: 'separator' },
           quit,
         ]
-      : [quit];
+      : [open, { type: 'separator' }, quit];
   return [
     { label: texts('menu.app'), submenu: application },
     {
@@ -39,6 +46,6 @@ export function menuTemplate(texts: ShellTexts, platform: NodeJS.Platform): Menu
   ];
 }
 
-export function setMenu(texts: ShellTexts): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts, process.platform)));
+export function setMenu(texts: ShellTexts, actions: MenuActions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts, process.platform, actions)));
 }

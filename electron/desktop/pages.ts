@@ -37,7 +37,8 @@ export function createDesktopPages(): DesktopPages {
     ofCaller: ({ clientId }) => all().find(({ caller }) => caller.clientId === clientId) ?? null,
     all,
     publish: (area, name, payload, to) => {
-      for (const page of all()) if (mayHear(page.caller, { area, name }, to)) tellPage(page.window, { area, name, payload });
+      const event = { area, name, payload };
+      for (const page of all()) if (mayHear(page, event, to)) tellPage(page.window, event);
     },
   };
 }

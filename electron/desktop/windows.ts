@@ -14,7 +14,8 @@ export interface WindowParts {
 /** How long a page may take to hand over what was just typed before its window closes all the same. */
 const leaveWithinMs = 3_000;
 
-const leaving = new WeakMap<BrowserWindow, () => void>();
+/** Windows whose pages were asked and have not answered. */
+const leaving = new WeakMap<BrowserWindow, { readonly isOver: Promise<void>; readonly end: () => void }>();
 
 /** Options of every window. The page gets no Node, no other world than its own, and no way around the same-origin rule (checklist line 1). */
 export function windowOptions(preload: string, platform: NodeJS.Platform = process.platform): BrowserWindowConstructorOptions {
@@ -49,12 +50,12 @@ export async function openMainWindow({ pages, preload }: WindowParts): Promise<B
     minWidth: 1024,
     minHeight: 640,
   });
-  const page = pages.add(window, { role: 'facilitator', workshopId: null });
+  pages.add(window, { role: 'facilitator', workshopId: null });
   window.on('close', (event) => {
     event.preventDefault();
-    void leave(page).then(() => window.isDestroyed() || window.destroy());
+    void handOver(window).then(() => window.isDestroyed() || window.destroy());
   });
-  window.on('query-session-end', () => void leave(page));
+  window.on('query-session-end', () => void handOver(window));
   window.once('closed', () => pages.all().forEach(({ window: other }) => other.destroy()));
   await showPage(window, '/index.html');
   return window;
@@ -79,7 +80,7 @@ export async function openProjectorWindow({ pages, preload, texts }: WindowParts
 
 /** To be told that a page has handed over everything. */
 export function pageHasLeft({ window }: DesktopPage): void {
-  leaving.get(window)?.();
+  leaving.get(window)?.end();
 }
 
 /** Brings a window to the front, as when the application is started a second time. */
@@ -90,16 +91,22 @@ export function comeToFront(window: BrowserWindow): void {
   window.focus();
 }
 
-/** Asks the page for what was typed and not sent yet. Answers when it has come, or when it takes too long. */
-function leave({ window }: DesktopPage): Promise<void> {
-  return new Promise((resolve) => {
-    const patience = setTimeout(resolve, leaveWithinMs);
-    leaving.set(window, () => {
+/** Asks a window's page for what was typed and not sent yet. Answers when it has come, or when it takes too long. Whoever asks meanwhile waits along. */
+export function handOver(window: BrowserWindow): Promise<void> {
+  const running = leaving.get(window);
+  if (running) return running.isOver;
+  let end = () => {};
+  const isOver = new Promise<void>((resolve) => {
+    const patience = setTimeout(() => end(), leaveWithinMs);
+    end = () => {
       clearTimeout(patience);
+      leaving.delete(window);
       resolve();
-    });
-    tellPage(window, { ...leavingEvent, payload: null });
+    };
   });
+  leaving.set(window, { isOver, end });
+  tellPage(window, { ...leavingEvent, payload: null });
+  return isOver;
 }
 
 async function showPage(window: BrowserWindow, page: string): Promise<void> {

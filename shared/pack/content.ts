@@ -60,7 +60,7 @@ export interface PackTerm<Id extends string> {
   readonly name: string;
 }
 
-export interface PackPlan {
+export interface PackPlan extends PlanText {
   readonly id: string;
   /** Place among the team's plans, from 1. */
   readonly number: number;
@@ -69,6 +69,11 @@ export interface PackPlan {
   readonly signed: { readonly at: Instant; readonly on: CalendarDate; readonly by: string } | null;
   /** Number of a draft that was begun after the version handed out here, or null. */
   readonly newerDraft: number | null;
+  readonly checkpoints: readonly PackCheckpoint[];
+}
+
+/** What a plan says, whichever of its versions it is. */
+export interface PlanText {
   readonly topic: string;
   readonly agendaItem: string;
   readonly expectedOutput: string;
@@ -86,7 +91,6 @@ export interface PackPlan {
   readonly indicators: readonly PackIndicator[];
   readonly risks: readonly { readonly text: string; readonly response: string }[];
   readonly factorChecks: readonly PackFactorCheck[];
-  readonly checkpoints: readonly PackCheckpoint[];
 }
 
 export interface PackStep {

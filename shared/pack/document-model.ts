@@ -50,17 +50,19 @@ export interface TableColumn {
   readonly share: number;
 }
 
+export type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>;
+
 /** One text per column; a line feed starts a new paragraph in the cell. */
 export type TableRow = readonly string[];
 
 /** A block of facts without those that say nothing. */
-export function filledFacts(facts: readonly Fact[]): readonly Block[] {
+export function filledFacts(facts: readonly Fact[]): readonly BlockOf<'facts'>[] {
   const filled = facts.filter(({ value }) => value.trim() !== '');
   return filled.length === 0 ? [] : [{ kind: 'facts', facts: filled }];
 }
 
 /** A table for reading. */
-export function table(columns: readonly (readonly [label: string, share: number])[], rows: readonly TableRow[]): Block {
+export function table(columns: readonly (readonly [label: string, share: number])[], rows: readonly TableRow[]): BlockOf<'table'> {
   return { kind: 'table', columns: columns.map(([label, share]) => ({ label, share })), rows, forHandwriting: false };
 }
 

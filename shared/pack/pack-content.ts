@@ -1,9 +1,9 @@
 // Gathers what one team's pack says from the workshop document. Contact details leave only with consent (domain §9.2).
 import type { View } from '../domain/collections.ts';
-import { fieldIds, type Framework } from '../domain/framework/model.ts';
+import type { Framework } from '../domain/framework/model.ts';
 import type { Participant, Team } from '../domain/people/model.ts';
+import { sharedContacts } from '../domain/people/rules.ts';
 import { sorted } from '../domain/sorted.ts';
-import { workshopRecordId } from '../domain/workshop/model.ts';
 import { dateInZone } from '../kernel/calendar-date.ts';
 import { millisecondsOf, type Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/local-text.ts';
@@ -16,6 +16,8 @@ import {
   type PackTopicGroup,
 } from './content.ts';
 import { planContent } from './plan-content.ts';
+import { fieldIds } from '../domain/framework/values.ts';
+import { workshopRecordId } from '../domain/workshop/values.ts';
 
 export interface PackInput {
   readonly teamId: string;
@@ -92,7 +94,7 @@ function sortName(person: Participant): string {
 }
 
 function personOf(view: View, person: Participant): PackPerson {
-  const { fullName, givenName, familyName, kind, role, country, consentContact, email, phone } = person;
+  const { fullName, givenName, familyName, kind, role, country } = person;
   return {
     fullName,
     givenName,
@@ -103,9 +105,8 @@ function personOf(view: View, person: Participant): PackPerson {
     country,
     team: person.teamId === null ? '' : (view.get('teams', person.teamId)?.name ?? ''),
     topicGroup: person.topicGroupId === null ? '' : (view.get('topicGroups', person.topicGroupId)?.name ?? ''),
-    sharesContact: consentContact,
-    email: consentContact ? email : '',
-    phone: consentContact ? phone : '',
+    sharesContact: person.consentContact,
+    ...sharedContacts(person),
   };
 }
 

@@ -1,14 +1,14 @@
 // What a pack hands out of one plan: the signed version where there is one, else the draft.
 import type { View } from '../domain/collections.ts';
-import { checkpointDate, checkpointId } from '../domain/follow-up/commands.ts';
-import { checkpointKinds } from '../domain/follow-up/model.ts';
 import type { Framework } from '../domain/framework/model.ts';
 import type { ActionPlan, PlanContent } from '../domain/plan/model.ts';
 import { frozenContent, signedVersion, wholePlan } from '../domain/plan/rules.ts';
 import { dateInZone } from '../kernel/calendar-date.ts';
 import { millisecondsOf } from '../kernel/instant.ts';
 import type { Language } from '../kernel/local-text.ts';
-import type { PackCheckpoint, PackFactorCheck, PackPlan } from './content.ts';
+import type { PackCheckpoint, PackFactorCheck, PackPlan, PlanText } from './content.ts';
+import { checkpointDate, checkpointId } from '../domain/follow-up/rules.ts';
+import { checkpointKinds } from '../domain/follow-up/values.ts';
 
 interface PlanContext {
   readonly framework: Framework;
@@ -31,24 +31,7 @@ export function planContent(view: View, plan: ActionPlan, context: PlanContext):
       ? { at: signed.signOff.at, on: dateInZone(millisecondsOf(signed.signOff.at), context.timezone), by: signed.signOff.by }
       : null,
     newerDraft: signed && plan.draftVersion > version ? plan.draftVersion : null,
-    ...planFacts(content, context),
-    steps: content.steps.map((step) => {
-      // Progress may be noted on a locked plan (domain §9.1): the live status stands beside the signed words.
-      const live = view.get('steps', step.id) ?? step;
-      return {
-        id: step.id,
-        text: step.text,
-        responsible: step.responsibleIds.map((id) => content.names[id] ?? ''),
-        startDate: step.startDate,
-        dueDate: step.dueDate,
-        resources: step.resources,
-        status: live.status,
-        changeReason: live.changeReason,
-      };
-    }),
-    homeIntroductions: content.homeIntroductions.map(({ id, who, toWhom, meeting, byDate, done }) => {
-      return { id, who, toWhom, meeting, byDate, done: view.get('homeIntroductions', id)?.done ?? done };
-    }),
+    ...planText(content, context, view),
     checkpoints: checkpointsOf(view, plan.id),
   };
 }
@@ -58,14 +41,38 @@ function draftContent(view: View, plan: ActionPlan): PlanContent {
   return frozenContent(view, whole);
 }
 
-type PlanFacts = Omit<PackPlan, 'id' | 'number' | 'version' | 'signed' | 'newerDraft' | 'steps' | 'homeIntroductions' | 'checkpoints'>;
-
-function planFacts({ plan, indicators, names }: PlanContent, { framework, language }: PlanContext): PlanFacts {
+/**
+ * What a plan says in words: of a signed version exactly what was signed, with the names of that day.
+ * @param live where progress is looked up that may be noted on a locked plan (domain §9.1); left out, it is as the version froze it
+ */
+export function planText(
+  content: PlanContent,
+  { framework, language }: Pick<PlanContext, 'framework' | 'language'>,
+  live?: View,
+): PlanText {
+  const { plan, indicators, names } = content;
   const phase = framework.phases.find(({ id }) => id === plan.phaseId);
   return {
     topic: plan.topic,
     agendaItem: plan.agendaItem,
     expectedOutput: plan.expectedOutput,
+    steps: content.steps.map((step) => {
+      const { status, changeReason } = live?.get('steps', step.id) ?? step;
+      const { id, text, startDate, dueDate, resources } = step;
+      return {
+        id,
+        text,
+        responsible: step.responsibleIds.map((person) => names[person] ?? ''),
+        startDate,
+        dueDate,
+        resources,
+        status,
+        changeReason,
+      };
+    }),
+    homeIntroductions: content.homeIntroductions.map(({ id, who, toWhom, meeting, byDate, done }) => {
+      return { id, who, toWhom, meeting, byDate, done: live?.get('homeIntroductions', id)?.done ?? done };
+    }),
     // In the framework's own order, which is how the six are always shown.
     fields: framework.fields.filter(({ id }) => plan.fieldIds.includes(id)).map(({ id, name }) => ({ id, name: name[language] })),
     phase: phase ? { id: phase.id, name: phase.name[language] } : null,

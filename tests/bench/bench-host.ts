@@ -60,6 +60,8 @@ export async function openBenchHost(folder: string, libraryFolder: string): Prom
     clock: createClock(benchNow),
     newId,
     log: (_place, error) => log(error),
+    // What copies cost is measured by itself.
+    timers: { after: () => () => undefined, every: () => () => undefined },
   });
   const dispatch = createDispatch({ handlers: host.handlers, log, newId });
   const tryTo: BenchHost['tryTo'] = (area, name, input) => dispatch(caller, { area, name, input, bytes: 0 });

@@ -88,6 +88,29 @@ test('a saved field is durable in little more than the disk needs', async () => 
   expect.soft(reportMeasurement({ what: 'field saved, 20 MB against 0.1 MB', measured: growth, limit: 1.3, unit: '×' })).toBe(true);
 });
 
+test('eight people save at once', async () => {
+  const writers = 8;
+  const shares = { each: [] as number[], p95: [] as number[] };
+  for (let count = 0; count < rounds; count += 1) {
+    const floorSamples: number[] = [];
+    for (let sample = 0; sample < savesPerRound; sample += 1) floorSamples.push(await floor.write());
+    const samples: number[] = [];
+    const began = performance.now();
+    await Promise.all(
+      Array.from({ length: writers }, async () => {
+        for (let save = 0; save < savesPerRound; save += 1) samples.push(await saveField(1));
+      }),
+    );
+    shares.each.push((performance.now() - began) / samples.length / median(floorSamples));
+    shares.p95.push(percentile(samples, 0.95) / percentile(floorSamples, 0.95));
+  }
+  const what = '8 people save at once';
+  expect
+    .soft(reportMeasurement({ what: `${what}, time for each field`, measured: median(shares.each), limit: 1, unit: '× floor' }))
+    .toBe(true);
+  expect.soft(reportMeasurement({ what: `${what}, p95 of the wait`, measured: median(shares.p95), limit: 5, unit: '× floor' })).toBe(true);
+});
+
 test('a saved field takes little of the journal', () => {
   const workshop = join(library, idOf(5));
   const lines = readdirSync(workshop)

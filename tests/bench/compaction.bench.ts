@@ -1,13 +1,13 @@
 // Saving goes on while a large journal is folded into a new snapshot of 20 MB (design §4: in pieces, so that a save waits for one piece only).
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decide } from '../../shared/domain/commands.ts';
 import type { WorkshopStore } from '../../electron/store/workshop-store.ts';
 import { benchFolder, openBenchStore, removeFolder, storeWorkshop } from './bench-library.ts';
 import { calibrate, slownessOf } from './calibration.ts';
 import { openDiskFloor, type DiskFloor } from './disk-floor.ts';
-import { benchIds, benchNow, changesOfSize } from './large-workshop.ts';
+import { changesOfSize } from './large-workshop.ts';
 import { reportMeasurement } from './report.ts';
+import { saverOf, type Saver } from './saver.ts';
 import { median, percentile } from './statistics.ts';
 
 const compactions = 7;
@@ -18,10 +18,11 @@ const savesBefore = 500;
 const folder = benchFolder();
 let store: WorkshopStore;
 let floor: DiskFloor;
-let saves = 0;
+let saver: Saver;
 
 beforeAll(async () => {
   store = await openBenchStore(await storeWorkshop(join(folder, 'library'), 'workshop', changesOfSize(20_000_000)));
+  saver = saverOf(store);
   floor = openDiskFloor(folder);
 }, 300_000);
 
@@ -31,38 +32,14 @@ afterAll(async () => {
   removeFolder(folder);
 });
 
-/** @returns milliseconds until the field is durable */
-async function saveField(): Promise<number> {
-  saves += 1;
-  const began = performance.now();
-  const value = `List the vacant posts with the districts, version ${saves}`;
-  const command = { name: 'stepSet', id: benchIds.step(2, 1, 4), field: 'text', value } as const;
-  const decision = decide(store.view(), command, { now: benchNow, newId: () => '', actor: 'Bench' });
-  if (!decision.ok) throw new Error(`Refused: ${JSON.stringify(decision.failure)}`);
-  const result = await store.commit({ id: `save-${saves}`, name: command.name, at: benchNow, actor: 'Bench', changes: decision.value });
-  if (!result.ok) throw new Error(`Not saved: ${JSON.stringify(result.failure)}`);
-  return performance.now() - began;
-}
-
-async function saveWhile(work: Promise<void>): Promise<readonly number[]> {
-  let isOver = false;
-  const samples: number[] = [];
-  void work.finally(() => {
-    isOver = true;
-  });
-  while (!isOver) samples.push(await saveField());
-  await work;
-  return samples;
-}
-
 test('saving goes on while 20 MB are folded', async () => {
   const calibrations = [calibrate()];
   const quiet: number[] = [];
   const during: (readonly number[])[] = [];
   for (let compaction = 0; compaction < compactions; compaction += 1) {
-    for (let save = 0; save < savesBefore; save += 1) await saveField();
+    for (let save = 0; save < savesBefore; save += 1) await saver.save();
     for (let sample = 0; sample < floorSamples; sample += 1) quiet.push(await floor.write());
-    during.push(await saveWhile(store.compact()));
+    during.push(await saver.saveWhile(store.compact()));
     calibrations.push(calibrate());
   }
   for (const samples of during) expect(samples.length).toBeGreaterThan(100);

@@ -1,30 +1,14 @@
 // A participant list as people bring it: from the file to the preview, through the worker and the host's door.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import exceljs from 'exceljs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ImportPreview, SourceOutline } from '../../shared/domain/people/import-model.ts';
-import { benchFolder, removeFolder, storeWorkshop } from './bench-library.ts';
-import { openBenchHost, type BenchHost } from './bench-host.ts';
 import { calibrate, slownessOf } from './calibration.ts';
-import { ordinaryShape, workshopChanges } from './large-workshop.ts';
+import { ordinaryHost, workshopId } from './ordinary-host.ts';
 import { reportMeasurement } from './report.ts';
 import { median } from './statistics.ts';
 
-const workshopId = 'workshop';
-const folder = benchFolder();
-let host: BenchHost;
-
-beforeAll(async () => {
-  await storeWorkshop(join(folder, 'library'), workshopId, workshopChanges(ordinaryShape));
-  host = await openBenchHost(folder, join(folder, 'library'));
-  await host.ask('document', 'open', { workshopId });
-}, 300_000);
-
-afterAll(async () => {
-  await host.close({ quick: true });
-  removeFolder(folder);
-});
+const host = ordinaryHost();
 
 /** A workbook with a title above its header, as secretariats send it. */
 async function listOf(people: number): Promise<Uint8Array> {
@@ -55,13 +39,13 @@ async function previewed(
   fileName: string,
   bytes: Uint8Array,
 ): Promise<{ readonly preview: ImportPreview | null; readonly milliseconds: number }> {
-  host.upload({ fileName, bytes });
+  host().upload({ fileName, bytes });
   const began = performance.now();
-  const read = await host.tryTo('intake', 'readUpload', { handle: 'upload' });
+  const read = await host().tryTo('intake', 'readUpload', { handle: 'upload' });
   if (!read.ok) return { preview: null, milliseconds: performance.now() - began };
   const { sourceId, sheets, bestSheet } = read.value as SourceOutline;
   const { headerRow = null, mapping = [] } = sheets[bestSheet] ?? {};
-  const preview = await host.ask<ImportPreview>('intake', 'preview', {
+  const preview = await host().ask<ImportPreview>('intake', 'preview', {
     workshopId,
     selection: { sourceId, sheet: bestSheet, headerRow, mapping },
   });

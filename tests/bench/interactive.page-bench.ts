@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
 import type { DocumentChange } from '../../shared/domain/collections.ts';
+import { commonHeaders } from '../../electron/host/page-response.ts';
 import { buildForProduction } from '../../electron/tasks/build-for-production.mjs';
 import { fragmentOf, openRoute, startBenchApp, type BenchApp } from './bench-app.ts';
 import { benchFolder, removeFolder } from './bench-library.ts';
@@ -50,8 +51,13 @@ function snapshotOf(created: readonly DocumentChange[]): string {
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
+/**
+ * With the headers of the product: they keep a page apart from its opener, so each of its visits begins in a new process of the browser. Without
+ * them the floor would run code that its process has compiled on an earlier visit, and be anything but cold.
+ */
 async function serveFloor(folder: string, snapshot: string): Promise<Server> {
   const server = createServer(({ url = '/' }, response) => {
+    response.setHeaders(new Map(Object.entries(commonHeaders)));
     if (url === '/snapshot.json') return response.setHeader('content-type', 'application/json').end(snapshot);
     const path = url === '/' ? '/index.html' : url;
     return response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream').end(readFileSync(join(folder, path)));

@@ -6,11 +6,12 @@ import type { CollectionName, Collections, DocumentChange } from '../../shared/d
 import { emptyParticipant } from '../../shared/domain/people/commands.ts';
 import type { ParticipantId, Team, TeamId } from '../../shared/domain/people/model.ts';
 import { agendaFromTemplate, type WorkshopBasics } from '../../shared/domain/workshop/commands.ts';
-import { workshopRecordId, type Workshop } from '../../shared/domain/workshop/model.ts';
+import type { Workshop } from '../../shared/domain/workshop/model.ts';
 import { addDays, type CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { orderKeysBetween } from '../../shared/kernel/order-key.ts';
 import { shippedTemplate } from '../support/shipped-content.ts';
+import { workshopRecordId } from '../../shared/domain/workshop/values.ts';
 
 export const benchStart = '2026-03-17' as CalendarDate;
 export const benchNow = '2026-03-18T07:00:00.000Z' as Instant;

@@ -1,31 +1,15 @@
 // The packs of the last afternoon: every format for every team, while the host goes on answering.
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { BuiltPack } from '../../shared/contract/contract.ts';
-import { benchFolder, removeFolder, storeWorkshop } from './bench-library.ts';
-import { openBenchHost, type BenchHost } from './bench-host.ts';
 import { calibrate, slownessOf } from './calibration.ts';
-import { benchIds, ordinaryShape, workshopChanges } from './large-workshop.ts';
+import { benchIds, ordinaryShape } from './large-workshop.ts';
+import { ordinaryHost, workshopId } from './ordinary-host.ts';
 import { reportMeasurement } from './report.ts';
 import { median } from './statistics.ts';
 
-const workshopId = 'workshop';
 const times = 3;
-
-const folder = benchFolder();
-let host: BenchHost;
-
-beforeAll(async () => {
-  await storeWorkshop(join(folder, 'library'), workshopId, workshopChanges(ordinaryShape));
-  host = await openBenchHost(folder, join(folder, 'library'));
-  await host.ask('document', 'open', { workshopId });
-}, 300_000);
-
-afterAll(async () => {
-  await host.close({ quick: true });
-  removeFolder(folder);
-});
+const host = ordinaryHost();
 
 interface Built {
   readonly seconds: number;
@@ -40,7 +24,7 @@ async function build(): Promise<Built> {
   }));
   const endWatch = watchEventLoop();
   const began = performance.now();
-  const built = await host.ask<BuiltPack>('packs', 'build', { workshopId, buildId: host.newId(), teams });
+  const built = await host().ask<BuiltPack>('packs', 'build', { workshopId, buildId: host().newId(), teams });
   const seconds = (performance.now() - began) / 1_000;
   const blocked = endWatch();
   expect(built.teams.length).toBe(ordinaryShape.teams);

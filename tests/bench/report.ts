@@ -16,16 +16,26 @@ export function reportMeasurement({ what, measured, limit, unit, slowness = 1 }:
   const scaled = limit * slowness;
   const met = measured <= scaled;
   const asked = `≤ ${inUnit(scaled, unit)}`;
-  const row = {
-    what,
-    measured: inUnit(measured, unit),
-    limit: slowness === 1 ? asked : `${asked} (${limit} × ${slowness.toFixed(2)})`,
-    met,
-  };
+  write({ what, measured: inUnit(measured, unit), limit: slowness === 1 ? asked : `${asked} (${limit} × ${slowness.toFixed(2)})`, met });
+  return met;
+}
+
+/** Writes a figure into the table that stands there to be compared with others, and has no limit of its own. */
+export function reportFigure({ what, measured, unit }: Pick<Measurement, 'what' | 'measured' | 'unit'>): void {
+  write({ what, measured: inUnit(measured, unit), limit: '–', met: true });
+}
+
+interface Row {
+  readonly what: string;
+  readonly measured: string;
+  readonly limit: string;
+  readonly met: boolean;
+}
+
+function write(row: Row): void {
   const file = process.env.HRH_BENCH_FILE;
   if (file === undefined) console.log(row);
   else appendFileSync(file, `${JSON.stringify(row)}\n`);
-  return met;
 }
 
 function inUnit(value: number, unit: string): string {

@@ -26,7 +26,8 @@ async function openPlan(page: Page): Promise<Locator> {
   await openRoute(app, page, fragmentOf('plan', benchIds.plan(29, 0)));
   const cell = page.locator(`[data-cell="${benchIds.step(29, 0, 19)}.text"]`);
   await cell.click();
-  await cell.press('End');
+  // To the end of the text, not of the line that was clicked.
+  await cell.press('ControlOrMeta+End');
   await whenReady(page);
   return cell;
 }

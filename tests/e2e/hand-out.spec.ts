@@ -10,6 +10,9 @@ test('packs of all teams are built, downloaded and logged', async ({ page }) => 
   await goTo(page, workshop, 'hand-out');
   await expect(page.getByRole('link', { name: /^Sudan has no plan/ })).toBeVisible();
   await expect(page.getByRole('link', { name: /“Train local students” is not signed/ })).toBeVisible();
+  // Six things are missing; the sixth is not hidden behind a button.
+  await expect(page.getByRole('link', { name: /its pack will/ })).toHaveCount(6);
+  await expect(page.getByRole('button', { name: /^Show \d+ more/ })).toHaveCount(0);
   await expect(handOut.row('Togo').getByRole('combobox')).toHaveValue('fr');
   await expect(handOut.build).toHaveText('Build 11 packs');
 

@@ -121,6 +121,30 @@ test('what is left leads to its field, and a complete plan is signed, changed, g
   await expect(page.getByText(/Withdrawn on .*: The intake was cancelled/)).toBeVisible();
 });
 
+test('what was signed can be read, word for word, while the next version is written', async ({ page }) => {
+  const workshop = await openSample(page);
+  const plans = plansPage(page);
+  await goTo(page, workshop, 'plans');
+  await plans.open('Fill critical posts');
+  const signedItem = await plans.field('Agenda item').inputValue();
+  const signedSteps = await plans.stepLines();
+  await page.getByRole('button', { name: 'Change it' }).click();
+  await plans.field('Agenda item').fill('Another item');
+  await expect(plans.line('Fill critical posts')).toContainText('draft v2');
+  await page.getByText('Signed versions').click();
+  await page.getByRole('button', { name: 'Show what was signed as version 1' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Version 1, as it was signed' });
+  await expect(drawer.getByText(/^Signed on .* by /)).toBeVisible();
+  await expect(drawer.getByText(signedItem, { exact: true })).toBeVisible();
+  await expect(drawer).not.toContainText('Another item');
+  expect(signedSteps.length).toBeGreaterThan(2);
+  for (const step of signedSteps) await expect(drawer.getByRole('cell', { name: step.text, exact: true })).toBeVisible();
+  await expect(drawer.locator('input, textarea, select')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+  await expect(plans.field('Agenda item')).toHaveValue('Another item');
+});
+
 test('a chosen topic becomes a plan, and an empty one can go again', async ({ page }) => {
   const workshop = await openSample(page);
   const plans = plansPage(page);
@@ -162,5 +186,17 @@ test.describe('in French', () => {
     await expect.poll(async () => (await plans.stepLines())[0]?.due).toBe('15/04/2026');
     await plans.showChecks();
     await expect(page.getByRole('heading', { name: /^Avant validation : reste 6 sur 9/ })).toBeVisible();
+  });
+
+  test('what was signed is read in French', async ({ page }) => {
+    const workshop = await openSample(page, 'fr');
+    const plans = plansPage(page);
+    await goTo(page, workshop, 'plans');
+    await plans.open('Fill critical posts');
+    await page.getByText('Versions validées').click();
+    await page.getByRole('button', { name: 'Voir ce qui a été validé comme version 1' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Version 1, telle que validée' });
+    await expect(drawer.getByRole('heading', { name: '4. Étapes' })).toBeVisible();
+    await expect(drawer.getByText(/^Validée le 18 mars 2026/)).toBeVisible();
   });
 });

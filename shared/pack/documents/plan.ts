@@ -1,16 +1,28 @@
 // 10-plan: one action plan. The five historic parts come first (S27), everything else after them.
-import type { PackContent, PackIndicator, PackPlan, PackStep } from '../content.ts';
-import { filledFacts, table, type Block, type PackDocument } from '../document-model.ts';
+import type { PackContent, PackIndicator, PackPlan, PackStep, PlanText } from '../content.ts';
+import { filledFacts, table, type Block, type BlockOf, type PackDocument } from '../document-model.ts';
 import type { PackTexts } from '../texts.ts';
 import { packDocument, planStateWords, planVersionWords, sampleNote } from './frame.ts';
 
 export function planDocument(content: PackContent, texts: PackTexts, plan: PackPlan): PackDocument {
-  const { t } = texts;
-  const title = t('parts.plan', { number: plan.number });
+  const title = texts.t('parts.plan', { number: plan.number });
   const blocks: Block[] = [
     { kind: 'title', text: title, subtitle: content.team.name },
     ...sampleNote(content, texts),
     { kind: 'note', text: planStateWords(plan, texts) },
+    ...planBlocks(plan, texts),
+    ...checkpointBlocks(plan, texts),
+  ];
+  return packDocument(content, texts, { title, blocks, version: planVersionWords(plan, texts) });
+}
+
+/** The blocks that a plan's own words need, on paper and on the screen. */
+export type PlanBlock = BlockOf<'heading' | 'paragraph' | 'facts' | 'table'>;
+
+/** What a plan says, the five historic parts first. */
+export function planBlocks(plan: PlanText, texts: PackTexts): readonly PlanBlock[] {
+  const { t } = texts;
+  return [
     ...writtenPart(`1. ${t('plan.topic')}`, plan.topic, texts),
     ...writtenPart(`2. ${t('plan.agendaItem')}`, plan.agendaItem, texts),
     ...writtenPart(`3. ${t('plan.expectedOutput')}`, plan.expectedOutput, texts),
@@ -23,19 +35,17 @@ export function planDocument(content: PackContent, texts: PackTexts, plan: PackP
     ...indicatorBlocks(plan, texts),
     ...riskBlocks(plan, texts),
     ...factorBlocks(plan, texts),
-    ...checkpointBlocks(plan, texts),
   ];
-  return packDocument(content, texts, { title, blocks, version: planVersionWords(plan, texts) });
 }
 
-function writtenPart(heading: string, value: string, { t }: PackTexts): readonly Block[] {
+function writtenPart(heading: string, value: string, { t }: PackTexts): readonly PlanBlock[] {
   return [
     { kind: 'heading', text: heading },
     { kind: 'paragraph', text: value.trim() === '' ? t('notFilled') : value },
   ];
 }
 
-function stepTable(plan: PackPlan, texts: PackTexts): Block {
+function stepTable(plan: PlanText, texts: PackTexts): PlanBlock {
   const { t, date } = texts;
   if (plan.steps.length === 0) return { kind: 'paragraph', text: t('notFilled') };
   return table(
@@ -68,7 +78,7 @@ function stepWords(step: PackStep, { t, date }: PackTexts): string {
 }
 
 /** Who explains the plan to whom, at which meeting, by when. */
-export function homeTable(plan: PackPlan, { t, date }: PackTexts): Block {
+export function homeTable(plan: PlanText, { t, date }: PackTexts): PlanBlock {
   if (plan.homeIntroductions.length === 0) return { kind: 'paragraph', text: t('home.open') };
   return table(
     [
@@ -86,7 +96,7 @@ export function homeTable(plan: PackPlan, { t, date }: PackTexts): Block {
   );
 }
 
-function settingFacts(plan: PackPlan, texts: PackTexts): readonly Block[] {
+function settingFacts(plan: PlanText, texts: PackTexts): readonly PlanBlock[] {
   const { t, date } = texts;
   return filledFacts([
     { label: t('plan.fields', { count: plan.fields.length }), value: plan.fields.map(({ name }) => name).join('\n') },
@@ -102,7 +112,7 @@ function settingFacts(plan: PackPlan, texts: PackTexts): readonly Block[] {
 }
 
 /** `12,000 USD, source: ministry budget, secured`; '' without a budget. */
-export function budgetWords({ budget }: PackPlan, { t, amount }: PackTexts): string {
+export function budgetWords({ budget }: PlanText, { t, amount }: PackTexts): string {
   if (!budget) return '';
   return [
     budget.amount === '' ? '' : `${amount(budget.amount)} ${budget.currency}`.trim(),
@@ -113,7 +123,7 @@ export function budgetWords({ budget }: PackPlan, { t, amount }: PackTexts): str
     .join(', ');
 }
 
-function indicatorBlocks(plan: PackPlan, texts: PackTexts): readonly Block[] {
+function indicatorBlocks(plan: PlanText, texts: PackTexts): readonly PlanBlock[] {
   const { t, date } = texts;
   if (plan.indicators.length === 0) return [];
   const rows = plan.indicators.map((indicator) => [
@@ -149,7 +159,7 @@ export function measured(value: string, { unit }: PackIndicator): string {
   return value.trim() === '' || unit.trim() === '' || value.endsWith(unit) ? value : `${value} ${unit}`;
 }
 
-function riskBlocks(plan: PackPlan, { t }: PackTexts): readonly Block[] {
+function riskBlocks(plan: PlanText, { t }: PackTexts): readonly PlanBlock[] {
   const risks = plan.risks.filter(({ text, response }) => `${text}${response}`.trim() !== '');
   if (risks.length === 0) return [];
   return [
@@ -165,7 +175,7 @@ function riskBlocks(plan: PackPlan, { t }: PackTexts): readonly Block[] {
 }
 
 /** All twelve once one is answered: what was left open is part of the picture. */
-function factorBlocks(plan: PackPlan, { t }: PackTexts): readonly Block[] {
+function factorBlocks(plan: PlanText, { t }: PackTexts): readonly PlanBlock[] {
   if (plan.factorChecks.every(({ answer, note }) => answer === null && note.trim() === '')) return [];
   return [
     { kind: 'heading', text: t('plan.factors') },

@@ -1,9 +1,9 @@
 // 50-status-form on paper: blank, and filled in as far as the plans know.
-import { stepStatuses } from '../../domain/plan/model.ts';
 import type { PackContent, PackPlan } from '../content.ts';
 import { form, type Block, type PackDocument } from '../document-model.ts';
 import type { PackTexts } from '../texts.ts';
 import { packDocument, sampleNote, topicWords } from './frame.ts';
+import { stepStatuses } from '../../domain/plan/values.ts';
 
 const blankRows = 8;
 const linesPerQuestion = 2;

@@ -1,5 +1,4 @@
 // 50-status-form as a spreadsheet with a drop-down list for the status of each step.
-import { stepStatuses } from '../../domain/plan/model.ts';
 import type { PackContent, PackPlan } from '../content.ts';
 import { topicWords } from '../documents/frame.ts';
 import type { PackTexts } from '../texts.ts';
@@ -15,6 +14,7 @@ import {
   type Sheet,
   type Workbook,
 } from '../workbook-model.ts';
+import { stepStatuses } from '../../domain/plan/values.ts';
 
 const statusColumn = 4;
 const columnCount = 8;

@@ -1,6 +1,6 @@
 // What the page keeps until the host has it: the outbox, its words, and what happens when the page goes away.
 
-import { expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createClient } from '../../../renderer/host/client.ts';
 import { connectHost, hostOver } from '../../../renderer/host/connect-host.ts';
 import { observable } from '../../../renderer/host/observable.ts';
@@ -71,7 +71,7 @@ it('gives commands in order, each with an id of its own, and says when they are 
   expect(outbox.state.get()).toMatchObject({ pending: 1, savedAt: '2026-03-20T10:42:07.000Z' });
   asked[1]?.answer(err({ code: 'undo-nothing' }));
   expect(await second).toEqual(err({ code: 'undo-nothing' }));
-  expect(outbox.state.get()).toEqual({ pending: 0, since: null, savedAt: '2026-03-20T10:42:07.000Z' });
+  expect(outbox.state.get()).toEqual({ pending: 0, since: null, savedAt: '2026-03-20T10:42:07.000Z', trouble: null });
 });
 
 it('collects what waits in fields before the page goes, and sends it in a way that outlives the page', () => {
@@ -99,14 +99,75 @@ it('counts a hidden page as one that goes: the browser may end it without anothe
   expect(lastSent).toHaveLength(1);
 });
 
-it('answers a closing window when everything is on disk, not before', async () => {
-  const { host, asked, tell } = testPage();
+it('answers a shell or window that closes when everything is on disk, not before', async () => {
+  const { host, asked, lastSent, tell } = testPage();
   host.outbox.beforeLeaving(() => void host.outbox.execute('w1', setPlace('typed just now')));
   tell({ area: 'shell', name: 'leaving', payload: null });
   expect(asked.map(({ request }) => request.name)).toEqual(['execute']);
   asked[0]?.answer(ok({ revision: 8, at: '2026-03-20T10:42:07.000Z' }));
   await host.outbox.settled();
   expect(asked.map(({ request }) => `${request.area}.${request.name}`)).toEqual(['document.execute', 'shell.left']);
+  // The page is still there: nothing has to outlive it.
+  expect(lastSent).toEqual([]);
+});
+
+describe('while the disk takes nothing', () => {
+  const full: Failure = { code: 'disk-full', folder: '/library/w1' };
+  const at = '2026-03-20T10:42:07.000Z';
+  const wait = () => vi.advanceTimersByTimeAsync(2_000);
+  const texts = (asked: ReturnType<typeof testPage>['asked']) =>
+    asked.map(({ request }) => (request.input as { readonly command: { readonly value: string } }).command.value);
+
+  function pageWithClock() {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    return testPage();
+  }
+
+  it('keeps what was given, says why, and sends it again in order and under its id until it is on disk', async () => {
+    const { host, asked } = pageWithClock();
+    const { outbox } = host;
+    const first = outbox.execute('w1', setPlace('Kig'));
+    asked[0]?.answer(err(full));
+    await wait();
+    const second = outbox.execute('w1', setPlace('Kigali'));
+    expect(outbox.state.get()).toMatchObject({ pending: 2, trouble: full });
+    expect(outbox.unsavedTexts()).toEqual(['Kigali']);
+    asked[1]?.answer(err(full));
+    asked[2]?.answer(err(full));
+    await wait();
+    expect(texts(asked)).toEqual(['Kig', 'Kig', 'Kigali', 'Kig', 'Kigali']);
+    expect(asked[3]?.request).toEqual(asked[0]?.request);
+    asked[3]?.answer(ok({ revision: 8, at }));
+    asked[4]?.answer(ok({ revision: 9, at }));
+    expect(await Promise.all([first, second])).toEqual([ok({ revision: 8, at }), ok({ revision: 9, at })]);
+    expect(outbox.state.get()).toEqual({ pending: 0, since: null, savedAt: at, trouble: null });
+  });
+
+  it('lets later commands wait for the earlier ones on which they build', async () => {
+    const { host, asked } = pageWithClock();
+    void host.outbox.execute('w1', setPlace('Kig'));
+    const under = host.outbox.execute('w1', { ...setPlace('Kigali'), was: 'Kig' } as Command);
+    asked[0]?.answer(err(full));
+    await vi.advanceTimersByTimeAsync(0);
+    asked[1]?.answer(err({ code: 'field-changed', current: 'Accra' } as Failure));
+    void host.outbox.execute('w1', setPlace('Kigali, Rwanda'));
+    await vi.advanceTimersByTimeAsync(1_900);
+    expect(texts(asked)).toEqual(['Kig', 'Kigali']);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(texts(asked)).toEqual(['Kig', 'Kigali', 'Kig', 'Kigali', 'Kigali, Rwanda']);
+    asked[2]?.answer(ok({ revision: 8, at }));
+    asked[3]?.answer(ok({ revision: 9, at }));
+    expect(await under).toEqual(ok({ revision: 9, at }));
+  });
+
+  it('takes no for an answer that is not the disk’s', async () => {
+    const { host, asked } = pageWithClock();
+    const answer = host.outbox.execute('w1', setPlace('Kigali'));
+    asked[0]?.answer(err({ code: 'workshop-read-only', folder: '/library/w1' }));
+    expect(await answer).toEqual(err({ code: 'workshop-read-only', folder: '/library/w1' }));
+    expect(host.outbox.state.get()).toMatchObject({ pending: 0, trouble: null });
+  });
 });
 
 it('tells when a broken connection is back, and not when it opens for the first time', () => {

@@ -1,7 +1,8 @@
 // The page's own transport against the browser shell's real server: connecting, breaks, and what is sent again.
 
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createClient } from '../../../renderer/host/client.ts';
+import { leaveWithPage } from '../../../renderer/host/leave-page.ts';
 import { createOutbox } from '../../../renderer/host/outbox.ts';
 import type { Connection } from '../../../renderer/host/transport.ts';
 import type { Caller } from '../../../shared/contract/combinators.ts';
@@ -72,6 +73,19 @@ it('hears events of its role, and only those', async () => {
   await vi.waitFor(() => expect(projected).toEqual([{ language: 'fr', theme: 'dark', facilitatorName: '' }]));
 });
 
+it('tells a projector nothing of the other workshops that are open', async () => {
+  const { openPage, ports, publish } = await loopbackShell();
+  const projector = openPage(codeOf((await ports.openProjector('w1', { role: 'facilitator', clientId: 'f' })) ?? ''));
+  await isNow(projector, 'open');
+  const projected: string[] = [];
+  createClient(projector).document.onChanged(({ workshopId, revision }) => projected.push(`${workshopId} ${revision}`));
+  const undo = { undo: null, redo: null };
+  const changed = { at: '2026-03-20T10:42:07.000Z' as Instant, changes: [], commandId: 'c1', undo };
+  publish('document', 'changed', { ...changed, workshopId: 'w2', revision: 8 }, { role: 'projector' });
+  publish('document', 'changed', { ...changed, workshopId: 'w1', revision: 3 }, { role: 'projector' });
+  await vi.waitFor(() => expect(projected).toEqual(['w1 3']));
+});
+
 it('gives a projector its workshop and no right to ask for more', async () => {
   const callers: Caller[] = [];
   const stub = stubHandlers(({ caller }) => {
@@ -121,7 +135,7 @@ it('says that the host is gone, and keeps what was typed', async () => {
   const outbox = createOutbox({ client: createClient(page), sendLast: page.sendLast, newId: () => 'c1', now: () => 5_000 });
   void outbox.execute('w1', { name: 'workshopSet', id: 'workshop', field: 'place', value: 'Kigali by the lake', was: 'Kigali' });
   expect(outbox.unsavedTexts()).toEqual(['Kigali by the lake']);
-  expect(outbox.state.get()).toEqual({ pending: 1, since: 5_000, savedAt: null });
+  expect(outbox.state.get()).toEqual({ pending: 1, since: 5_000, savedAt: null, trouble: null });
 });
 
 it('gives the last post of a page to the host even when its socket is cut at once', async () => {
@@ -132,6 +146,34 @@ it('gives the last post of a page to the host even when its socket is cut at onc
   page.cut();
   page.sendLast([{ area: 'document', name: 'execute', input: requestSamples.document.execute }]);
   await vi.waitFor(() => expect(held.map(({ input }) => input)).toContainEqual(requestSamples.document.execute));
+});
+
+describe('the end of the shell', () => {
+  it('waits for what the pages hold back', async () => {
+    const at = '2026-03-20T10:42:07.000Z' as Instant;
+    const stub = stubHandlers(() => ok({ revision: 3, at }));
+    const { openPage, shell } = await loopbackShell(stub);
+    const [typing, idle] = [openPage(), openPage()];
+    const outbox = createOutbox({ client: createClient(typing), sendLast: typing.sendLast, newId: () => 'c1', now: () => 0 });
+    const window = Object.assign(new EventTarget(), { document: new EventTarget() }) as unknown as Window;
+    leaveWithPage(window, outbox, typing);
+    outbox.beforeLeaving(() => void outbox.execute('w1', requestSamples.document.execute.command));
+    await Promise.all([isNow(typing, 'open'), isNow(idle, 'open')]);
+    idle.cut();
+    const before = performance.now();
+    expect(await shell.close()).toBe(true);
+    // Well before its patience ends: one page has answered, the other is gone.
+    expect(performance.now() - before).toBeLessThan(1_500);
+    expect(outbox.state.get()).toMatchObject({ pending: 0, savedAt: at });
+  });
+
+  it('comes all the same when a page does not answer', async () => {
+    const { openPage, shell } = await loopbackShell();
+    const page = openPage();
+    await isNow(page, 'open');
+    expect(await shell.close()).toBe(false);
+    await expect(fetch(`http://127.0.0.1:${shell.port}/`)).rejects.toThrow('fetch failed');
+  });
 });
 
 it('uploads a file under a handle that only it can use', async () => {
@@ -156,10 +198,10 @@ it('uploads a file under a handle that only it can use', async () => {
 it('does not send a file that is too large', async () => {
   const { openPage } = await loopbackShell();
   const page = openPage();
-  const file = { name: 'people.xlsx', size: 50 * 1024 * 1024 } as File;
+  const file = { name: 'people.xlsx', size: 51 * 1024 * 1024 } as File;
   expect(await page.uploadFile(file)).toEqual({
     ok: false,
-    failure: { code: 'file-too-large', fileName: 'people.xlsx', megabytes: 50, limit: 10 },
+    failure: { code: 'file-too-large', fileName: 'people.xlsx', megabytes: 51, limit: 50 },
   });
 });
 
@@ -178,5 +220,5 @@ it('reports in the outbox what is on disk', async () => {
   const page = openPage();
   const outbox = createOutbox({ client: createClient(page), sendLast: page.sendLast, newId: () => 'c1', now: () => 0 });
   expect(await outbox.execute('w1', requestSamples.document.execute.command)).toEqual(ok({ revision: 3, at }));
-  expect(outbox.state.get()).toEqual({ pending: 0, since: null, savedAt: at });
+  expect(outbox.state.get()).toEqual({ pending: 0, since: null, savedAt: at, trouble: null });
 });

@@ -5,7 +5,7 @@ import { createServer, request as httpRequest, type IncomingMessage } from 'node
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { largestUploadBytes, socketRefused } from '../../../shared/contract/wire.ts';
+import { largestUploadBytes, socketRefused, uploadLimitMegabytes } from '../../../shared/contract/wire.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import { codeOf, exchangeCode, loopbackShell, signIn } from '../../support/loopback-shell.ts';
 import { requestSamples } from '../../support/request-samples.ts';
@@ -239,7 +239,7 @@ describe('uploads', () => {
     expect({ ...announced, headers: null, body: JSON.parse(announced.body) as unknown }).toEqual({
       status: 413,
       headers: null,
-      body: err({ code: 'file-too-large', fileName: 'people.xlsx', megabytes: 11, limit: 10 }),
+      body: err({ code: 'file-too-large', fileName: 'people.xlsx', megabytes: uploadLimitMegabytes + 1, limit: uploadLimitMegabytes }),
     });
     const unannounced = await upload({ 'x-file-name': 'people.xlsx', 'transfer-encoding': 'chunked' }, tooMuch);
     expect(JSON.parse(unannounced.body)).toMatchObject({ failure: { code: 'file-too-large' } });

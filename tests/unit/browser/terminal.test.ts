@@ -56,9 +56,11 @@ it('speaks French, and says at the end whether everything is saved', () => {
   terminal.ending();
   terminal.pagesOpen(1);
   terminal.pagesOpen(0);
-  terminal.ended(true);
+  terminal.ended('saved');
   expect(printed()).toBe('Enregistrement des dernières modifications…\nTout est enregistré.\n');
-  terminal.ended(false);
+  terminal.ended('page-silent');
+  expect(printed()).toContain('Une page n’a pas répondu');
+  terminal.ended('failed');
   expect(printed()).toContain('Tout n’a pas pu être enregistré.');
 });
 

@@ -1,7 +1,7 @@
 // The shipped framework: complete in both languages, every statement with a source that can be named.
 import { describe, expect, test } from 'vitest';
-import { fieldIds, phaseIds } from '../../../shared/domain/framework/model.ts';
 import { bilingualTextsIn, frenchTypographyFaults, readFramework, readGuides, readSample, readTemplate } from './content-files.ts';
+import { fieldIds, phaseIds } from '../../../shared/domain/framework/values.ts';
 
 interface Sourced {
   readonly source: string;

@@ -1,8 +1,8 @@
 // The sample workshop: whole, consistent, and with the cases that a real list of people brings.
 import { describe, expect, test } from 'vitest';
-import { noteLimit, titleLimit } from '../../../shared/kernel/schema.ts';
 import type { SamplePlan } from '../../../shared/domain/workshop/sample.ts';
-import { readFramework, readSample, readTemplate, stringsIn } from './content-files.ts';
+import { bilingualTextsIn, frenchTypographyFaults, readFramework, readSample, readTemplate, stringsIn } from './content-files.ts';
+import { noteLimit, titleLimit } from '../../../shared/kernel/limits.ts';
 
 const sample = readSample();
 const framework = readFramework();
@@ -33,6 +33,13 @@ function gapsOf(plan: SamplePlan): string[] {
   if (introductions.length === 0 || !settled) gaps.push('introduction');
   return gaps;
 }
+
+test('what describes the workshop is there in both languages, in good French typography', () => {
+  const { title, partners, funders, objectives } = sample.workshop;
+  const texts = bilingualTextsIn([title, partners, funders, objectives]);
+  expect(texts).toHaveLength(1 + partners.length + funders.length + objectives.length);
+  expect(texts.filter(({ en, fr }) => en === '' || en === fr || frenchTypographyFaults(fr).length > 0)).toEqual([]);
+});
 
 describe('people of the sample', () => {
   test('are 38 from 11 countries, and five people outside teams', () => {

@@ -1,7 +1,7 @@
 // The 3-day template against the agreed table of sessions, and its guides.
 import { describe, expect, test } from 'vitest';
-import { phaseIds } from '../../../shared/domain/framework/model.ts';
 import { bilingualTextsIn, frenchTypographyFaults, namesIn, readFramework, readGuides, readTemplate, wordsOf } from './content-files.ts';
+import { phaseIds } from '../../../shared/domain/framework/values.ts';
 
 const template = readTemplate('three-day');
 const guides = readGuides();

@@ -33,8 +33,10 @@ function declared(area: string, name: string): { readonly limit: number; readonl
   return entry;
 }
 
-it('knows the requests of all five areas', () => {
-  expect(new Set(requestPlaces.map(([area]) => area))).toEqual(new Set(['app', 'library', 'document', 'intake', 'packs']));
+it('knows the requests of every area', () => {
+  expect(new Set(requestPlaces.map(([area]) => area))).toEqual(
+    new Set(['app', 'library', 'document', 'intake', 'packs', 'history', 'copies']),
+  );
   expect(requestPlaces.length).toBeGreaterThanOrEqual(25);
 });
 
@@ -62,13 +64,13 @@ describe.each(requestPlaces)('%s.%s', (area, name) => {
     }
   });
 
-  it('refuses a role that it is not for, whatever the input', async () => {
+  it('refuses a role that it is not for, after it was parsed', async () => {
     const outsiders = [projector, stranger].filter(({ role }) => !declared(area, name).roles.includes(role));
     expect(outsiders).toContain(stranger);
     for (const caller of outsiders) {
       const { ask, asked } = door();
       expect(await ask(caller, area, name, sample)).toEqual(err({ code: 'not-allowed' }));
-      expect(await ask(caller, area, name, 42)).toEqual(err({ code: 'not-allowed' }));
+      expect(await ask(caller, area, name, 42)).toEqual(err({ code: 'bad-request', place: '' }));
       expect(asked).toEqual([]);
     }
   });
@@ -146,22 +148,36 @@ it('refuses with codes of the closed list only', async () => {
 });
 
 describe('events', () => {
+  const page = { caller: facilitator, workshopId: null };
+  const wall = { caller: projector, workshopId: 'w1' };
+  const library = { area: 'library', name: 'changed', payload: { workshops: [] } };
+  const changed = { area: 'document', name: 'changed', payload: { workshopId: 'w1' } };
+
   it('reach the roles that the contract names', () => {
-    expect(mayHear(facilitator, { area: 'library', name: 'changed' })).toBe(true);
-    expect(mayHear(projector, { area: 'library', name: 'changed' })).toBe(false);
-    expect(mayHear(projector, { area: 'document', name: 'changed' })).toBe(true);
+    expect(mayHear(page, library)).toBe(true);
+    expect(mayHear(wall, library)).toBe(false);
+    expect(mayHear(wall, changed)).toBe(true);
   });
 
   it('reach only the role and the page that they are for', () => {
-    const changed = { area: 'document', name: 'changed' };
-    expect(mayHear(projector, changed, { role: 'facilitator' })).toBe(false);
-    expect(mayHear(facilitator, changed, { role: 'facilitator' })).toBe(true);
-    expect(mayHear(facilitator, changed, { clientId: 'someone else' })).toBe(false);
-    expect(mayHear(facilitator, changed, { role: 'facilitator', clientId: 'f' })).toBe(true);
+    expect(mayHear(wall, changed, { role: 'facilitator' })).toBe(false);
+    expect(mayHear(page, changed, { role: 'facilitator' })).toBe(true);
+    expect(mayHear(page, changed, { clientId: 'someone else' })).toBe(false);
+    expect(mayHear(page, changed, { role: 'facilitator', clientId: 'f' })).toBe(true);
+  });
+
+  it('of another workshop do not reach a projector', () => {
+    const other = { ...changed, payload: { workshopId: 'w2' } };
+    expect(mayHear(wall, other)).toBe(false);
+    expect(mayHear(page, other)).toBe(true);
+  });
+
+  it('about no workshop reach a projector too', () => {
+    expect(mayHear(wall, { area: 'app', name: 'settingsChanged', payload: {} })).toBe(true);
   });
 
   it('are not requests, and requests are not events', () => {
-    expect(mayHear(facilitator, { area: 'app', name: 'start' })).toBe(false);
-    expect(mayHear(facilitator, { area: '__proto__', name: 'constructor' })).toBe(false);
+    expect(mayHear(page, { area: 'app', name: 'start', payload: null })).toBe(false);
+    expect(mayHear(page, { area: '__proto__', name: 'constructor', payload: null })).toBe(false);
   });
 });

@@ -2,10 +2,11 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App, BrowserWindow, Session } from 'electron';
+import type { App, BrowserWindow, MenuItemConstructorOptions, Session } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openConfirmed } from '../../../electron/desktop/external-links.ts';
 import { createDialogs } from '../../../electron/desktop/dialogs.ts';
+import { filesIn, gatherGivenFiles } from '../../../electron/desktop/given-files.ts';
 import { listenToPages } from '../../../electron/desktop/ipc.ts';
 import { keepAwake } from '../../../electron/desktop/keep-awake.ts';
 import { flushAtSessionEnd, flushBeforeQuit, type CloseHost } from '../../../electron/desktop/lifecycle.ts';
@@ -315,8 +316,8 @@ describe('the bridge', () => {
     expect(await ask({ kind: 'file', fileName: 'Liste.csv', bytes: new TextEncoder().encode('Nom').buffer })).toEqual(ok('handle-1'));
     expect(uploads.take('handle-1', facilitator)).toBeNull();
     expect(uploads.take('handle-1', page.caller)?.fileName).toBe('Liste.csv');
-    expect(await ask({ kind: 'file', fileName: 'big.xlsx', bytes: new ArrayBuffer(11 * 1024 * 1024) })).toEqual(
-      err({ code: 'file-too-large', fileName: 'big.xlsx', megabytes: 11, limit: 10 }),
+    expect(await ask({ kind: 'file', fileName: 'big.xlsx', bytes: new ArrayBuffer(51 * 1024 * 1024) })).toEqual(
+      err({ code: 'file-too-large', fileName: 'big.xlsx', megabytes: 51, limit: 50 }),
     );
   });
 
@@ -360,6 +361,8 @@ describe('dialogs', () => {
     electron.dialog.answers.push({ canceled: true, filePaths: [] }, { canceled: true, filePaths: [] }, { canceled: true, filePath: '' });
     expect(await ports.dialogs?.chooseFolder(facilitator)).toBeNull();
     expect(await ports.dialogs?.chooseFile(facilitator)).toEqual(ok(null));
+    electron.dialog.answers.unshift({ canceled: true, filePaths: [] });
+    expect(await ports.dialogs?.chooseWorkshop(facilitator)).toBeNull();
     expect(await ports.deliver({ kind: 'file', path: '/tmp/none', fileName: 'pack.zip' }, facilitator)).toEqual(ok({ kind: 'cancelled' }));
   });
 
@@ -367,12 +370,12 @@ describe('dialogs', () => {
     const folder = temporaryFolder();
     const ports = dialogs();
     writeFileSync(join(folder, 'people.csv'), 'Name');
-    writeFileSync(join(folder, 'big.csv'), Buffer.alloc(11 * 1024 * 1024));
+    writeFileSync(join(folder, 'big.csv'), Buffer.alloc(51 * 1024 * 1024));
     for (const name of ['people.csv', 'big.csv', 'gone.csv'])
       electron.dialog.answers.push({ canceled: false, filePaths: [join(folder, name)] });
     expect(await ports.dialogs?.chooseFile(facilitator)).toEqual(ok({ fileName: 'people.csv', bytes: Buffer.from('Name') }));
     expect(await ports.dialogs?.chooseFile(facilitator)).toEqual(
-      err({ code: 'file-too-large', fileName: 'big.csv', megabytes: 11, limit: 10 }),
+      err({ code: 'file-too-large', fileName: 'big.csv', megabytes: 51, limit: 50 }),
     );
     expect(await ports.dialogs?.chooseFile(facilitator)).toEqual(err({ code: 'disk-trouble', folder, reason: 'ENOENT' }));
     expect(electron.dialog.asked.at(-1)).toMatchObject({ defaultPath: folder });
@@ -436,14 +439,17 @@ describe('the end', () => {
     expect(logged).toEqual([new Error('disk full')]);
   });
 
-  it('of a Windows session hurries', async () => {
-    const { window } = await openWindow();
+  it('of a Windows session hurries, but takes what was typed last', async () => {
+    const { window, page } = await openWindow();
     const closeHost = vi.fn<CloseHost>(() => Promise.resolve());
     flushAtSessionEnd(window as unknown as BrowserWindow, closeHost, () => {});
     window.emit('query-session-end', fakeEvent({}));
     expect(window.webContents.sent).toMatchObject([{ message: leavingEvent }]);
     window.emit('session-end', fakeEvent({}));
-    expect(closeHost).toHaveBeenCalledExactlyOnceWith({ quick: true });
+    expect(window.webContents.sent).toHaveLength(1);
+    expect(closeHost).not.toHaveBeenCalled();
+    pageHasLeft(page);
+    await vi.waitFor(() => expect(closeHost).toHaveBeenCalledExactlyOnceWith({ quick: true }));
   });
 });
 
@@ -462,10 +468,38 @@ it('keeps the laptop awake while any clock runs', () => {
 });
 
 it.each(['linux', 'win32', 'darwin'] as const)('has a menu in the language of the person on %s, without undo', (platform) => {
-  const words = JSON.stringify(menuTemplate(shellTexts('fr'), platform));
+  const openFile = vi.fn();
+  const menu = menuTemplate(shellTexts('fr'), platform, { openFile });
+  const words = JSON.stringify(menu);
   expect(words).toContain('Quitter HRH Action Workshop');
+  const items = menu.flatMap(({ submenu }) => submenu as MenuItemConstructorOptions[]);
+  (items.find(({ label }) => label === 'Ouvrir un fichier…')?.click as () => void)();
+  expect(openFile).toHaveBeenCalledOnce();
   expect(words).toContain('Tout sélectionner');
   expect(words).not.toMatch(/"undo"|"redo"|toggleDevTools|\{\{/);
+});
+
+describe('workshop files that the system gives', () => {
+  const ours = '/media/stick/Accra.hrhworkshop';
+
+  it('are found among other arguments, and named from where the program was called', () => {
+    const args = ['--library', '/home/ama/list.xlsx', '--enable-x=/tmp/x.hrhworkshop', 'Kampala.HRHWORKSHOP', ours, 'app.asar'];
+    expect(filesIn(args, '/home/ama')).toEqual(['/home/ama/Kampala.HRHWORKSHOP', ours]);
+  });
+
+  it('wait until somebody takes them, and come at once from then on', () => {
+    const given = gatherGivenFiles();
+    const opened = fakeEvent({});
+    electron.app.emit('open-file', opened, '/Users/ama/early.hrhworkshop');
+    electron.app.emit('second-instance', {}, ['/usr/bin/hrh-action-workshop', ours], '/');
+    const taken: string[] = [];
+    given.giveTo((path) => void taken.push(path));
+    expect(taken).toEqual(['/Users/ama/early.hrhworkshop', ours]);
+    expect(opened.isPrevented()).toBe(true);
+    electron.app.emit('second-instance', {}, ['/usr/bin/hrh-action-workshop', 'later.hrhworkshop'], '/home/ama');
+    expect(taken.at(-1)).toBe('/home/ama/later.hrhworkshop');
+    expect(taken).toHaveLength(3);
+  });
 });
 
 /** A facilitator's window as main opens it. */

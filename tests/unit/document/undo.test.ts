@@ -65,6 +65,18 @@ test('typing in a note inside a list is one step too, as long as it is the same 
   expect(stacks().undo.length).toBe(before + 2);
 });
 
+test('bringing a text back is a step of its own, also right after typing in it', () => {
+  const { run, stacks, records } = sample();
+  const id = openPlan(records);
+  run({ name: 'planSet', id, field: 'objective', value: 'New' });
+  const [typed] = stacks().undo;
+  const at = instantFromMilliseconds(Date.parse(typed?.beganAt ?? '') + 1_000);
+  const changes = [{ kind: 'updated' as const, collection: 'plans' as const, id, fields: { objective: { before: 'New', after: 'Old' } } }];
+  const once = afterCommit(stacks(), { id: 'restore-1', name: 'restore', at, changes });
+  expect(once.undo.map(({ name }) => name)).toEqual(['planSet', 'restore']);
+  expect(afterCommit(once, { id: 'restore-2', name: 'restore', at, changes }).undo).toHaveLength(3);
+});
+
 test('answers of the success factors are single steps', () => {
   const { run, stacks, records } = sample();
   const id = openPlan(records);

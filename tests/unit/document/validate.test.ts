@@ -37,6 +37,7 @@ const breakers: { readonly [Name in Invariant]: (records: RecordMaps) => void } 
     change(records, 'signOffs', { planId: foreign });
   },
   'dates-in-order': (records) => change(records, 'workshop', { endDate: '2020-01-01' }),
+  'conflict-of-record': (records) => change(records, 'conflicts', { recordId: 'nobody' }),
 };
 
 describe('validate', () => {

@@ -47,7 +47,7 @@ describe('the list of participants', () => {
     ]);
   });
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('never lets %s compute', (cell) => {
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('never lets %s compute', (cell) => {
     const [, row] = readCsv(renderCsv({ header: ['a'], rows: [[cell]] }, 'en'), ',');
     expect(row?.[0]?.startsWith("'")).toBe(true);
   });

@@ -5,12 +5,14 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createWorkerClient, type WorkerClient, type WorkerClientOptions } from '../../../electron/documents/worker-client.ts';
 import type { BuildProgress } from '../../../electron/documents/protocol.ts';
+import { toStored } from '../../../shared/document/envelope.ts';
 import type { PackContent } from '../../../shared/pack/content.ts';
 import { builtWorker, type BuiltWorker } from '../../support/built-worker.ts';
 import { flat, readPdf } from '../../support/read-back.ts';
 import { contentOf } from '../../support/sample-packs.ts';
 import { sampleWorkshop } from '../../support/sample-workshop.ts';
 import { temporaryFolder } from '../../support/temp-folder.ts';
+import { packedWorkshop } from '../../support/workshop-files.ts';
 
 let worker: BuiltWorker;
 let english: PackContent;
@@ -127,6 +129,29 @@ describe('the bundled worker', () => {
     });
   });
 
+  test('reads a workshop file and makes others of it', async () => {
+    const folder = temporaryFolder();
+    const { document } = sampleWorkshop();
+    const from = join(folder, 'whole');
+    writeFileSync(from, packedWorkshop(document));
+    const own = client();
+    const whole = await own.readWorkshopFile({ bytes: readFileSync(from), fileName: 'whole.hrhworkshop' });
+    if (!whole.ok) throw new Error(whole.failure.code);
+    expect(toStored(whole.value.document)).toEqual(toStored(document));
+    const part = join(folder, 'part');
+    expect(await own.deriveWorkshop({ from, to: part, what: { kind: 'team', teamId: 'team-a' } })).toMatchObject({ ok: true });
+    expect(await own.readWorkshopFile({ bytes: readFileSync(part), fileName: 'part' })).toMatchObject({
+      ok: true,
+      value: { part: { teamId: 'team-a', name: 'Country A' } },
+    });
+    const nowhere = join(folder, 'missing', 'part');
+    expect(await own.deriveWorkshop({ from, to: nowhere, what: { kind: 'team', teamId: 'team-a' } })).toEqual({
+      ok: false,
+      failure: { code: 'save-failed', folder: join(folder, 'missing'), reason: 'ENOENT' },
+    });
+    await expect(own.deriveWorkshop({ from: part + 'gone', to: part, what: { kind: 'team', teamId: 'team-a' } })).rejects.toThrow('cannot be read');
+  });
+
   test('builds packs for 15 teams with two plans each without blocking the host', async () => {
     const folder = temporaryFolder();
     const [plan] = english.plans;
@@ -155,7 +180,7 @@ describe('the client', () => {
       path,
       `import { parentPort } from 'node:worker_threads';
       parentPort.on('message', ({ jobId, name }) => {
-        if (name === 'readSource') for (;;);
+        if (name === 'readSource' || name === 'readWorkshopFile') for (;;);
         if (name === 'buildPacks') throw new Error('broken for a test');
         parentPort.postMessage({ kind: 'done', jobId, output: { ok: true, value: { fileName: 'x.pdf', bytes: new Uint8Array() } } });
       });`,
@@ -169,6 +194,15 @@ describe('the client', () => {
     const waiting = own.printPlan({ content: english, planId: 'plan-1' });
     expect(await reading).toEqual({ ok: false, failure: { code: 'read-took-too-long', fileName: 'endless.xlsx' } });
     expect((await waiting).ok).toBe(true);
+  });
+
+  test('gives up on a workshop file after a deadline of its own', async () => {
+    const own = client({ workerPath: stubbornWorker(), workshopDeadline: 200 });
+    expect(await own.readWorkshopFile({ bytes: new Uint8Array([1]), fileName: 'endless.hrhworkshop' })).toEqual({
+      ok: false,
+      failure: { code: 'workshop-file-took-too-long', fileName: 'endless.hrhworkshop' },
+    });
+    expect((await own.printPlan({ content: english, planId: 'plan-1' })).ok).toBe(true);
   });
 
   test('rejects the job of a thread that breaks, and starts a new one for the next', async () => {

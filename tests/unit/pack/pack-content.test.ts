@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { packMissing } from '../../../shared/pack/missing.ts';
+import { planBlocks } from '../../../shared/pack/documents/plan.ts';
 import { packContent } from '../../../shared/pack/pack-content.ts';
 import { packPartFiles } from '../../../shared/pack/parts.ts';
+import { planText } from '../../../shared/pack/plan-content.ts';
 import { packTexts } from '../../../shared/pack/texts.ts';
 import { contentOf } from '../../support/sample-packs.ts';
 import {
@@ -50,6 +52,26 @@ describe('what a pack says', () => {
     workshop.run({ name: 'stepSet', id: 'step-1-0', field: 'changeReason', value: 'Done by others' });
     const [step] = contentOf(workshop, 'team-a', 'en').plans[0]?.steps ?? [];
     expect(step).toMatchObject({ responsible: ['A. Mensa'], status: 'dropped', changeReason: 'Done by others' });
+  });
+
+  test.each(['en', 'fr'] as const)('what was signed, word for word, whatever happens to the plan afterwards: %s', (language) => {
+    const texts = packTexts(language);
+    const frozen = () => {
+      const version = [...workshop.view.all('planVersions')].find(({ planId, number }) => planId === 'plan-1' && number === 1);
+      if (!version) throw new Error('The plan has no signed version');
+      return planBlocks(planText(version.content, { framework: shippedFramework(), language }), texts);
+    };
+    const signed = frozen();
+    const json = JSON.stringify(signed);
+    for (const text of [planOne.topic, planOne.agendaItem, planOne.expectedOutput, 'A. Mensa', texts.t('plan.steps')]) {
+      expect(json).toContain(text);
+    }
+    workshop.run({ name: 'planReopen', id: 'plan-1' });
+    workshop.run({ name: 'planSet', id: 'plan-1', field: 'topic', value: 'Something else' });
+    workshop.run({ name: 'stepsAdd', planId: 'plan-1', afterId: null, steps: [{ id: 'late', text: 'Late idea' }] });
+    workshop.run({ name: 'stepSet', id: 'step-1-0', field: 'status', value: 'dropped' });
+    workshop.run({ name: 'participantSet', id: 'mensa', field: 'fullName', value: 'A. Mensa-Boateng' });
+    expect(frozen()).toEqual(signed);
   });
 
   test('terms of the framework in the language of the pack, people’s words as typed', () => {

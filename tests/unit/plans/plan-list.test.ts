@@ -138,7 +138,7 @@ describe('states', () => {
     run({ name: 'planWithdraw', id: planId, reason: 'Wrong year' });
     expect(state()).toEqual({ kind: 'changing', signed: 1, draft: 3, left: 0 });
     expect(
-      planVersions(viewOf(document.records), planId).map(({ number, by, withdrawn }) => [number, by, withdrawn?.reason ?? null]),
+      planVersions(viewOf(document.records), planId).map(({ version, by, withdrawn }) => [version.number, by, withdrawn?.reason ?? null]),
     ).toEqual([
       [2, 'Facilitator', 'Wrong year'],
       [1, 'L. Phiri', null],

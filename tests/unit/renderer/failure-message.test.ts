@@ -6,6 +6,7 @@ import { areas, type Words } from '../../../renderer/ui/language.ts';
 import { failureCodes, type Failure, type FailureCode } from '../../../shared/contract/failures.ts';
 import { commandDefinitions } from '../../../shared/domain/commands.ts';
 import type { PlanWarningCode, SignOffProblemCode } from '../../../shared/domain/plan/rules.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import { languages, type Language } from '../../../shared/kernel/local-text.ts';
 import { loadCatalogue } from '../../../shared/messages/index.ts';
 
@@ -45,7 +46,13 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   'source-gone': { code: 'source-gone' },
   'library-missing': { code: 'library-missing', folder: '/library' },
   'library-read-only': { code: 'library-read-only', folder: '/library' },
-  'library-in-use': { code: 'library-in-use', folder: '/library', machine: 'laptop-2', isThisMachine: false },
+  'library-in-use': {
+    code: 'library-in-use',
+    folder: '/library',
+    machine: 'laptop-2',
+    since: '2026-03-17T16:05:00.000Z' as Instant,
+    isThisMachine: false,
+  },
   'disk-full': { code: 'disk-full', folder: '/library' },
   'disk-trouble': { code: 'disk-trouble', folder: '/library', reason: 'EIO' },
   'workshop-missing': { code: 'workshop-missing', workshopId: 'w1' },
@@ -58,6 +65,20 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   'pack-gone': { code: 'pack-gone' },
   'pack-failed': { code: 'pack-failed', file: '10-plan.docx' },
   'save-failed': { code: 'save-failed', folder: '/stick', reason: 'ENOSPC' },
+  'copy-not-made': { code: 'copy-not-made', folder: '/media/stick', reason: 'ENOSPC' },
+  'copy-gone': { code: 'copy-gone' },
+  'copy-damaged': { code: 'copy-damaged' },
+  'past-gone': { code: 'past-gone' },
+  'not-a-workshop-file': { code: 'not-a-workshop-file', fileName: 'a.pdf' },
+  'workshop-file-damaged': { code: 'workshop-file-damaged', fileName: 'a.hrhworkshop', detail: 'bad-record', place: 'plans p1' },
+  'workshop-file-too-large': { code: 'workshop-file-too-large', fileName: 'a.hrhworkshop', megabytes: 80, limit: 50 },
+  'workshop-file-inflates-too-far': { code: 'workshop-file-inflates-too-far', fileName: 'a.hrhworkshop' },
+  'workshop-file-newer': { code: 'workshop-file-newer', fileName: 'a.hrhworkshop', schemaVersion: 9 },
+  'workshop-file-took-too-long': { code: 'workshop-file-took-too-long', fileName: 'a.hrhworkshop' },
+  'workshop-file-not-read': { code: 'workshop-file-not-read', fileName: 'a.hrhworkshop', folder: '/media/stick', reason: 'EIO' },
+  'part-without-workshop': { code: 'part-without-workshop', fileName: 'a.hrhworkshop', teamName: 'Ghana' },
+  'workshop-already-here': { code: 'workshop-already-here', title: 'HRH Action Workshop' },
+  'workshop-file-gone': { code: 'workshop-file-gone' },
   'bad-request': { code: 'bad-request', place: 'document.execute' },
   'not-allowed': { code: 'not-allowed' },
   'too-large': { code: 'too-large' },
@@ -129,6 +150,8 @@ describe.each(languages)('failures in %s', (language) => {
     expect(failureMessage(t, examples['disk-trouble'])).toContain('EIO');
     expect(failureMessage(t, examples['referred-to'])).toMatch(/2 (steps|étapes)/);
     expect(failureMessage(t, examples['workshop-damaged'])).toContain('plans p1');
+    expect(failureMessage(t, examples['library-in-use'])).toMatch(/laptop-2.*17 (March|mars) 2026/);
+    expect(failureMessage(t, { ...examples['library-in-use'], since: null })).toMatch(/laptop-2/);
     expect(failureMessage(t, { ...examples['library-in-use'], isThisMachine: true })).not.toContain('laptop-2');
     expect(failureMessage(t, { ...examples.internal, savedAt: null })).toContain('e1');
   });

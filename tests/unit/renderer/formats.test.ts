@@ -20,6 +20,7 @@ describe('formats', () => {
 
   it('counts bytes with the unit of the language and keeps number and unit together', () => {
     expect(en.bytes(0)).toBe('0\u00A0B');
+    expect(en.bytes(239_240)).toBe('239\u00A0KB');
     expect(en.bytes(1_250_000)).toBe('1.3\u00A0MB');
     expect(fr.bytes(1_250_000)).toBe('1,3\u00A0Mo');
   });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { formatBenchTable, parseBenchRows } from '../../../electron/tasks/bench-table.mjs';
+import { formatBenchTable } from '../../../electron/tasks/bench-table.mjs';
+import { formatSoakTable } from '../../../electron/tasks/soak-table.mjs';
 import { closingLine, countPlaywright, countVitest } from '../../../electron/tasks/test-counts.mjs';
+import { parseRows } from '../../../electron/tasks/text-table.mjs';
 
 test('vitest’s report becomes counts', () => {
   const report = { numPassedTests: 7, numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 };
@@ -31,10 +33,22 @@ test('the closing line adds up', () => {
 });
 
 test('bench rows become an aligned table', () => {
-  const rows = parseBenchRows(
+  const rows = parseRows(
     '{"what":"open","measured":"12 ms","limit":"≤ 20 ms","met":true}\n{"what":"commit p95","measured":"3 ms","limit":"≤ 2 ms","met":false}\n',
   );
   expect(formatBenchTable(rows)).toBe(
     ['what        measured  limit', 'open        12 ms     ≤ 20 ms  met', 'commit p95  3 ms      ≤ 2 ms   MISSED'].join('\n'),
   );
+});
+
+test('soak rows too, with figures that can be read and a dash where there are none', () => {
+  const rows = [
+    { what: 'killed', runs: 500, acknowledged: 1_234_567, lost: 0, unreadable: 0 },
+    { what: 'flipped', runs: 9, acknowledged: null, lost: 0, unreadable: 1 },
+  ];
+  expect(formatSoakTable(rows).split('\n')).toEqual([
+    'what     runs  acknowledged  lost  unreadable',
+    'killed   500   1,234,567     0     0',
+    'flipped  9     –             0     1',
+  ]);
 });

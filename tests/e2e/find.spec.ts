@@ -1,0 +1,72 @@
+// "Find or do…": what Enter opens, and that no letter typed before the dialog is there gets lost.
+import { expect, test, whenReady } from '../support/app.ts';
+import { openSample } from '../support/pages/sample.ts';
+import { words } from '../support/words.ts';
+
+const t = words('en');
+
+test.beforeEach(async ({ page }) => {
+  await openSample(page);
+});
+
+test('the name of a team and Enter open the team, not somebody of it', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('textbox', { name: t('frame.find') });
+  await expect(field).toBeFocused();
+  await field.pressSequentially('uganda');
+  await expect(page.locator('[data-action][data-selected]')).toHaveText('Uganda');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/prepare\/teams\?team=/);
+  await whenReady(page);
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: t('people:team.name') })).toHaveValue('Uganda');
+});
+
+test.describe('while the dialog loads', () => {
+  let arrive: () => void;
+  test.beforeEach(async ({ page }) => {
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(/find-dialog-[^/]*\.js$/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+  });
+
+  test('letters wait for its field and are followed by those typed later', async ({ page }) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('?gax');
+    await page.keyboard.press('Backspace');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    arrive();
+    const field = page.getByRole('textbox', { name: t('frame.find') });
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue('?ga');
+    await field.press('Home');
+    await field.press('Delete');
+    await field.press('End');
+    await page.keyboard.type('nda');
+    await expect(field).toHaveValue('ganda');
+    await expect(page.locator('[data-action][data-selected]')).toHaveText('Uganda');
+  });
+
+  test('Enter opens the first line as soon as there is one', async ({ page }) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('uganda');
+    await page.keyboard.press('Enter');
+    arrive();
+    await expect(page).toHaveURL(/prepare\/teams\?team=/);
+  });
+
+  test('Escape gives up, and the next letters go where the focus is', async ({ page }) => {
+    const place = page.getByRole('textbox', { name: t('workshop:basics.place') });
+    await place.focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('lost?');
+    await page.keyboard.press('Escape');
+    const before = await place.inputValue();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' now');
+    await expect(place).toHaveValue(`${before} now`);
+    arrive();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+});

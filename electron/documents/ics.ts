@@ -6,7 +6,7 @@ import type { PackCalendar } from '../../shared/pack/calendar-entries.ts';
 /** @param createdAt moment of the file, written as the stamp of every entry */
 export function renderIcs(calendar: PackCalendar, createdAt: Date): string {
   const file = ical({
-    name: calendar.name,
+    name: oneLine(calendar.name),
     prodId: { company: 'HRH Action Workshop', product: 'Follow-up', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });
@@ -19,11 +19,16 @@ export function renderIcs(calendar: PackCalendar, createdAt: Date): string {
       start: dayInUtc(date),
       end: dayInUtc(addDays(date, 1)),
       allDay: true,
-      summary: who === '' ? summary : `${summary} (${who})`,
-      description: plan,
+      summary: oneLine(who === '' ? summary : `${summary} (${who})`),
+      description: oneLine(plan),
     });
   }
   return file.toString();
+}
+
+/** The library writes the name of a calendar as it is: a line end in it would begin lines of its own. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 function dayInUtc(date: CalendarDate): Date {

@@ -13,7 +13,7 @@ export interface ListedFile {
 /** Plain text with Windows line ends, readable in any editor. */
 export function renderManifest(content: PackContent, { t }: PackTexts, files: readonly ListedFile[]): string {
   const lines = [
-    `${t('manifest.title')}: ${content.team.name}, ${content.workshop.title}`,
+    oneLine(`${t('manifest.title')}: ${content.team.name}, ${content.workshop.title}`),
     t('manifest.builtAt', { at: content.builtAt, version: content.appVersion, revision: content.workshopRevision }),
     ...(content.isSample ? [t('sampleNote')] : []),
     '',
@@ -21,6 +21,10 @@ export function renderManifest(content: PackContent, { t }: PackTexts, files: re
     ...files.map(({ name, bytes, sha256 }) => `${sha256}  ${String(bytes).padStart(9)}  ${name}`),
   ];
   return `${lines.join('\r\n')}\r\n`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 const css = [

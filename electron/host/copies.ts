@@ -104,7 +104,13 @@ export function createCopyService(options: HostOptions, workshops: Workshops): C
           return ports.deliver({ kind: 'file', path: await outgoing(file.value.bytes, fileName), fileName }, caller);
         }),
       chooseSecond,
-      forget: ({ workshopId }) => on(workshopId, ({ forgetPast }) => forgetPast()),
+      forget: ({ workshopId }) =>
+        on(workshopId, async ({ documentId, forgetPast }) => {
+          const forgotten = await forgetPast();
+          if (!forgotten.ok) return forgotten;
+          const merged = await workshops.removeMerged(documentId);
+          return merged.ok ? ok({ ...forgotten.value, bytes: forgotten.value.bytes + merged.value }) : merged;
+        }),
     },
     close: async () => {
       if (temporary) await rm(await temporary, { recursive: true, force: true });

@@ -106,10 +106,10 @@ export interface OpenDocumentOptions {
 /** Opens a workshop with the undo steps and the answered commands of earlier runs. Fails as the store does. */
 export async function openDocument(options: OpenDocumentOptions): Promise<Result<OpenDocument, Failure>> {
   const { workshopId, replica, clock } = options;
-  let name: StampName | undefined;
+  let stampName: StampName | undefined;
   const stampedAs = async (envelope: Envelope): Promise<string> => {
-    name = await options.stampName?.(envelope);
-    return name?.name ?? replica;
+    stampName = await options.stampName?.(envelope);
+    return stampName?.name ?? replica;
   };
   const { onHealth, onError } = options;
   const opened = await openWorkshopStore({ ...options, stampedAs, events: { onCommitted, onHealth, onError } });
@@ -277,7 +277,7 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
     close: async (how) => {
       await copies.close();
       await store.close(how);
-      await name?.release(document.envelope.knows);
+      await stampName?.release(document.envelope.knows);
     },
   });
 }

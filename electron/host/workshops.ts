@@ -36,6 +36,8 @@ export interface Workshops {
    * @returns where it lies; fails with `bad-request` when it has changed since
    */
   readonly hideMerged: (workshopId: string, revision: number) => Promise<Result<string, Failure>>;
+  /** Deletes the folders that were merged into a workshop. @returns bytes */
+  readonly removeMerged: (documentId: string) => Promise<Result<number, Failure>>;
   readonly folder: () => string;
   readonly setArchived: (workshopId: string, isArchived: boolean) => Promise<Result<null, Failure>>;
   /**
@@ -320,6 +322,13 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
           return err(diskFailure(error, library.folder));
         }
       }),
+    removeMerged: async (documentId) => {
+      try {
+        return ok(await library.removeMerged(documentId));
+      } catch (error) {
+        return err(diskFailure(error, library.folder));
+      }
+    },
     folder: () => library.folder,
     setArchived: async (workshopId, isArchived) => {
       if (!known.has(workshopId)) await state();

@@ -2,6 +2,7 @@
 // (`resourceLimits` of a worker does not stop buffers, so the count is the only guard against a ZIP bomb.)
 import { Unzip, UnzipInflate } from 'fflate';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { listsLinks } from './archive-directory.ts';
 import { freeInflatedBytes, highestRatio, mostEntries, mostInflatedBytes } from './limits.ts';
 
 /** A piece of 16 KB inflates to at most 16 MB, so that the count is never late by more than that. */
@@ -19,7 +20,7 @@ export type ArchiveFailure = 'damaged-workbook' | 'inflates-too-far';
 /**
  * @param bytes the whole archive
  * @param isWanted says by name which entries are inflated; the others are only listed
- * @returns `damaged-workbook` for a cut or broken archive, for unsafe or repeated names and for too many entries;
+ * @returns `damaged-workbook` for a cut or broken archive, for unsafe or repeated names, symbolic links and too many entries;
  *   `inflates-too-far` as soon as the counted bytes pass a limit
  */
 export function inflateArchive(bytes: Uint8Array, isWanted: (name: string) => boolean): Result<Archive, ArchiveFailure> {
@@ -28,7 +29,7 @@ export function inflateArchive(bytes: Uint8Array, isWanted: (name: string) => bo
   const limit = Math.min(mostInflatedBytes, Math.max(freeInflatedBytes, bytes.length * highestRatio));
   let inflated = 0;
   let unfinished = 0;
-  let failure: ArchiveFailure | null = null;
+  let failure: ArchiveFailure | null = listsLinks(bytes) ? 'damaged-workbook' : null;
 
   const unzip = new Unzip((entry) => {
     const name = entry.name.replaceAll('\\', '/');

@@ -24,7 +24,7 @@ export const freeInflatedBytes = 20 * mebibyte;
 
 /** Largest workshop file that is read, and what it may become: the largest workshops have a few megabytes. */
 export const largestWorkshopFile = 50 * mebibyte;
-export const mostWorkshopBytes = 300 * mebibyte;
+export const mostWorkshopBytes = 150 * mebibyte;
 
 /** Records that a workshop file may hold: a hundred times the largest room. */
 export const mostRecords = 500_000;

@@ -27,6 +27,8 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise
   const rebuilt: RebuiltSheet[] = [];
   for (const [name, part] of archive.value.parts) {
     const xml = strFromU8(part);
+    // Declarations of a document type are where entities come from: they name files, addresses, or each other without end.
+    if (/<!DOCTYPE/i.test(xml)) return err({ code: 'damaged-workbook', fileName });
     if (!isSheetXml(xml)) {
       parts[name] = name === workbookPart ? strToU8(withoutHiddenSheets(xml)) : part;
       continue;

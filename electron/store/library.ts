@@ -13,10 +13,8 @@ import { diskFailure } from './disk-failure.ts';
 import type { FilePort } from './file-port.ts';
 import { jsonFile, renameDurably } from './json-file.ts';
 import { takeLock, type LibraryLock } from './lock.ts';
+import { mergedPrefix, removeMerged } from './merged-folders.ts';
 import type { ProcessWatch } from './process-identity.ts';
-
-/** Names that begin so were brought into another folder: kept, and never listed. */
-const mergedPrefix = '.merged-';
 
 /** Longest part of a folder's name that comes from the title. */
 const longestTitlePart = 40;
@@ -37,6 +35,8 @@ export interface Library {
   readonly add: (workshop: { readonly title: string; readonly appVersion: string; readonly document: WorkshopDocument }) => Promise<string>;
   /** Moves a folder that was merged into another out of sight; nothing in it is touched. @returns where it lies. Throws what the disk throws. */
   readonly hideMerged: (folderName: string) => Promise<string>;
+  /** Deletes the folders that were merged into this workshop. @returns bytes. Throws what the disk throws */
+  readonly removeMerged: (documentId: string) => Promise<number>;
   readonly archived: () => ReadonlySet<string>;
   readonly setArchived: (workshopId: string, isArchived: boolean) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -157,6 +157,7 @@ function libraryValue({ files, folder, problem, isReadOnly, list, lock, newName 
       await renameDurably(files, join(folder, folderName), hidden);
       return hidden;
     },
+    removeMerged: (documentId) => removeMerged(files, folder, documentId),
     archived: () => new Set(list.data.archived),
     setArchived: async (workshopId, isArchived) => {
       const others = list.data.archived.filter((id) => id !== workshopId);

@@ -9,8 +9,9 @@ import { diskFailure } from './disk-failure.ts';
 import type { FilePort } from './file-port.ts';
 import { historyPath } from './history.ts';
 import { replaceFile } from './json-file.ts';
+import { setAside } from './set-aside.ts';
 import { parseSnapshot, snapshotParts } from './snapshot.ts';
-import { journalPath, listGenerations, setAsidePath, snapshotPath } from './workshop-folder.ts';
+import { journalPath, listGenerations, snapshotPath } from './workshop-folder.ts';
 import { openWorkshopStore } from './workshop-store.ts';
 
 export interface Independence {
@@ -68,14 +69,16 @@ async function foldEverything({ files, folder, replica, appVersion, clock, onErr
   return ok(revision);
 }
 
-/** Nothing is deleted; and what is set aside goes when somebody asks for the past to be deleted. */
+/** Nothing is lost by it; and what is set aside goes when somebody asks for the past to be deleted. */
 async function setPastAside({ files, folder, clock }: Independence): Promise<void> {
-  const moment = clock().replaceAll(/[:.]/g, '-');
-  await files.makeFolder(setAsidePath(folder));
+  const at = clock();
   for (const past of [historyPath(folder), backupsPath(folder)]) {
     const names = ((await files.list(past)) ?? []).filter(({ isFolder }) => !isFolder).map(({ name }) => name);
-    for (const name of names) await files.rename(join(past, name), join(setAsidePath(folder), `${moment} ${name}`));
+    for (const name of names) {
+      const bytes = await files.readFile(join(past, name));
+      if (bytes) await setAside(files, folder, at, [{ name, bytes }]);
+      await files.remove(join(past, name));
+    }
     if (names.length > 0) await files.fsyncFolder(past);
   }
-  await files.fsyncFolder(setAsidePath(folder));
 }

@@ -2,8 +2,8 @@
 import type { DocumentChange } from '../domain/collections.ts';
 import type { CommandFailure } from '../domain/command.ts';
 import { sameValue } from '../kernel/record.ts';
-import { ok, type Result } from '../kernel/result.ts';
-import type { Stamp } from '../kernel/stamp.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { nextNumber, type Stamp } from '../kernel/stamp.ts';
 import { differenceOf } from './difference.ts';
 import { applyCommit, nextStamp, type WorkshopDocument } from './envelope.ts';
 import { bringsNothing, mergeDocuments } from './merge.ts';
@@ -23,8 +23,12 @@ export interface MergeCommit {
   readonly conflicts: number;
 }
 
+/** No two copies of a workshop are so many commits apart: a file that says so was made to spoil the numbers of all who know it. */
+const furthestApart = 1_000_000_000;
+
 /**
- * @returns the commit of `replica` that brings `theirs` into `mine`, or null when there is nothing to bring. Fails as `decidedChanges` does.
+ * @returns the commit of `replica` that brings `theirs` into `mine`, or null when there is nothing to bring. Fails as `decidedChanges` does, and with
+ * `invalid-value` when the numbers of the other copy are out of all proportion.
  * Both documents stay as they are.
  */
 export function mergeCommit(
@@ -33,6 +37,9 @@ export function mergeCommit(
   decisions: readonly MergeDecision[],
   replica: string,
 ): Result<MergeCommit | null, CommandFailure> {
+  if (nextNumber(theirs.envelope.knows) - nextNumber(mine.envelope.knows) > furthestApart) {
+    return err({ code: 'invalid-value', collection: 'workshop', field: 'knows' });
+  }
   const joined = mergeDocuments(mine, theirs);
   const merged = joined.document;
   const sides = { mine, theirs, merged };
@@ -60,7 +67,7 @@ function withDecided(joined: MergedStamps, decided: readonly DocumentChange[], a
       (touched[part][collection] ??= {})[id] = after[part][collection].get(id) ?? null;
     }
   }
-  return { ...joined, ...touched } as MergedStamps;
+  return { ...joined, ...touched };
 }
 
 function copyOfEach(collections: Readonly<Record<string, object>>): Record<string, Record<string, unknown>> {

@@ -4,7 +4,6 @@ import type { Collections, View } from '../domain/collections.ts';
 import { isAsSigned, nextVersionNumber, signedVersion, type WholePlan } from '../domain/plan/rules.ts';
 import type { PlanVersion } from '../domain/plan/model.ts';
 import { workshopRecordId } from '../domain/workshop/values.ts';
-import type { StoredRecord } from '../kernel/record.ts';
 import { compareStamps, type Stamp } from '../kernel/stamp.ts';
 import { viewOf, type RecordMaps } from './records.ts';
 
@@ -26,7 +25,7 @@ function put<Name extends 'workshop' | 'signOffs' | 'planVersions' | 'plans'>(
   record: Collections[Name],
   values: Partial<Collections[Name]>,
 ): void {
-  records[collection].set(record.id, Object.freeze({ ...record, ...values }) as StoredRecord);
+  records[collection].set(record.id, Object.freeze({ ...record, ...values }));
 }
 
 /** One side moved the beginning, the other the end: a workshop ends no earlier than on its first day. */

@@ -3,9 +3,8 @@
 // does not have any more was overwritten there (README, "Merging").
 import { collectionNames } from '../domain/collection-names.ts';
 import type { CollectionName, DocumentChange } from '../domain/collections.ts';
-import type { Conflict } from '../domain/conflicts/model.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import { sameValue, type StoredRecord } from '../kernel/record.ts';
+import { sameValue } from '../kernel/record.ts';
 import { joinKnowledge, type Knowledge, type Stamp } from '../kernel/stamp.ts';
 import { differenceOf } from './difference.ts';
 import type { WorkshopDocument } from './envelope.ts';
@@ -99,7 +98,7 @@ function storeSlot({ records, knows }: Settled, collection: CollectionName, slot
   if (record) {
     const { stamps: found, conflicts } = storedRecord(collection, slot, record, knows);
     stamps.records[collection].set(slot.id, found);
-    for (const conflict of conflicts) records.conflicts.set(conflict.id, conflict as StoredRecord & Conflict);
+    for (const conflict of conflicts) records.conflicts.set(conflict.id, conflict);
     return;
   }
   const tombstone = storedTombstone(slot, knows);

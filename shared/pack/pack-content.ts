@@ -15,6 +15,7 @@ import {
   type PackPerson,
   type PackTopicGroup,
 } from './content.ts';
+import { withPlainTexts } from './plain-texts.ts';
 import { planContent } from './plan-content.ts';
 import { fieldIds } from '../domain/framework/values.ts';
 import { workshopRecordId } from '../domain/workshop/values.ts';
@@ -38,7 +39,7 @@ export function packContent(view: View, input: PackInput): PackContent | undefin
   const { framework } = input.content;
   const plans = sorted(view, 'plans', (plan) => plan.teamId === team.id);
   const { title, place, country, startDate, endDate, hosts, partners, funders, organisers, objectives, timezone } = workshop;
-  return {
+  return withPlainTexts<PackContent>({
     schemaVersion: packSchemaVersion,
     appVersion: input.appVersion,
     documentId: input.documentId,
@@ -65,7 +66,7 @@ export function packContent(view: View, input: PackInput): PackContent | undefin
     topicGroups: topicGroups(view, framework, language),
     parkingLot: parkingLot(view),
     bibliography: bibliography(framework, language),
-  };
+  });
 }
 
 function teamOf(view: View, team: Team, language: Language): PackContent['team'] {

@@ -1,5 +1,8 @@
 // The time machine: what was changed reads as people say it, the workshop can be looked at as it was, and what comes back can be undone.
-import { expect, test, whenReady } from '../support/app.ts';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, startApp, test, testNow, whenReady } from '../support/app.ts';
 import { onlyWorkshop } from '../support/library-folder.ts';
 import { framePage } from '../support/pages/frame-page.ts';
 import { historyPage } from '../support/pages/history-page.ts';
@@ -117,6 +120,41 @@ test('back to a copy: the differences first, then one step, and undo', async ({ 
     .getByRole('button', { name: /as a file$/ })
     .click();
   expect((await download).suggestedFilename()).toMatch(/\.hrhworkshop$/);
+});
+
+test('a second copy goes to another place while it is there; that it is gone is said calmly', async ({ browser }) => {
+  const t = words('en');
+  const homeFolder = mkdtempSync(join(tmpdir(), 'hrh-home-'));
+  const app = await startApp({ systemLanguage: 'en', now: testNow, homeFolder });
+  const page = await browser.newPage();
+  const history = historyPage(page, t);
+  const panel = page.getByRole('region', { name: t('copies:second.title') });
+  const found = () => readdirSync(homeFolder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.hrhworkshop'));
+  try {
+    await page.goto(await app.newAddress());
+    await whenReady(page);
+    const workshop = await openSample(page);
+    await goTo(page, workshop, 'copies');
+    await panel.getByRole('button', { name: t('copies:second.choose') }).click();
+    const choice = page.getByRole('dialog').getByRole('listitem').filter({ hasText: homeFolder }).first();
+    await choice.getByRole('button', { name: t('copies:second.use') }).click();
+    await expect(panel.getByText(homeFolder)).toBeVisible();
+    await page.getByRole('button', { name: t('copies:make') }).click();
+    await expect(history.copies.first()).toBeVisible();
+    await expect.poll(() => found().length).toBeGreaterThan(0);
+    await expect(panel.getByText(/^Last copy there:/)).toBeVisible();
+
+    rmSync(homeFolder, { recursive: true, force: true });
+    await goTo(page, workshop, 'history');
+    await goTo(page, workshop, 'copies');
+    await expect(panel.getByText(t('copies:second.absent'))).toBeVisible();
+    await panel.getByRole('button', { name: t('copies:second.stop') }).click();
+    await expect(panel.getByText(t('copies:second.none'))).toBeVisible();
+  } finally {
+    await page.close();
+    await app.dispose();
+    rmSync(homeFolder, { recursive: true, force: true });
+  }
 });
 
 test.describe('in French', () => {

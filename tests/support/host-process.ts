@@ -15,6 +15,9 @@ const shell = fileURLToPath(new URL('../../dist/browser/main.js', import.meta.ur
 export interface HostProcess {
   /** Asks for something of the contract. Never answered when the process ends before. */
   readonly request: (area: string, name: string, input: unknown) => Promise<Result<unknown, Failure>>;
+  /** Everything that it has printed so far, for the terminal and as errors. */
+  readonly output: () => string;
+  readonly token: string;
   /** Ends the process at once and waits until it is gone. */
   readonly kill: () => Promise<void>;
   /** Ctrl+C. @returns the exit code */
@@ -27,6 +30,8 @@ export async function startHostProcess(root: string, libraryFolder: string): Pro
     env: { ...process.env, HRH_SETTINGS_DIR: join(root, 'settings'), HRH_PORT: '', LANG: 'en_GB.UTF-8' },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const address = await printedAddress(child);
   const origin = new URL(address).origin;
   const token = await signIn(address);
@@ -61,6 +66,8 @@ export async function startHostProcess(root: string, libraryFolder: string): Pro
       if (socket.readyState === WebSocket.OPEN) send({ kind: 'request', id, area, name, input });
       return answer;
     },
+    output: () => printed,
+    token,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGINT'),
   };

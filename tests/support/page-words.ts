@@ -14,5 +14,5 @@ export async function pageWords(language: Language): Promise<Words> {
     fallbackLng: false,
     interpolation: { escapeValue: false },
   });
-  return words.t as unknown as Words;
+  return words.t;
 }

@@ -1,13 +1,15 @@
 // Plays a story on the modelled disk and keeps what would be found if the power failed at its moments.
 import { writeCopy } from '../../electron/store/backups.ts';
+import { addWorkshop } from '../../electron/store/create-workshop.ts';
 import type { FilePort } from '../../electron/store/file-port.ts';
+import { makeIndependent } from '../../electron/store/make-independent.ts';
 import { captured } from '../../electron/store/snapshot.ts';
 import type { WorkshopStore } from '../../electron/store/workshop-store.ts';
 import type { RecoveryNote } from '../../shared/contract/contract.ts';
 import { failingFiles, type FailingFiles } from './failing-files.ts';
 import { powerDisk, type DiskImage } from './power-disk.ts';
 import type { Random } from './power-loss.ts';
-import { openStore, second, storedWorkshop } from './stored-workshop.ts';
+import { documentToAdd, openStore, second, storedWorkshop, testReplica } from './stored-workshop.ts';
 import { witness, type Testimony } from './witness.ts';
 
 const library = '/library';
@@ -22,6 +24,8 @@ export interface Stage {
   readonly heal: () => void;
   /** Makes the workshop; it counts as acknowledged when this returns. */
   readonly create: () => Promise<void>;
+  /** Brings the workshop in from a file instead. */
+  readonly bringIn: () => Promise<void>;
   readonly open: () => Promise<void>;
   /** Asks for one more command, and for `alongside` others in the same moment. */
   readonly commit: (alongside?: number) => Promise<void>;
@@ -31,6 +35,8 @@ export interface Stage {
   readonly copy: () => Promise<void>;
   /** Deletes what the workshop was before this moment. */
   readonly forget: () => Promise<void>;
+  /** Gives the workshop an id of its own. It must be closed. */
+  readonly makeIndependent: () => Promise<void>;
   readonly close: (how?: { readonly quick?: boolean }) => Promise<void>;
   /** Ends the process at once, the power stays: what it wrote lies in the system's memory, flushed or not. */
   readonly kill: () => void;
@@ -124,6 +130,12 @@ export async function play(story: Story, { random, outcomes, share = 1, over = (
       await storedWorkshop(library, life.failing.files);
       isMade = true;
     },
+    bringIn: async () => {
+      const document = documentToAdd();
+      const newName = () => 'incoming';
+      await addWorkshop({ files: life.failing.files, libraryFolder: library, folderName: 'workshop', document, appVersion: '0.0.0', newName });
+      isMade = true;
+    },
     open: async () => {
       ({ store } = await openStore(workshopPath, life.failing.files));
       speaker.seen(store.document);
@@ -147,6 +159,18 @@ export async function play(story: Story, { random, outcomes, share = 1, over = (
     forget: async () => {
       const forgotten = await opened().forgetPast();
       if (!forgotten.ok) throw new Error(`The past could not be forgotten: ${forgotten.failure.code}`);
+    },
+    makeIndependent: async () => {
+      const made = await makeIndependent({
+        files: life.failing.files,
+        folder: workshopPath,
+        replica: testReplica,
+        appVersion: '0.0.0',
+        clock: () => second(100_000),
+        newId: () => 'independent',
+        onError: () => undefined,
+      });
+      if (!made.ok) throw new Error(`The workshop could not be made independent: ${made.failure.code}`);
     },
     close: async (how) => {
       await opened().close(how);

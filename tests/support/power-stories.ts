@@ -101,6 +101,32 @@ export const stories: readonly Story[] = [
     },
   },
   {
+    name: 'a workshop that comes in from a file',
+    hasLostHistory: true,
+    play: async (stage) => {
+      await stage.bringIn();
+      await stage.open();
+      await stage.commit(1);
+      await stage.close();
+    },
+  },
+  {
+    name: 'a workshop that is given an id of its own',
+    hasLostHistory: true,
+    play: async (stage) => {
+      await made(stage);
+      await stage.commit(1);
+      await stage.close();
+      await stage.open();
+      await stage.commit();
+      await stage.close({ quick: true });
+      await stage.makeIndependent();
+      await stage.open();
+      await stage.commit();
+      await stage.close();
+    },
+  },
+  {
     name: 'a write that a full disk refuses',
     play: async (stage) => {
       await made(stage);

@@ -1,7 +1,7 @@
 // A workshop in a folder of its own, and the shortest way to write into it and to read it back.
 import { join } from 'node:path';
 import type { DocumentChange } from '../../shared/domain/collections.ts';
-import { toStored, type StoredDocument, type WorkshopDocument } from '../../shared/document/envelope.ts';
+import { applyCommit, emptyDocument, toStored, type StoredDocument, type WorkshopDocument } from '../../shared/document/envelope.ts';
 import { emptyParticipant } from '../../shared/domain/people/commands.ts';
 import type { ParticipantId } from '../../shared/domain/people/model.ts';
 import { instantFromMilliseconds, type Instant } from '../../shared/kernel/instant.ts';
@@ -58,6 +58,14 @@ export async function storedWorkshop(library: string, files: FilePort = nodeFile
     begin,
   });
   return join(library, 'workshop');
+}
+
+/** The same workshop as a document that comes from elsewhere. */
+export function documentToAdd(): WorkshopDocument {
+  const { changes, at } = addPerson(0);
+  const document = emptyDocument({ documentId: testDocumentId, appVersion: '0.0.0', now: at });
+  applyCommit(document, { revision: 1, stamp: [1, testReplica], changes });
+  return document;
 }
 
 export interface Reopened {

@@ -9,12 +9,19 @@ import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { addressOf } from '../routes.ts';
 
-export function CannotOpen({ failure }: { readonly failure: Failure }): ReactNode {
+interface CannotOpenProps {
+  readonly failure: Failure;
+  /** The way on, where it is not the list of workshops. */
+  readonly way?: { readonly label: string; readonly address: string };
+}
+
+export function CannotOpen({ failure, way }: CannotOpenProps): ReactNode {
   const t = useWords();
+  const { label, address } = way ?? { label: t('broken.home'), address: addressOf('home') };
   return (
     <main>
       <Page title={t('appName')}>
-        <Note tone="danger" actions={<Link to={addressOf('home')}>{t('broken.home')}</Link>}>
+        <Note tone="danger" actions={<Link to={address}>{label}</Link>}>
           <p>{failureMessage(t, failure)}</p>
         </Note>
       </Page>

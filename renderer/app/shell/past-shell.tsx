@@ -15,6 +15,7 @@ import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { SampleFlag } from '../../ui/words.tsx';
 import { addressOf } from '../routes.ts';
 import { useAddress } from '../use-address.ts';
 import { CannotOpen, ContentGate } from './content-gate.tsx';
@@ -23,10 +24,13 @@ import { Shell } from './shell.tsx';
 import classes from './shell.module.css';
 
 export function PastShell(): ReactNode {
+  const t = useWords();
   const { workshopId = '', revision = '' } = useParams();
   const opened = usePastSession(workshopId, Number(revision));
   if (opened === null) return <Waiting />;
-  if (!opened.ok) return <CannotOpen failure={opened.failure} />;
+  if (!opened.ok) {
+    return <CannotOpen failure={opened.failure} way={{ label: t('history:past.toNow'), address: addressOf('history', { workshopId }) }} />;
+  }
   return (
     <WorkshopProvider session={opened.value}>
       <ContentGate>
@@ -55,7 +59,7 @@ function PastFrame(): ReactNode {
   const t = useWords();
   const formats = useFormats();
   const address = useAddress();
-  const { title } = useWorkshop();
+  const { title, isSample } = useWorkshop();
   const { savedAt } = useSessionState();
   const when = t('history:on', { moment: formats.moment(savedAt) });
   return (
@@ -64,6 +68,7 @@ function PastFrame(): ReactNode {
         <>
           <span className={classes.title}>{title === '' ? t('untitled') : title}</span>
           <span className={classes.day}>{t('history:past.heading', { when })}</span>
+          {isSample && <SampleFlag label={t('sample')} />}
         </>
       }
       tools={null}

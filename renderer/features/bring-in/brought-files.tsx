@@ -1,7 +1,7 @@
 // Workshop files that somebody brings to this page, from wherever: chosen, dropped, opened lately, given by the system. One is read at a time;
 // what was read waits on a page of its own, what cannot be read is said where one is.
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import type { WorkshopFileOutline } from '../../../shared/contract/workshop-files.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
@@ -13,7 +13,8 @@ export type BringState =
   | { readonly kind: 'idle' }
   /** `fileName` is '' while the person still chooses. */
   | { readonly kind: 'reading'; readonly fileName: string }
-  | { readonly kind: 'failed'; readonly failure: Failure };
+  /** Said on the page that was open. */
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly at: string };
 
 /** Something that was read and waits on its page. */
 export interface BroughtFile extends WorkshopFileOutline {
@@ -51,16 +52,17 @@ export function BroughtFilesProvider({ children }: { readonly children: ReactNod
   const [state, setState] = useState<BringState>({ kind: 'idle' });
   const [brought, setBrought] = useState<ReadonlyMap<string, BroughtFile>>(new Map());
   const turn = useRef(0);
-  // Which page one is on changes what `navigate` is, and nothing here.
-  const goTo = useRef(navigate);
+  const { pathname } = useLocation();
+  // Which page one is on changes these, and nothing that is offered here.
+  const place = useRef({ navigate, pathname });
   useEffect(() => {
-    goTo.current = navigate;
+    place.current = { navigate, pathname };
   });
 
   const show = useCallback((file: BroughtFile) => {
     setBrought((known) => new Map(known).set(file.sourceId, file));
     setState({ kind: 'idle' });
-    void goTo.current(addressOf('bringIn', { sourceId: file.sourceId }));
+    void place.current.navigate(addressOf('bringIn', { sourceId: file.sourceId }));
   }, []);
 
   /** Only the latest file counts: who drops a second one does not wait for the first. */
@@ -70,7 +72,7 @@ export function BroughtFilesProvider({ children }: { readonly children: ReactNod
       setState({ kind: 'reading', fileName });
       const answer = await work();
       if (mine !== turn.current) return;
-      if (!answer.ok) setState({ kind: 'failed', failure: answer.failure });
+      if (!answer.ok) setState({ kind: 'failed', failure: answer.failure, at: place.current.pathname });
       else if (answer.value === null) setState({ kind: 'idle' });
       else show({ ...answer.value, isFolder });
     },

@@ -1,5 +1,6 @@
 // Above whatever page is open: a file is being read, or why it was not opened, with the way to another one.
 import type { ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import { assertNever } from '../../../shared/kernel/assert-never.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,12 +13,14 @@ import { useBroughtFiles } from './brought-files.tsx';
 export function FileNote(): ReactNode {
   const t = useWords();
   const { state, choose, close } = useBroughtFiles();
+  const { pathname } = useLocation();
   switch (state.kind) {
     case 'idle':
       return null;
     case 'reading':
       return <Reading fileName={state.fileName} />;
     case 'failed':
+      if (state.at !== pathname) return null;
       return (
         <div className={classes.notes}>
           <Note

@@ -53,10 +53,10 @@ export function PlaceDialog({ folder, onClose }: PlaceDialogProps): ReactNode {
           {choices?.map(({ choiceId, path, syncedBy }) => (
             <li key={choiceId} className={classes.choice}>
               <span className={classes.choiceWords}>
-                <span className={classes.path}>{path}</span>
+                <span className={classes.path}>{folderAround(path)}</span>
                 {syncedBy !== null && <span className={classes.quiet}>{t('copies:second.synced', { program: syncedBy })}</span>}
               </span>
-              {folder?.startsWith(path) ? (
+              {folder !== null && folderAround(folder) === folderAround(path) ? (
                 <span className={classes.quiet}>{t('copies:second.now')}</span>
               ) : (
                 <Button onClick={() => void choose(choiceId)}>{t('copies:second.use')}</Button>
@@ -72,4 +72,9 @@ export function PlaceDialog({ folder, onClose }: PlaceDialogProps): ReactNode {
       </div>
     </Dialog>
   );
+}
+
+/** The host names the library that could lie at a place, and the folder of the copies; what people know is the place around it. */
+function folderAround(path: string): string {
+  return path.replace(/[\\/][^\\/]+[\\/]?$/, '') || path;
 }

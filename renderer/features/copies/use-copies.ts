@@ -20,10 +20,9 @@ export function useCopies(): Copies {
   const [list, setList] = useState<Result<CopyList, Failure> | null>(null);
   const lookAgain = useCallback(async () => setList(await client.copies.list({ workshopId })), [client, workshopId]);
   useEffect(() => {
-    const stop = client.copies.onChanged((news) => news.workshopId === workshopId && setList(ok(news.list)));
-    void lookAgain();
-    return stop;
-  }, [client, lookAgain, workshopId]);
+    void client.copies.list({ workshopId }).then(setList);
+    return client.copies.onChanged((news) => news.workshopId === workshopId && setList(ok(news.list)));
+  }, [client, workshopId]);
   const make = async () => {
     const answer = await client.copies.make({ workshopId });
     if (answer.ok) setList(answer);

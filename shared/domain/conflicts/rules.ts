@@ -1,6 +1,5 @@
 // Which conflict belongs to which record and field, and that no conflict outlives its record.
 import type { DocumentChange, View } from '../collections.ts';
-import type { StoredRecord } from '../../kernel/record.ts';
 import type { Conflict } from './model.ts';
 
 /** The longest id that records may have (kernel/schema.ts). */
@@ -46,5 +45,5 @@ export function withConflictsOfRemoved(view: View, changes: readonly DocumentCha
 
 /** The removal of a conflict record, which settles it. */
 export function removedConflict(conflict: Conflict): DocumentChange {
-  return { kind: 'removed', collection: 'conflicts', id: conflict.id, record: conflict as StoredRecord };
+  return { kind: 'removed', collection: 'conflicts', id: conflict.id, record: conflict };
 }

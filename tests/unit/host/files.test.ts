@@ -253,8 +253,12 @@ describe('two folders with one document id', () => {
     expect(existsSync(join(library, `.merged-${folderName} copy`, 'workshop.json'))).toBe(true);
     expect(await home.names(workshopId)).toEqual(['Ada', 'Bola', 'Chidi', 'Dede']);
     expect(await workshops(home)).toMatchObject([{ workshopId, sameAs: null }]);
-    // Sent again, as after a broken connection.
     expect(await home.host.handlers.document.open({ workshopId: secondId }, facilitator)).toMatchObject({ failure: { code: 'workshop-missing' } });
+    // Sent again, as after a broken connection.
+    expect(await merged(home, outline, 'merge-folder')).toMatchObject({ movedTo: answer.movedTo });
+    // Whoever deletes the past deletes this too.
+    valueOf(await home.host.handlers.copies.forget({ workshopId }, facilitator));
+    expect(readdirSync(library).filter((name) => name.startsWith('.merged-'))).toEqual([]);
     await home.host.close();
   });
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { byOutcome, choicesOf, countsOf, decide, groupsOf, keyOf, sideOf } from '../../../renderer/features/bring-in/merge-model.ts';
 import type { MergeDifference } from '../../../shared/contract/workshop-files.ts';
-import type { RecordName } from '../../../shared/document/describe.ts';
+import type { RecordName } from '../../../shared/document/record-name.ts';
 
 function named(collection: RecordName['collection'], id: string, of: RecordName | null = null): RecordName {
   return { collection, id, name: id, number: null, guideId: null, of };

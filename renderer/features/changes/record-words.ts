@@ -1,0 +1,28 @@
+// Which record a change is about: `Step 3 of “Fill critical posts”`.
+import type { RecordName } from '../../../shared/document/record-name.ts';
+import { actionFieldName, anyWord, guideTitle, type WordSources } from './word-sources.ts';
+
+export function recordWords(sources: WordSources, record: RecordName): string {
+  const part = ownWords(sources, record);
+  if (record.of === null) return part;
+  const whole = shownName(sources, record.of);
+  if (whole === '') return part;
+  const within = anyWord(sources, `changes:within.${record.of.collection}`, whole, { name: whole, date: whole });
+  return sources.t('changes:partOf', { part, whole: within });
+}
+
+function ownWords(sources: WordSources, record: RecordName): string {
+  const { collection, number } = record;
+  const name = shownName(sources, record);
+  const unnamed = name === '' && number === null ? anyWord(sources, `changes:unnamed.${collection}`, '') : '';
+  if (unnamed !== '') return unnamed;
+  return anyWord(sources, `changes:record.${collection}`, collection, { name, number: String(number ?? ''), date: name }).trim();
+}
+
+/** A day is called by its date, a rating by its action field, and a session by its guide while nobody gave it a title. */
+function shownName(sources: WordSources, { collection, name, guideId }: RecordName): string {
+  if (collection === 'days') return name === '' ? '' : sources.formats.date(name);
+  if (collection === 'fieldAssessments') return actionFieldName(sources, name);
+  if (collection === 'sessions' && name === '') return guideTitle(sources, guideId);
+  return name;
+}

@@ -89,7 +89,8 @@ async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
     },
     clientErrorHandler: refuseUnreadable,
     // An address that cannot be decoded, which no hook gets to see.
-    frameworkErrors: (_error, _request, { raw }) => void raw.writeHead(400, { ...commonHeaders, 'cache-control': 'no-store' }).end(),
+    frameworkErrors: (_error, _request, { raw }) =>
+      void raw.writeHead(400, { ...commonHeaders, 'cache-control': 'no-store', 'content-length': 0 }).end(),
   });
   const strangers = createStrangers(mostStrangers);
   server.server.maxConnections = mostConnections;

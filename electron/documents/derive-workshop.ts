@@ -4,7 +4,7 @@ import type { PackFailure } from '../../shared/contract/failures.ts';
 import type { WorkshopDocument } from '../../shared/document/envelope.ts';
 import { teamPart } from '../../shared/document/team-part.ts';
 import { withoutPeople, type WithoutPeopleInput } from '../../shared/document/without-people.ts';
-import { workshopRecordId } from '../../shared/domain/workshop/values.ts';
+import { workshopTitle } from '../../shared/document/workshop-title.ts';
 import { assertNever } from '../../shared/kernel/assert-never.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { errorCode } from '../store/file-port.ts';
@@ -30,7 +30,7 @@ export async function deriveWorkshop({ from, to, what }: DeriveWorkshopInput): P
   const derived = derive(await wholeWorkshop(from), what);
   try {
     await writePacked(nodeFiles, to, piecesOf(snapshotParts(derived)));
-    return ok({ title: String(derived.records.workshop.get(workshopRecordId)?.['title'] ?? '') });
+    return ok({ title: workshopTitle(derived) });
   } catch (error) {
     return err({ code: 'save-failed', folder: dirname(to), reason: errorCode(error) });
   }

@@ -5,8 +5,8 @@ import type { HostHandlers } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { GivenFile, WorkshopFileOutline } from '../../shared/contract/workshop-files.ts';
 import type { WorkshopDocument } from '../../shared/document/envelope.ts';
+import { workshopTitle } from '../../shared/document/workshop-title.ts';
 import { collectionNames } from '../../shared/domain/collection-names.ts';
-import { workshopRecordId } from '../../shared/domain/workshop/values.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { ReadWorkshopFile } from '../intake/read-workshop-file.ts';
 import type { HostOptions } from './host-options.ts';
@@ -70,7 +70,7 @@ export function createFileService(options: HostOptions, workshops: Workshops): F
     return {
       sourceId: sources.keep(source, caller),
       fileName,
-      title: titleOf(document),
+      title: workshopTitle(document),
       savedAt: envelope.savedAt,
       appVersion: envelope.appVersion,
       people: records.participants.size,
@@ -90,7 +90,12 @@ export function createFileService(options: HostOptions, workshops: Workshops): F
   async function meeting(
     sourceId: string,
     caller: Caller,
-  ): Promise<Result<{ readonly source: Source; readonly workshopId: string; readonly document: OpenDocument; readonly folder: OpenDocument | null }, Failure>> {
+  ): Promise<
+    Result<
+      { readonly source: Source; readonly workshopId: string; readonly document: OpenDocument; readonly folder: OpenDocument | null },
+      Failure
+    >
+  > {
     const found = sources.find(sourceId, caller);
     if (!found) return err({ code: 'workshop-file-gone' });
     const workshopId = await holderOf(found);
@@ -155,8 +160,9 @@ export function createFileService(options: HostOptions, workshops: Workshops): F
         if (!source) return err({ code: 'workshop-file-gone' });
         const { document, part, fileName } = source;
         if (part) return err({ code: 'part-without-workshop', fileName, teamName: part.name });
-        if ((await holderOf(source)) !== null || source.folderOf !== null) return err({ code: 'workshop-already-here', title: titleOf(document) });
-        return workshops.add(titleOf(document), document);
+        if ((await holderOf(source)) !== null || source.folderOf !== null)
+          return err({ code: 'workshop-already-here', title: workshopTitle(document) });
+        return workshops.add(workshopTitle(document), document);
       },
       compare: async ({ sourceId }, caller) => {
         const met = await meeting(sourceId, caller);
@@ -180,10 +186,6 @@ export function createFileService(options: HostOptions, workshops: Workshops): F
     },
     close: outgoing.close,
   };
-}
-
-function titleOf({ records }: WorkshopDocument): string {
-  return String(records.workshop.get(workshopRecordId)?.['title'] ?? '');
 }
 
 /** Records are never changed in place. Frozen things lose that on their way from the worker. */

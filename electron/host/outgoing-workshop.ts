@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { currentSchemaVersion, type WorkshopDocument } from '../../shared/document/envelope.ts';
-import { workshopRecordId } from '../../shared/domain/workshop/values.ts';
+import { viewOf } from '../../shared/document/records.ts';
+import { workshopTitle } from '../../shared/document/workshop-title.ts';
 import { assertNever } from '../../shared/kernel/assert-never.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { fileSafeName } from '../../shared/pack/file-safe-name.ts';
@@ -53,7 +54,7 @@ export function outgoingWorkshops(options: HostOptions): OutgoingWorkshops {
   /** `HRH-Action-Workshop-Team-North-2026-03-20-1042.hrhworkshop` */
   function fileNameOf({ records }: WorkshopDocument, what: WhatLeaves, title: string): string {
     const parts = [fileSafeName(title, longestTitlePart, 'workshop')];
-    if (what.kind === 'team') parts.push(fileSafeName(String(records.teams.get(what.teamId)?.['name'] ?? ''), longestTeamPart));
+    if (what.kind === 'team') parts.push(fileSafeName(viewOf(records).get('teams', what.teamId)?.name ?? '', longestTeamPart));
     if (what.kind === 'without-people') parts.push(shellTexts(settings.get().language ?? options.systemLanguage)('file.withoutPeople'));
     parts.push(clock().slice(0, 16).replace('T', '-').replace(':', ''));
     return `${parts.join('-')}${copyExtension}`;
@@ -86,7 +87,7 @@ export function outgoingWorkshops(options: HostOptions): OutgoingWorkshops {
         return err({ code: 'save-failed', folder, reason: errorCode(error) });
       }
       const plan = derived(what);
-      if (!plan) return ok({ kind: 'file', path: whole, fileName: fileNameOf(document, what, titleOf(document)) });
+      if (!plan) return ok({ kind: 'file', path: whole, fileName: fileNameOf(document, what, workshopTitle(document)) });
       const path = join(folder, what.kind);
       const made = await options.worker.deriveWorkshop({ from: whole, to: path, what: plan });
       await rm(whole);
@@ -96,8 +97,4 @@ export function outgoingWorkshops(options: HostOptions): OutgoingWorkshops {
       if (temporary) await rm(await temporary, { recursive: true, force: true });
     },
   };
-}
-
-function titleOf({ records }: WorkshopDocument): string {
-  return String(records.workshop.get(workshopRecordId)?.['title'] ?? '');
 }

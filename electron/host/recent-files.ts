@@ -19,8 +19,7 @@ export interface RecentFiles {
 export function recentFiles(settings: SettingsStore): RecentFiles {
   const files = () => settings.get().recentFiles;
   return {
-    list: () =>
-      files().map(({ path, openedAt }) => ({ recentId: idOf(path), fileName: basename(path), folder: dirname(path), openedAt })),
+    list: () => files().map(({ path, openedAt }) => ({ recentId: idOf(path), fileName: basename(path), folder: dirname(path), openedAt })),
     pathOf: (recentId) => files().find(({ path }) => idOf(path) === recentId)?.path ?? null,
     remember: (path, openedAt) => {
       const others = files().filter((file) => file.path !== path);

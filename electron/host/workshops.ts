@@ -243,7 +243,10 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
   }
 
   /** Closes a workshop, if it is open, and keeps it closed while something is done to its folder. What is known of the folders is read anew then. */
-  async function whileClosed<T>(workshopId: string, act: (entry: Known, closed: OpenDocument | null) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
+  async function whileClosed<T>(
+    workshopId: string,
+    act: (entry: Known, closed: OpenDocument | null) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> {
     if (!known.has(workshopId)) await state();
     const entry = known.get(workshopId);
     if (!entry) return err(missing(workshopId));

@@ -62,7 +62,11 @@ export async function addWorkshop(input: AddedWorkshop): Promise<void> {
   });
 }
 
-async function appearWhole({ files, libraryFolder, folderName }: NewFolder, name: string, fillFolder: (hidden: string) => Promise<void>): Promise<void> {
+async function appearWhole(
+  { files, libraryFolder, folderName }: NewFolder,
+  name: string,
+  fillFolder: (hidden: string) => Promise<void>,
+): Promise<void> {
   const hidden = join(libraryFolder, `${unfinishedPrefix}${name}`);
   underway.add(hidden);
   try {

@@ -1,6 +1,7 @@
 // Makes a workshop of its own out of a folder that holds the same document as another one: a new document id, and a past that begins now.
 import { join } from 'node:path';
 import type { StoreFailure } from '../../shared/contract/failures.ts';
+import type { Envelope } from '../../shared/document/envelope.ts';
 import type { NewId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
@@ -8,7 +9,8 @@ import { backupsPath } from './backups.ts';
 import { diskFailure } from './disk-failure.ts';
 import type { FilePort } from './file-port.ts';
 import { historyPath } from './history.ts';
-import { replaceFile } from './json-file.ts';
+import { encodeHeader, journalFormat } from './journal-line.ts';
+import { renameDurably, replaceFile, writeFlushed } from './json-file.ts';
 import { setAside } from './set-aside.ts';
 import { parseSnapshot, snapshotParts } from './snapshot.ts';
 import { journalPath, listGenerations, snapshotPath } from './workshop-folder.ts';
@@ -42,15 +44,32 @@ export async function makeIndependent(input: Independence): Promise<Result<strin
       throw new Error('The workshop could not be written as one file');
     }
     await setPastAside(input);
-    for (const generation of (await listGenerations(files, folder)) ?? []) await files.remove(journalPath(folder, generation));
+    const generations = (await listGenerations(files, folder)) ?? [];
+    for (const generation of generations) await files.remove(journalPath(folder, generation));
     await files.fsyncFolder(folder);
     const { document } = snapshot;
-    const documentId = input.newId();
-    await replaceFile(files, snapshotPath(folder), snapshotParts({ ...document, envelope: { ...document.envelope, documentId } }));
-    return ok(documentId);
+    const envelope = { ...document.envelope, documentId: input.newId() };
+    await replaceFile(files, snapshotPath(folder), snapshotParts({ ...document, envelope }));
+    await placeJournal(input, (generations.at(-1) ?? 0) + 1, envelope);
+    return ok(envelope.documentId);
   } catch (error) {
     return err(diskFailure(error, folder));
   }
+}
+
+/**
+ * The journal appears whole: where one is found without its header, opening takes it for damage. Its beginnings have the name of an unfinished
+ * snapshot, which the next one overwrites.
+ */
+async function placeJournal(
+  { files, folder }: Independence,
+  generation: number,
+  { documentId, schemaVersion, revision }: Envelope,
+): Promise<void> {
+  const unfinished = `${snapshotPath(folder)}.tmp`;
+  const header = encodeHeader({ format: journalFormat, documentId, schemaVersion, baseRevision: revision });
+  await writeFlushed(files, unfinished, [Buffer.from(header)]);
+  await renameDurably(files, unfinished, journalPath(folder, generation));
 }
 
 /** @returns the revision that workshop.json holds afterwards */

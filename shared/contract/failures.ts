@@ -72,7 +72,8 @@ export type BoundaryFailure =
   | { readonly code: 'host-gone' }
   | { readonly code: 'internal'; readonly errorId: string; readonly savedAt: string | null };
 
-export type Failure = CommandFailure | IntakeFailure | StoreFailure | ContentFailure | PackFailure | CopyFailure | WorkshopFileFailure | BoundaryFailure;
+export type Failure =
+  CommandFailure | IntakeFailure | StoreFailure | ContentFailure | PackFailure | CopyFailure | WorkshopFileFailure | BoundaryFailure;
 
 export type FailureCode = Failure['code'];
 

@@ -113,10 +113,7 @@ export const filesContract = {
   /** What bringing the file in would change, field by field. */
   compare: request<Comparison>()(source),
   /** Brings the file in: one undo step. Conflicts without a choice are kept, both values, to be settled later. */
-  merge: request<MergeAnswer>()(
-    source.extend({ commandId: id, choices: z.array(mergeChoiceSchema).max(20_000) }),
-    { limit: 8_000_000 },
-  ),
+  merge: request<MergeAnswer>()(source.extend({ commandId: id, choices: z.array(mergeChoiceSchema).max(20_000) }), { limit: 8_000_000 }),
   /**
    * Hands over what was given to the application and waits: files opened by a double click, or from the system's menu (desktop shell). A page
    * asks once when it is ready and again with every `given`. Files dropped on the page are uploads.

@@ -6,7 +6,7 @@ import type { StoredRecord } from '../kernel/record.ts';
 import { joinKnowledge } from '../kernel/stamp.ts';
 import { workshopRecordId } from '../domain/workshop/values.ts';
 import type { WorkshopDocument } from './envelope.ts';
-import { emptyRecords, viewOf } from './records.ts';
+import { emptyRecords } from './records.ts';
 import { emptyStamps, type RecordStamp, type Stamped, type Tombstone } from './stamps.ts';
 
 /**
@@ -28,7 +28,7 @@ const neverTravels: ReadonlySet<CollectionName> = new Set<CollectionName>(['pack
  * @returns null when there is no such team
  */
 export function teamPart(document: WorkshopDocument, teamId: string): WorkshopDocument | null {
-  if (!viewOf(document.records).get('teams', teamId as never)) return null;
+  if (!document.records.teams.has(teamId)) return null;
   const travelling = recordsOfTeam(document, teamId);
   const records = emptyRecords();
   const stamps = emptyStamps();

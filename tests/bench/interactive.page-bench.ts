@@ -51,13 +51,16 @@ function snapshotOf(created: readonly DocumentChange[]): string {
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
+/** Keeps a page apart from its opener. */
+const isolation = 'cross-origin-opener-policy';
+
 /**
- * With the headers of the product: they keep a page apart from its opener, so each of its visits begins in a new process of the browser. Without
- * them the floor would run code that its process has compiled on an earlier visit, and be anything but cold.
+ * Isolated as the product's pages are: each visit of such a page begins in a new process of the browser. Without this the floor would run code
+ * that its process has compiled on an earlier visit, and be anything but cold.
  */
 async function serveFloor(folder: string, snapshot: string): Promise<Server> {
   const server = createServer(({ url = '/' }, response) => {
-    response.setHeaders(new Map(Object.entries(commonHeaders)));
+    response.setHeader(isolation, commonHeaders[isolation] ?? '');
     if (url === '/snapshot.json') return response.setHeader('content-type', 'application/json').end(snapshot);
     const path = url === '/' ? '/index.html' : url;
     return response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream').end(readFileSync(join(folder, path)));

@@ -59,8 +59,8 @@ function seenOn(page: Page): Promise<{ readonly texts: string; readonly came: re
     }
     const strange = 'img[src="x"], a[href^="javascript:" i], [onerror], [onload], script:not([src])';
     const came = [...document.querySelectorAll(strange)].map((element) => element.outerHTML);
-    const ran: unknown = Reflect.get(globalThis, 'hrhRan');
-    return { texts: texts.join('\n\n'), came: ran === undefined ? came : [...came, `ran: ${String(ran)}`] };
+    const ran = Reflect.get(globalThis, 'hrhRan') as number | undefined;
+    return { texts: texts.join('\n\n'), came: ran === undefined ? came : [...came, `ran: ${ran}`] };
   });
 }
 

@@ -74,7 +74,6 @@ test('consent taken back: what still holds the contacts is said, and deleted dow
   // Also on the page, and nothing is deleted before it was said what is lost.
   const note = page.getByRole('status').filter({ hasText: t('privacy:withdrawn', { name }) });
   await expect(note).toBeVisible();
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/withdrawn.png` });
   await note.getByRole('button', { name: t('privacy:forget'), exact: true }).click();
   const question = page.getByRole('dialog', { name: t('privacy:ask.title') });
   await expect(question).toContainText(t('privacy:ask.text'));

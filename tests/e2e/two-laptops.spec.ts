@@ -75,7 +75,7 @@ function nameOf(records: Records, id: string): string {
 function freePerson({ records }: Laptop): string {
   const needed = JSON.stringify(
     ['teams', 'topicGroups', 'plans', 'steps', 'participants'].map((name) =>
-      Object.values(records(name)).map(({ id: _, ...rest }) => rest),
+      Object.values(records(name)).flatMap((record) => Object.entries(record).filter(([field]) => field !== 'id')),
     ),
   );
   const id = Object.keys(records('participants')).find((candidate) => !needed.includes(candidate));
@@ -130,7 +130,6 @@ test('edited apart: what is newer comes in, conflicts are decided now or later, 
     await home.travel.unfold();
     await expect(home.travel.taken).toContainText('Livingstone');
     await expect(home.travel.older).toContainText('Zambia and Botswana');
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/merge.png`, fullPage: true });
     await title.getByRole('radio', { name: /As typed on the other laptop/ }).check();
     await expect(page.getByRole('main')).toContainText(
       `${t('bringIn:summary.taken', { count: 2 })}, ${t('bringIn:summary.conflicts', { count: 1 })}`,
@@ -161,7 +160,6 @@ test('edited apart: what is newer comes in, conflicts are decided now or later, 
     await page.getByRole('button', { name: t('conflicts:decide'), exact: true }).click();
     const drawer = page.getByRole('dialog', { name: t('conflicts:title') });
     await expect(drawer).toContainText(person);
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/conflicts.png` });
     await home.frame.saving(() => drawer.getByRole('button', { name: t('conflicts:keepRecord'), exact: true }).click());
     await expect(drawer).toContainText(t('conflicts:none'));
     await drawer.getByRole('button', { name: t('close'), exact: true }).click();
@@ -265,10 +263,13 @@ test('a workshop that is dropped on any page opens, also from the list of people
   const file = await takeWhole(home);
   await withOther(context, async (other) => {
     await other.travel.drop(file);
+    await other.page.waitForURL(/#\/bring-in\//);
     await expect(other.page.getByRole('button', { name: t('bringIn:add'), exact: true })).toBeVisible();
   });
   await home.frame.prepare('people');
   await home.travel.drop(file);
+  await page.waitForURL(/#\/bring-in\//);
+  await whenReady(page);
   await expect(page.getByRole('main')).toContainText(t('bringIn:known'));
   await page.reload();
   await whenReady(page);
@@ -295,7 +296,6 @@ test('two folders with one workshop are named: merged, or made independent', asy
   await copyFolder('Copied in a hurry');
   await expect(note).toContainText(first);
   await expect(note).toContainText(join(app.libraryFolder, 'Copied in a hurry'));
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/twice.png`, fullPage: true });
   await note.getByRole('button', { name: t('home:twice.independent'), exact: true }).click();
   await expect(note).toHaveCount(0);
   expect(workshopFolders(app.libraryFolder)).toHaveLength(2);

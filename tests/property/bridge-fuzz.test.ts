@@ -1,6 +1,6 @@
 // Whatever comes over the bridge of the desktop shell, in whichever role, by the thousand: windows can send more than JSON holds.
 // The whole way, from a page to the main process: tests/desktop/fuzz.spec.ts.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { BrowserWindow } from 'electron';
 import { requestChannel } from '../../electron/desktop/channels.ts';

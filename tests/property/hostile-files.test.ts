@@ -18,14 +18,13 @@ const plain = plainWorkshop(good);
 
 /** A few bytes changed, a piece cut out, or a piece written twice. */
 const mutation = fc.oneof(
-  fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), put: fc.uint8Array({ minLength: 1, maxLength: 12 }) }).map(
-    ({ at, put }) =>
-      (bytes: Buffer) => {
-        const changed = Buffer.from(bytes);
-        changed.set(put.subarray(0, bytes.length), Math.floor(at * Math.max(0, bytes.length - put.length)));
-        return changed;
-      },
-  ),
+  fc
+    .record({ at: fc.double({ min: 0, max: 1, noNaN: true }), put: fc.uint8Array({ minLength: 1, maxLength: 12 }) })
+    .map(({ at, put }) => (bytes: Buffer) => {
+      const changed = Buffer.from(bytes);
+      changed.set(put.subarray(0, bytes.length), Math.floor(at * Math.max(0, bytes.length - put.length)));
+      return changed;
+    }),
   fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(400)).map(([at, length]) => (bytes: Buffer) => {
     const start = Math.floor(at * bytes.length);
     return Buffer.concat([bytes.subarray(0, start), bytes.subarray(start + length)]);

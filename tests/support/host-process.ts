@@ -40,14 +40,16 @@ export async function startHostProcess(root: string, libraryFolder: string): Pro
   socket.on('error', () => undefined);
   await once(socket, 'open');
   const waiting = new Map<number, (result: Result<unknown, Failure>) => void>();
+  const send = (message: object) => socket.send(JSON.stringify(message));
+  // As a page does: nothing is asked before the welcome, since whoever sends much before it is cut off as a stranger.
+  send({ kind: 'hello', token });
+  await once(socket, 'message');
   socket.on('message', (data: Buffer) => {
     const message = JSON.parse(data.toString()) as ServerMessage;
     if (message.kind !== 'answer') return;
     waiting.get(message.id)?.(message.result);
     waiting.delete(message.id);
   });
-  const send = (message: object) => socket.send(JSON.stringify(message));
-  send({ kind: 'hello', token });
   let lastId = 0;
 
   async function end(signal: 'SIGKILL' | 'SIGINT'): Promise<number | null> {

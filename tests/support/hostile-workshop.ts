@@ -19,7 +19,7 @@ import { sampleNow, sampleWorkshop } from './sample-workshop.ts';
  */
 const payload =
   `=1+1 <img src=x onerror="globalThis.hrhRan=1"><script>globalThis.hrhRan=2</script><svg onload="globalThis.hrhRan=3">` +
-  `<a href="javascript:globalThis.hrhRan=4">link</a>&lt;b&gt; {{title}} $t(common:cancel) ${'\u202E'}turned${'\u202C'} zero${'\u200B\u200D'}width ]]> '"\` --`;
+  `<a href="javascript:globalThis.hrhRan=4">link</a>&lt;b&gt; {{title}} $t(common:cancel) \u202Eturned\u202C zero\u200B\u200Dwidth ]]> '"\` --`;
 
 const marker = /⟦(\d+)⟧/g;
 
@@ -101,7 +101,7 @@ function isAsTyped(shown: string): boolean {
 }
 
 function definitionOf(schema: z.ZodType): Definition {
-  return schema._zod.def as unknown as Definition;
+  return schema.def;
 }
 
 function isText(schema: z.ZodType, place: Place): boolean {

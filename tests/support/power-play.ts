@@ -133,7 +133,14 @@ export async function play(story: Story, { random, outcomes, share = 1, over = (
     bringIn: async () => {
       const document = documentToAdd();
       const newName = () => 'incoming';
-      await addWorkshop({ files: life.failing.files, libraryFolder: library, folderName: 'workshop', document, appVersion: '0.0.0', newName });
+      await addWorkshop({
+        files: life.failing.files,
+        libraryFolder: library,
+        folderName: 'workshop',
+        document,
+        appVersion: '0.0.0',
+        newName,
+      });
       isMade = true;
     },
     open: async () => {

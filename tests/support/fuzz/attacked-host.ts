@@ -7,7 +7,7 @@ import { facilitator, testHost, valueOf, type TestHost } from '../test-host.ts';
 import type { Words } from './schema-arbitrary.ts';
 
 /** What every list contains that is brought in. */
-export const sheets: readonly SourceSheet[] = [{ name: 'People', rows: [] }] as unknown as readonly SourceSheet[];
+export const sheets: readonly SourceSheet[] = [{ name: 'People', rows: [] }];
 
 /** @returns the host, the sample's id, and words that its commands must name to reach something */
 export async function sampleHost(root: string): Promise<{ readonly host: TestHost; readonly workshopId: string; readonly words: Words }> {

@@ -1,5 +1,5 @@
 // Messages for every request of the contract: fitting, nearly fitting, and hostile.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { z } from 'zod';
 import { failureCodes } from '../../../shared/contract/failures.ts';
 import { contract } from '../../../shared/contract/contract.ts';

@@ -1,5 +1,5 @@
 // Values for a schema, made by walking the schema itself: a request that is added to the contract is fuzzed without anybody remembering it.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { z } from 'zod';
 
 /** Words that have a meaning somewhere: real ids, dates, times, names. Schemas with a pattern find what fits among them. */
@@ -49,7 +49,7 @@ const anyJson: fc.Arbitrary<unknown> = fc.jsonValue({ maxDepth: 3 });
 
 /** @returns values that mostly fit the schema; what a pattern or a refinement asks for is looked for among `words` */
 export function valuesOf(schema: z.ZodType, words: Words, depth = 0): fc.Arbitrary<unknown> {
-  const definition = schema._zod.def as unknown as Definition;
+  const definition = schema.def as unknown as Definition;
   const inner = (next: z.ZodType | undefined) => (next && depth < 12 ? valuesOf(next, words, depth + 1) : anyJson);
   switch (definition.type) {
     case 'object':

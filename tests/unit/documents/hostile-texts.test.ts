@@ -24,7 +24,13 @@ beforeAll(async () => {
   const workshop = sampleWorkshop();
   setFields(workshop, 'workshopSet', 'workshop', { title: hostile, place: formula });
   setFields(workshop, 'teamSet', 'team-a', { name: `${hostile} team`, supportContact: formula });
-  setFields(workshop, 'participantSet', 'mensa', { fullName: formula, givenName: formula, familyName: hostile, role: formula, email: `a@b.example\r\nX-INJECTED:1` });
+  setFields(workshop, 'participantSet', 'mensa', {
+    fullName: formula,
+    givenName: formula,
+    familyName: hostile,
+    role: formula,
+    email: `a@b.example\r\nX-INJECTED:1`,
+  });
   setFields(workshop, 'planSet', 'plan-5', { topic: formula, objective: hostile, resources: hostile, budgetSource: formula });
   setFields(workshop, 'stepSet', 'step-5-0', { text: formula, resources: hostile });
   setFields(workshop, 'parkingSet', 'parking-1', { text: hostile, raisedBy: formula });
@@ -36,8 +42,9 @@ const files = () => built.teams.flatMap((team) => team.files);
 const bytesOf = (path: string) => readFileSync(path);
 
 /** Control characters other than tab and line ends, and halves of characters. */
-// oxlint-disable-next-line no-control-regex
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const forbidden =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 describe('whatever stands in a text', () => {
   test('names of files are safe, and none is a path', () => {

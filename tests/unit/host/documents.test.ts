@@ -95,7 +95,10 @@ test('undo and redo go on after a restart, and a resent undo is not a second one
 
   const again = await testHost({ root });
   const opened = await open(again, workshopId);
-  expect(opened.undo).toEqual({ undo: { name: 'participantAdd', changes: 1 }, redo: { name: 'participantAdd', changes: 1 } });
+  expect(opened.undo).toMatchObject({
+    undo: { name: 'participantAdd', changes: 1, record: { collection: 'participants', id: 'a' } },
+    redo: { name: 'participantAdd', changes: 1, record: { collection: 'participants', id: 'b' } },
+  });
   await again.handlers.document.undo({ workshopId, commandId: 'u1' }, facilitator);
   expect((await open(again, workshopId)).revision).toBe(opened.revision);
   valueOf(await again.handlers.document.redo({ workshopId, commandId: 'r1' }, facilitator));

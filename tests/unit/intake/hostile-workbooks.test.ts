@@ -102,7 +102,8 @@ describe('what stands in the parts', () => {
   test.each([sheet, 'xl/workbook.xml', 'xl/styles.xml'])('elements nested without end in %s come to an end', async (part) => {
     const deep = changed(part, (xml) => xml.replace(/<\/[\w:]+>\s*$/, (end) => '<a>'.repeat(200_000) + end));
     const result = await read(deep);
-    if (!result.ok) expect(result.failure.code).toBe('damaged-workbook');
+    // What is no sheet may be passed over by the library; what is read is not half of it.
+    expect(result.ok ? result.value.length > 0 : result.failure.code).toBe(result.ok || 'damaged-workbook');
   });
 
   test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])('%s is a heading like any other', async (heading) => {

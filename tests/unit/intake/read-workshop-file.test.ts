@@ -23,7 +23,10 @@ describe('a good file', () => {
     ['as workshop.json', plainWorkshop(document)],
     ['with a byte order mark of an editor', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), plainWorkshop(document)])],
     ['saved in another layout', Buffer.from(JSON.stringify(toStored(document), null, 4))],
-    ['in two members', Buffer.concat([gzipSync(plainWorkshop(document).subarray(0, 1000)), gzipSync(plainWorkshop(document).subarray(1000))])],
+    [
+      'in two members',
+      Buffer.concat([gzipSync(plainWorkshop(document).subarray(0, 1000)), gzipSync(plainWorkshop(document).subarray(1000))]),
+    ],
   ])('%s is read whole', async (_how, bytes) => {
     const result = await read(bytes);
     if (!result.ok) throw new Error(JSON.stringify(result.failure));
@@ -55,7 +58,11 @@ describe('what is no workshop, or not whole', () => {
     ['a flipped bit', flipped(whole, whole.length - 40), damaged('cut')],
     ['half a workshop.json', plainWorkshop().subarray(0, 2_000), damaged('cut')],
     ['words instead of JSON', gzipSync('{ this is } not JSON }'), damaged('not-json')],
-    ['bytes that are no text', gzipSync(Buffer.concat([Buffer.from('{"a":'), Buffer.from([0xff, 0xfe]), Buffer.from('}')])), damaged('not-json')],
+    [
+      'bytes that are no text',
+      gzipSync(Buffer.concat([Buffer.from('{"a":'), Buffer.from([0xff, 0xfe]), Buffer.from('}')])),
+      damaged('not-json'),
+    ],
   ])('%s is refused in its own words', async (_what, bytes, answer) => {
     expect(await read(bytes)).toEqual(answer);
   });
@@ -115,13 +122,16 @@ describe('content that no workshop has', () => {
     [String.raw`"\u005f_proto__"`, '__proto__'],
     [String.raw`"\u0063onstructor" `, 'constructor'],
   ])('%s as a key is refused, wherever it stands', async (key) => {
-    const text = JSON.stringify(toStored(sampleWorkshop().document)).replace('"collections":{', `"collections":{${key}:{"polluted":{"id":"polluted"}},`);
+    const text = JSON.stringify(toStored(sampleWorkshop().document)).replace(
+      '"collections":{',
+      `"collections":{${key}:{"polluted":{"id":"polluted"}},`,
+    );
     expect(await read(gzipSync(text))).toEqual(damaged('forbidden-key'));
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
   test('the same words as values are just words', async () => {
-    const bytes = tamperedWorkshop(({ collections }) => void (collections.plans!['plan-1']!['topic'] = '__proto__'));
+    const bytes = tamperedWorkshop((stored) => edit(stored, 'plans', 'plan-1', { topic: '__proto__' }));
     expect(await read(bytes)).toMatchObject({ ok: true });
   });
 
@@ -132,7 +142,7 @@ describe('content that no workshop has', () => {
     ['a revision beyond counting', (stored: Tampering) => void (stored.revision = Number.MAX_SAFE_INTEGER), 'knows'],
     [
       'a stamp that uses up the numbers',
-      ({ stamps }: Tampering) => void (stamps['plans']!['plan-1'] = { at: [Number.MAX_SAFE_INTEGER, 'stranger'] }),
+      ({ stamps }: Tampering) => void (stamps['plans'] = { ...stamps['plans'], 'plan-1': { at: [Number.MAX_SAFE_INTEGER, 'stranger'] } }),
       'knows',
     ],
     [
@@ -140,19 +150,15 @@ describe('content that no workshop has', () => {
       ({ tombstones }: Tampering) => void (tombstones['plans'] = { gone: { removals: [{ at: [9e15, 'stranger'], knew: {} }] } }),
       'knows',
     ],
-    [
-      'a record of the wrong shape',
-      ({ collections }: Tampering) => void (collections['plans']!['plan-1']!['topic'] = 7),
-      'plans · plan-1 · topic',
-    ],
+    ['a record of the wrong shape', (stored: Tampering) => edit(stored, 'plans', 'plan-1', { topic: 7 }), 'plans · plan-1 · topic'],
     [
       'a record under another id',
-      ({ collections }: Tampering) => void (collections['plans']!['plan-2'] = { ...collections['plans']!['plan-1'] }),
+      ({ collections }: Tampering) => void (collections['plans'] = { 'plan-2': collections['plans']?.['plan-1'] ?? {} }),
       'plans · plan-2 · id',
     ],
     [
       'a reference to nothing',
-      ({ collections }: Tampering) => void (collections['steps']!['step-1-0']!['planId'] = 'nowhere'),
+      (stored: Tampering) => edit(stored, 'steps', 'step-1-0', { planId: 'nowhere' }),
       'steps · step-1-0 · planId',
     ],
     ['no workshop in it', ({ collections }: Tampering) => void (collections['workshop'] = {}), 'workshop · workshop · id'],
@@ -164,9 +170,15 @@ describe('content that no workshop has', () => {
 
   test('a place is as long as people can read, however long the id', async () => {
     const id = 'x'.repeat(200);
-    const result = await read(tamperedWorkshop(({ collections }) => void (collections['plans']![id] = { id, topic: 7 })));
+    const result = await read(tamperedWorkshop(({ collections }) => void (collections['plans'] = { [id]: { id, topic: 7 } })));
     expect(!result.ok && result.failure.code === 'workshop-file-damaged' && result.failure.place.length).toBe(120);
   });
 });
 
 type Tampering = Parameters<Parameters<typeof tamperedWorkshop>[0]>[0];
+
+function edit({ collections }: Tampering, collection: string, id: string, fields: Readonly<Record<string, unknown>>): void {
+  const record = collections[collection]?.[id];
+  if (!record) throw new Error(`The sample has no ${collection} ${id}`);
+  Object.assign(record, fields);
+}

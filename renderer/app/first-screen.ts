@@ -42,7 +42,7 @@ export function askForFirstScreen(host: Host, address: string): FirstScreen {
   const { route, workshopId } = routeAt(address);
   const workshop = workshopId === null ? null : openFirstWorkshop(host, workshopId);
   const parts = [
-    route === null ? null : screenModules[route].load(),
+    ...(route === null ? [] : [screenModules[route].load()]),
     // Only screens of a workshop look at the shipped content.
     ...(workshop === null ? [] : [workshop.opening, content.load()]),
   ];

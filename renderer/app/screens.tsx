@@ -1,5 +1,5 @@
 // Which screen stands at which route.
-import { Suspense, type ReactNode } from 'react';
+import { createElement, Suspense, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { PrepareFrame } from '../features/prepare/prepare-frame.tsx';
 import type { FirstWorkshop } from '../state/first-workshop.ts';
@@ -45,6 +45,5 @@ function screenRoutes(...names: readonly RouteName[]): ReactNode {
 }
 
 function Screen({ name }: { readonly name: RouteName }): ReactNode {
-  const Loaded = useLoadable(screenModules[name]);
-  return <Loaded />;
+  return createElement(useLoadable(screenModules[name]));
 }

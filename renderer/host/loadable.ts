@@ -12,7 +12,7 @@ export function loadable<T>(fetch: () => Promise<T>): Loadable<T> {
   let loading: Promise<T> | undefined;
   const begin = (): Promise<T> => {
     const fetching: Promise<T> = fetch().then((value) => {
-      Object.assign(fetching, { status: 'fulfilled', value });
+      void Object.assign(fetching, { status: 'fulfilled', value });
       return value;
     });
     return fetching;

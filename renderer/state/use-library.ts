@@ -19,8 +19,8 @@ export function useLibrary(): LibraryInUse {
   const lookAgain = useCallback(async () => setState(await client.library.list({})), [client]);
   useEffect(() => {
     const stop = client.library.onChanged((changed) => setState(ok(changed)));
-    void lookAgain();
+    void client.library.list({}).then(setState);
     return stop;
-  }, [client, lookAgain]);
+  }, [client]);
   return { state, lookAgain };
 }

@@ -54,7 +54,8 @@ export async function openWorkshopSession(host: Host, workshopId: string): Promi
     const outcome = store.apply(changed);
     if (outcome === 'gap') void reload();
     // The revision that is shown already: only what can be taken back has changed.
-    if (outcome === 'applied' || changed.revision === store.revision()) state.set({ ...state.get(), undo: changed.undo, savedAt: changed.at });
+    if (outcome === 'applied' || changed.revision === store.revision())
+      state.set({ ...state.get(), undo: changed.undo, savedAt: changed.at });
   };
   const stopChanges = client.document.onChanged((changed) => {
     if (changed.workshopId !== workshopId) return;

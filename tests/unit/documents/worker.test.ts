@@ -149,7 +149,9 @@ describe('the bundled worker', () => {
       ok: false,
       failure: { code: 'save-failed', folder: join(folder, 'missing'), reason: 'ENOENT' },
     });
-    await expect(own.deriveWorkshop({ from: part + 'gone', to: part, what: { kind: 'team', teamId: 'team-a' } })).rejects.toThrow('cannot be read');
+    await expect(own.deriveWorkshop({ from: part + 'gone', to: part, what: { kind: 'team', teamId: 'team-a' } })).rejects.toThrow(
+      'cannot be read',
+    );
   });
 
   test('builds packs for 15 teams with two plans each without blocking the host', async () => {

@@ -3,9 +3,10 @@
 // always needed together comes together.
 
 import { fileURLToPath } from 'node:url';
+import { normalizePath } from 'vite';
 
-/** @param {string} file below this folder */
-const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+/** @param {string} file below this folder, as the bundler names it */
+const here = (file) => normalizePath(fileURLToPath(new URL(file, import.meta.url)));
 
 /**
  * What each of the roots imports is one file; what several import stands in the file of the first. What only one page has stays with its own
@@ -15,7 +16,7 @@ const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 const parts = [
   // Runs first and asks the host: small, and without React.
   { name: 'start', root: here('app/main.tsx'), isOfOnePage: (id) => id === here('app/main.tsx') || id.endsWith('.css') },
-  { name: 'both-pages', root: here('projector/main.tsx'), isOfOnePage: (id) => id.startsWith(here('projector')) },
+  { name: 'both-pages', root: here('projector/main.tsx'), isOfOnePage: (id) => id.startsWith(here('projector/')) },
   { name: 'application', root: here('app/application.tsx'), isOfOnePage: () => false },
 ];
 
@@ -47,6 +48,7 @@ function partOf({ name, root, isOfOnePage }, index) {
     debugName: name,
     priority: parts.length - index,
     name: (id, chunking) => {
+      if (!chunking.getModuleInfo(root)) throw new Error(`${root} is no part of the pages`);
       members ??= importedFrom(root, (each) => chunking.getModuleInfo(each)?.importedIds ?? []);
       return members.has(id) && !isOfOnePage(id) ? name : null;
     },

@@ -181,18 +181,23 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
     }
   }
 
-  async function open(workshopId: string): Promise<Result<OpenDocument, Failure>> {
-    if (isClosed) return err({ code: 'host-gone' });
+  /** All who wait for the same opening wait for the same promise: they go on in the order in which they came. */
+  function open(workshopId: string): Promise<Result<OpenDocument, Failure>> {
+    if (isClosed) return Promise.resolve(err({ code: 'host-gone' }));
     const found = openDocuments.get(workshopId);
     if (found) return found;
-    const opening = openNow(workshopId);
+    const opening = openNow(workshopId).then(
+      (result) => {
+        if (!result.ok) openDocuments.delete(workshopId);
+        return result;
+      },
+      (error: unknown) => {
+        openDocuments.delete(workshopId);
+        throw error;
+      },
+    );
     openDocuments.set(workshopId, opening);
-    const result = await opening.catch((error: unknown) => {
-      openDocuments.delete(workshopId);
-      throw error;
-    });
-    if (!result.ok) openDocuments.delete(workshopId);
-    return result;
+    return opening;
   }
 
   async function openNow(workshopId: string): Promise<Result<OpenDocument, Failure>> {

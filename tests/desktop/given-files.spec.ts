@@ -13,11 +13,14 @@ test('a double click on a workshop file opens it in front of the person, who add
   await startAgainWith(desktop, [file]);
   await expect(page.getByRole('heading', { name: 'HRH Action Workshop' })).toBeVisible();
   await page.getByRole('button', { name: t('bringIn:add') }).click();
-  await expect(page.getByText(t('bringIn:added', { title: 'HRH Action Workshop' }))).toBeVisible();
+  await expect(page).toHaveURL(/#\/w\/sample-document\//);
   expect(Object.keys(onlyWorkshop(desktop.libraryFolder).collections['plans'] ?? {})).toEqual(['plan-1', 'plan-5']);
 });
 
-test('a file that is no workshop is refused in words, and arguments that are no workshop files are left alone', async ({ desktop, page }) => {
+test('a file that is no workshop is refused in words, and arguments that are no workshop files are left alone', async ({
+  desktop,
+  page,
+}) => {
   const file = fileIn(desktop, 'Holiday.hrhworkshop', Buffer.from('not a workshop'));
   await startAgainWith(desktop, [fileIn(desktop, 'list.xlsx', Buffer.from('PK')), '--flag=x.hrhworkshop', file]);
   await expect(page.getByText(t('failures:not-a-workshop-file', { fileName: 'Holiday.hrhworkshop' }))).toBeVisible();

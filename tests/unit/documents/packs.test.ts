@@ -181,7 +181,7 @@ describe('the one-page summary', () => {
         rmSync(own, { recursive: true, force: true });
       }
     },
-    60_000,
+    180_000,
   );
 });
 

@@ -178,3 +178,18 @@ test('a projector page sees its own workshop only, and no people', async () => {
   expect(JSON.stringify(heard)).not.toContain('Person a');
   await host.close();
 });
+
+test('commands that arrive before the workshop is open are carried out in the order in which they came', async () => {
+  const root = temporaryFolder();
+  const first = await testHost({ root });
+  const workshopId = await newWorkshop(first);
+  await first.close();
+  const host = await testHost({ root });
+  const places = ['Kumasi', 'Tema', 'Tamale'];
+  const results = await Promise.all(
+    places.map((value) => execute(host, workshopId, value, { name: 'workshopSet', id: 'workshop', field: 'place', value })),
+  );
+  const revisions = results.map((result) => valueOf(result).revision);
+  expect(revisions).toEqual(revisions.toSorted((a, b) => a - b));
+  await host.close();
+});

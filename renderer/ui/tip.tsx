@@ -8,7 +8,8 @@ interface TipOptions {
   readonly position?: 'top' | 'right';
   /** Milliseconds that the pointer has to rest. */
   readonly delay?: number;
-  readonly className?: string | undefined;
+  /** Whether the element lacks its words just now. */
+  readonly isNeeded?: (element: HTMLElement) => boolean;
 }
 
 interface TipTies {
@@ -20,7 +21,7 @@ interface TipTies {
 }
 
 /** @returns what the element listens to, and the words, to be drawn beside it */
-export function useTip({ label, position = 'top', delay = 0, className }: TipOptions): {
+export function useTip({ label, position = 'top', delay = 0, isNeeded = () => true }: TipOptions): {
   readonly ties: TipTies;
   readonly tip: ReactNode;
 } {
@@ -37,16 +38,15 @@ export function useTip({ label, position = 'top', delay = 0, className }: TipOpt
       setShown(false);
     };
   }, [over, delay]);
+  const enter = (element: HTMLElement) => isNeeded(element) && setOver(element);
   const leave = () => setOver(null);
   const ties: TipTies = {
-    onPointerEnter: ({ currentTarget, pointerType }) => pointerType !== 'touch' && setOver(currentTarget),
+    onPointerEnter: ({ currentTarget, pointerType }) => pointerType !== 'touch' && enter(currentTarget),
     onPointerLeave: leave,
     onPointerDown: leave,
-    onFocus: ({ currentTarget }) => currentTarget.matches(':focus-visible') && setOver(currentTarget),
+    onFocus: ({ currentTarget }) => currentTarget.matches(':focus-visible') && enter(currentTarget),
     onBlur: leave,
   };
-  const tip = over !== null && (
-    <Tooltip target={over} opened={isShown} label={label} position={position} classNames={{ tooltip: className ?? '' }} />
-  );
+  const tip = over !== null && <Tooltip target={over} opened={isShown} label={label} position={position} />;
   return { ties, tip };
 }

@@ -71,8 +71,13 @@ function Places({ places }: { readonly places: readonly Place[] }): ReactNode {
   );
 }
 
+/** In the narrow rail the words are there for the ear only. */
+function isRailNarrow(link: HTMLElement): boolean {
+  return (link.querySelector('span')?.offsetWidth ?? 0) <= 1;
+}
+
 function PlaceLink({ label, address, icon: PlaceIcon, isExact = false }: Place): ReactNode {
-  const { ties, tip } = useTip({ label, position: 'right', className: classes.tooltip });
+  const { ties, tip } = useTip({ label, position: 'right', isNeeded: isRailNarrow });
   return (
     <>
       <NavLink className={classes.place ?? ''} to={address} end={isExact} {...ties}>

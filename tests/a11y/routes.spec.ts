@@ -14,12 +14,15 @@ async function findings(page: Page): Promise<readonly string[]> {
   return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 }
 
+// One language per worker.
+test.describe.configure({ mode: 'parallel' });
+
 for (const systemLanguage of ['en', 'fr'] as const) {
   test.describe(systemLanguage, () => {
     test.use({ systemLanguage });
 
     test('every route, light and dark', async ({ app, page }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       await page.getByRole('button', { name: systemLanguage === 'fr' ? 'Essayer l’exemple' : 'Try the sample' }).click();
       await page.waitForURL(/\/w\//);
       await whenReady(page);

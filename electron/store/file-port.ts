@@ -10,6 +10,11 @@ export interface FilePort {
    */
   readonly write: (file: number, bytes: Uint8Array, position: number, done: Done) => void;
   readonly fdatasync: (file: number, done: Done) => void;
+  /**
+   * True while an open file has a name in some folder. One that was deleted can be written and flushed as before, and is gone with its handle.
+   * Answers at once, from what the system has in memory; false when the system cannot tell.
+   */
+  readonly isNamed: (file: number) => boolean;
   /** `create` fails with EEXIST when the file is there, `replace` empties it, `change` fails with ENOENT when it is not there. */
   readonly open: (path: string, how: 'create' | 'replace' | 'change') => Promise<number>;
   readonly close: (file: number) => Promise<void>;

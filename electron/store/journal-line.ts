@@ -9,6 +9,13 @@ import { mergedStampsSchema, type MergedStamps } from '../../shared/document/mer
 
 export const journalFormat = 'hrh-action-workshop-journal';
 
+/** What was restored when a journal was begun. As long as the journal is empty it is told again: the opening that restored it may have been cut short. */
+export interface Restored {
+  readonly code: 'backup-restored' | 'history-restored';
+  /** True when damaged files were set aside. */
+  readonly hasKept: boolean;
+}
+
 /** First line of every journal. */
 export interface JournalHeader {
   readonly format: typeof journalFormat;
@@ -16,6 +23,7 @@ export interface JournalHeader {
   readonly schemaVersion: number;
   /** Revision of the document when the journal was begun. Revisions of its lines follow on. */
   readonly baseRevision: number;
+  readonly restored?: Restored | undefined;
 }
 
 /** One commit. Short names, because every field save writes one of these (at most 1 KB, design §11). */
@@ -45,6 +53,7 @@ const headerSchema = z.looseObject({
   documentId: z.string().min(1).max(64),
   schemaVersion: z.number().int().min(1),
   baseRevision: z.number().int().min(0),
+  restored: z.looseObject({ code: z.enum(['backup-restored', 'history-restored']), hasKept: z.boolean() }).optional(),
 });
 
 const ids = z.array(z.string().min(1).max(64)).readonly().optional();

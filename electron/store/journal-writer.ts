@@ -2,7 +2,7 @@
 import { dirname } from 'node:path';
 import { currentSchemaVersion } from '../../shared/document/envelope.ts';
 import { datasync, writeAt, type FilePort } from './file-port.ts';
-import { encodeHeader, journalFormat } from './journal-line.ts';
+import { encodeHeader, journalFormat, type Restored } from './journal-line.ts';
 import { journalPath } from './workshop-folder.ts';
 
 /** Which half of an append went wrong. After a failed flush nobody knows what the disk holds: the file is never trusted again (design §4). */
@@ -33,6 +33,9 @@ interface Opened {
 
 function writer({ files, file, generation, baseRevision, size }: Opened): JournalWriter {
   let good = size;
+  // Some file systems, of networks above all, count no names at all.
+  const canBeMissed = files.isNamed(file);
+
   return {
     generation,
     baseRevision,
@@ -43,19 +46,29 @@ function writer({ files, file, generation, baseRevision, size }: Opened): Journa
           done({ during: 'write', error: writeError });
           return;
         }
+        // What is flushed into a file that lies in no folder any more is lost with the handle: nobody may be told that it is kept. Looked at
+        // while the disk works, where it costs nobody any time.
+        let isGone = false;
         files.fdatasync(file, (flushError) => {
-          if (flushError) {
-            done({ during: 'flush', error: flushError });
+          const error = flushError ?? (isGone ? journalGone(generation) : null);
+          if (error) {
+            done({ during: 'flush', error });
             return;
           }
           good += bytes.length;
           done(null);
         });
+        isGone = canBeMissed && !files.isNamed(file);
       });
     },
     cutBack: () => files.ftruncate(file, good),
     close: () => files.close(file),
   };
+}
+
+/** As the system says it of a folder that vanished. */
+function journalGone(generation: number): Error {
+  return Object.assign(new Error(`Journal ${generation} was deleted while it was open`), { code: 'ENOENT' });
 }
 
 interface Begin {
@@ -64,12 +77,15 @@ interface Begin {
   readonly documentId: string;
   readonly generation: number;
   readonly baseRevision: number;
+  readonly restored?: Restored | undefined;
 }
 
 /** Begins a journal. Its header and its name are durable when this returns; a journal that could not be begun is removed again. */
-export async function beginJournal({ files, folder, documentId, generation, baseRevision }: Begin): Promise<JournalWriter> {
+export async function beginJournal({ files, folder, documentId, generation, baseRevision, restored }: Begin): Promise<JournalWriter> {
   const path = journalPath(folder, generation);
-  const header = Buffer.from(encodeHeader({ format: journalFormat, documentId, schemaVersion: currentSchemaVersion, baseRevision }));
+  const header = Buffer.from(
+    encodeHeader({ format: journalFormat, documentId, schemaVersion: currentSchemaVersion, baseRevision, restored }),
+  );
   const file = await files.open(path, 'create');
   try {
     await writeAt(files, file, header, 0);

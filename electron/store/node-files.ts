@@ -48,9 +48,19 @@ async function fsyncFolder(path: string): Promise<void> {
   }
 }
 
+/** On every system: Node opens files so that other programs may delete them meanwhile, on Windows as well. */
+function isNamed(file: number): boolean {
+  try {
+    return fs.fstatSync(file).nlink > 0;
+  } catch {
+    return false;
+  }
+}
+
 export const nodeFiles: FilePort = {
   write,
   fdatasync: (file, done) => fs.fdatasync(file, done),
+  isNamed,
   open: (path, how) =>
     new Promise((resolve, reject) => {
       fs.open(path, flags[how], (error, file) => (error ? reject(error) : resolve(file)));

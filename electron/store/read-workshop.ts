@@ -8,7 +8,7 @@ import type { Instant } from '../../shared/kernel/instant.ts';
 import { stateFromBackup } from './backup-start.ts';
 import type { FilePort } from './file-port.ts';
 import { listSegments, segmentLines, segmentStart } from './history.ts';
-import type { JournalLine } from './journal-line.ts';
+import type { JournalLine, Restored } from './journal-line.ts';
 import { outsideEdit } from './outside-edit.ts';
 import { readHeader, readJournal, type JournalRead } from './read-journal.ts';
 import { hasLostAcknowledged, mergedLines, replay, type JournalLines } from './replay.ts';
@@ -48,6 +48,8 @@ export interface ReadWorkshop {
   readonly isOlder: boolean;
   /** True when the state begins with a copy from the folder `backups`. */
   readonly isFromBackup: boolean;
+  /** What an earlier opening had to restore, when nobody has gone on since and it did not end in good order: perhaps nobody heard of it. */
+  readonly restored: Restored | null;
 }
 
 /**
@@ -57,10 +59,11 @@ export interface ReadWorkshop {
  *   whole, or when files of different workshops lie in one folder. Throws what the disk throws.
  */
 export async function readWorkshop(files: FilePort, folder: string): Promise<Result<ReadWorkshop, StoreFailure>> {
-  const bytes = await files.readFile(snapshotPath(folder));
-  const { snapshot, edits } = await ownSnapshot(files, folder, bytes === null ? { kind: 'none' } : parseSnapshot(bytes));
+  const [bytes, raw] = await Promise.all([files.readFile(snapshotPath(folder)), rawJournals(files, folder)]);
+  const whole = bytes === null ? ({ kind: 'none' } as const) : parseSnapshot(bytes);
+  const { snapshot, edits } = await ownSnapshot(files, folder, whole, raw);
   if (snapshot.kind === 'newer') return err({ code: 'workshop-newer', folder, schemaVersion: snapshot.schemaVersion });
-  const found = await readJournals(files, folder, snapshot);
+  const found = readJournals(folder, snapshot, raw);
   if (!found.ok) return found;
   const { journals, documentId } = found.value;
   const versions = versionsOf(snapshot, journals);
@@ -85,6 +88,7 @@ export async function readWorkshop(files: FilePort, folder: string): Promise<Res
     trouble: backup && !hasEveryLine(backup, journals) ? 'lost' : state === 'mended' && edits.length > 0 ? 'edited' : state,
     edits,
     isFromBackup: backup !== null,
+    restored: restoredBefore(document, journals),
   });
 }
 
@@ -99,12 +103,18 @@ interface Found {
   readonly documentId: string | null;
 }
 
-async function readJournals(files: FilePort, folder: string, snapshot: Snapshot): Promise<Result<Found, StoreFailure>> {
+type RawJournal = Pick<FoundJournal, 'generation' | 'bytes'>;
+
+async function rawJournals(files: FilePort, folder: string): Promise<readonly RawJournal[]> {
   const generations = (await listGenerations(files, folder)) ?? [];
   const raw = await Promise.all(
     generations.map(async (generation) => ({ generation, bytes: await files.readFile(journalPath(folder, generation)) })),
   );
-  const withHeaders = raw.flatMap(({ generation, bytes }) => (bytes ? [{ generation, bytes, header: readHeader(bytes) }] : []));
+  return raw.flatMap(({ generation, bytes }) => (bytes ? [{ generation, bytes }] : []));
+}
+
+function readJournals(folder: string, snapshot: Snapshot, raw: readonly RawJournal[]): Result<Found, StoreFailure> {
+  const withHeaders = raw.map((journal) => ({ ...journal, header: readHeader(journal.bytes) }));
   const documentId =
     snapshot.kind === 'good'
       ? snapshot.document.envelope.documentId
@@ -138,10 +148,10 @@ interface OwnSnapshot {
  * A workshop.json that something else has written is compared with what journals and history say, and not used where it differs from them.
  * Where they say nothing it is all there is, and taken as it stands.
  */
-async function ownSnapshot(files: FilePort, folder: string, snapshot: Snapshot): Promise<OwnSnapshot> {
+async function ownSnapshot(files: FilePort, folder: string, snapshot: Snapshot, raw: readonly RawJournal[]): Promise<OwnSnapshot> {
   if (snapshot.kind !== 'good' || !snapshot.isForeign) return { snapshot, edits: [] };
   const none: Snapshot = { kind: 'none' };
-  const found = await readJournals(files, folder, none);
+  const found = readJournals(folder, none, raw);
   if (!found.ok) return { snapshot, edits: [] };
   const sources: Sources = { ...found.value, folder, snapshot: none };
   const now = await newestState(files, sources);
@@ -210,6 +220,12 @@ function troubleOf(state: {
   const bad = journals.filter((journal) => journal.badAt !== null && !neverServed(journal) && !isFolded(journal));
   if (bad.length === 0 && stranded.length === 0) return null;
   return bad.every((journal) => isTorn(journal, state)) ? 'torn-tail' : 'mended';
+}
+
+/** The youngest journal tells it, while it begins where the state ends. */
+function restoredBefore({ envelope }: WorkshopDocument, journals: readonly FoundJournal[]): Restored | null {
+  const header = journals.findLast((journal) => journal.header !== null)?.header;
+  return header?.baseRevision === envelope.revision ? (header.restored ?? null) : null;
 }
 
 /** True when the newest journal ends where the state ends: nothing is missing behind the copy then, however little else was left. */

@@ -7,7 +7,7 @@ import { commitQueue, type CommitQueue } from './commit-queue.ts';
 import { diskFailure } from './disk-failure.ts';
 import type { FilePort } from './file-port.ts';
 import { keepSegment } from './history.ts';
-import type { JournalLine } from './journal-line.ts';
+import type { JournalLine, Restored } from './journal-line.ts';
 import { beginJournal, type AppendFailure, type JournalWriter } from './journal-writer.ts';
 import { jsonFile } from './json-file.ts';
 import { captured, parseSnapshot, snapshotParts, type Snapshot } from './snapshot.ts';
@@ -61,6 +61,8 @@ export interface RunningParts {
   /** Revision of workshop.json, or null when it is unusable. */
   readonly snapshotRevision: number | null;
   readonly snapshotSize: number;
+  /** What this opening, or one before it, had to restore and has to tell. */
+  readonly restored: Restored | null;
 }
 
 export interface Running {
@@ -75,7 +77,7 @@ export interface Running {
 export function runningStore(options: StoreOptions, parts: RunningParts): Running {
   const { files, folder, events } = options;
   const { document } = parts;
-  const { documentId } = document.envelope;
+  const { documentId, revision: openedAt } = document.envelope;
   const snapshotFile = new Low(
     jsonFile<Snapshot>({
       files,
@@ -94,6 +96,7 @@ export function runningStore(options: StoreOptions, parts: RunningParts): Runnin
   let slowTimer: NodeJS.Timeout | undefined;
   let health: Health['state'] = 'fine';
   let isClosed = false;
+  let toTell = parts.restored ?? undefined;
 
   const queue = commitQueue({
     document,
@@ -213,7 +216,9 @@ export function runningStore(options: StoreOptions, parts: RunningParts): Runnin
   async function beginNext(): Promise<JournalWriter> {
     const generations = (await listGenerations(files, folder)) ?? [];
     const generation = Math.max(0, ...generations, ...old.map((earlier) => earlier.generation)) + 1;
-    return beginJournal({ files, folder, documentId, generation, baseRevision: document.envelope.revision });
+    const baseRevision = document.envelope.revision;
+    const restored = baseRevision === openedAt ? toTell : undefined;
+    return beginJournal({ files, folder, documentId, generation, baseRevision, restored });
   }
 
   /** Writes the snapshot of this moment, with the past kept before it is replaced, and removes the journals that it makes needless. */
@@ -274,7 +279,11 @@ export function runningStore(options: StoreOptions, parts: RunningParts): Runnin
     await queue.drained();
     await compaction?.catch(events.onError);
     await mending;
-    if (!quick && journal && document.envelope.revision > journal.baseRevision) await compact().catch(events.onError);
+    const { revision } = document.envelope;
+    // Whoever closes in good order has read what was restored: the next journal tells it no more.
+    const isToldNow = toTell !== undefined && revision === openedAt;
+    toTell = undefined;
+    if (!quick && journal && (isToldNow || revision > journal.baseRevision)) await compact().catch(events.onError);
     isClosed = true;
     await queue.pause();
     clearTimeout(slowTimer);

@@ -14,12 +14,12 @@ import { diskFailure } from './disk-failure.ts';
 import type { FilePort } from './file-port.ts';
 import { forgetPast } from './forget-past.ts';
 import { removeFuture } from './history.ts';
-import type { JournalLine } from './journal-line.ts';
+import type { JournalLine, Restored } from './journal-line.ts';
 import { resumeJournal, type JournalWriter } from './journal-writer.ts';
 import { isTorn, readWorkshop, type FoundJournal, type ReadWorkshop } from './read-workshop.ts';
 import { runningStore, type OldJournal, type Running, type StoreOptions } from './running-store.ts';
 import { setAside, type SetAside } from './set-aside.ts';
-import { journalPath, snapshotPath } from './workshop-folder.ts';
+import { journalPath, setAsidePath, snapshotPath } from './workshop-folder.ts';
 
 export interface WorkshopStore {
   readonly folder: string;
@@ -84,7 +84,7 @@ function readOnlyStore({ folder }: StoreOptions, read: ReadWorkshop): WorkshopSt
     whenSettled: async (act) => act(),
     commit: () => Promise.resolve(refusal),
     lines,
-    recovery: recoveryNote(read, ''),
+    recovery: recoveryNote(read, '', restoredOf(read, ''), folder),
     isReadOnly: true,
     isFromNewerVersion: isNewer,
     compact: () => Promise.resolve(),
@@ -99,6 +99,7 @@ async function writableStore(options: StoreOptions, read: ReadWorkshop): Promise
   await flushFound(files, folder, read);
   const keep = (things: readonly SetAside[]) => setAside(files, folder, clock(), things);
   const keptAt = await keep(unusable(read));
+  const restored = restoredOf(read, keptAt);
   if (read.trouble === 'lost') await removeFuture(files, folder, document.envelope.revision, keep);
   await keepBeforeMigration(options, read);
   const resumed = await resumedJournal(files, folder, read);
@@ -113,6 +114,7 @@ async function writableStore(options: StoreOptions, read: ReadWorkshop): Promise
       old,
       snapshotRevision: read.snapshot.revision,
       snapshotSize: read.snapshot.bytes?.length ?? 0,
+      restored,
     },
   );
   if (resumed) store.resume(resumed);
@@ -130,7 +132,7 @@ async function writableStore(options: StoreOptions, read: ReadWorkshop): Promise
     },
     commit: store.queue.commit,
     lines: [...read.lines, ...early],
-    recovery: recoveryNote(read, keptAt),
+    recovery: recoveryNote(read, keptAt, restored, folder),
     isReadOnly: false,
     isFromNewerVersion: false,
     compact: store.compact,
@@ -161,11 +163,13 @@ async function takeOverEdits(store: Running, { snapshot, edits }: ReadWorkshop, 
  * where it can be read, and lost with the power.
  */
 async function flushFound(files: FilePort, folder: string, { journals }: ReadWorkshop): Promise<void> {
-  for (const { generation } of journals) await flushFile(files, journalPath(folder, generation));
-  // A workshop.json that may only be read is good enough to start from: the next one replaces it.
-  await flushFile(files, snapshotPath(folder)).catch(() => undefined);
-  await files.fsyncFolder(folder);
-  await files.fsyncFolder(dirname(folder));
+  await Promise.all([
+    ...journals.map(({ generation }) => flushFile(files, journalPath(folder, generation))),
+    // A workshop.json that may only be read is good enough to start from: the next one replaces it.
+    flushFile(files, snapshotPath(folder)).catch(() => undefined),
+    files.fsyncFolder(folder),
+    files.fsyncFolder(dirname(folder)),
+  ]);
 }
 
 async function flushFile(files: FilePort, path: string): Promise<void> {
@@ -191,17 +195,33 @@ function unusable(read: ReadWorkshop): readonly SetAside[] {
   return things;
 }
 
-function recoveryNote({ trouble, document, isFromBackup }: ReadWorkshop, keptAt: string): RecoveryNote | null {
-  if (trouble === null) return null;
+/** What this opening restores, or an earlier one that may have been cut short before anybody heard of it. An edit by hand came after that. */
+function restoredOf({ trouble, isFromBackup, restored: before }: ReadWorkshop, keptAt: string): Restored | null {
+  const earlier = trouble === 'edited' ? null : before;
+  if (trouble !== 'lost' && !earlier) return null;
+  const code = earlier?.code ?? (isFromBackup ? 'backup-restored' : 'history-restored');
+  return { code, hasKept: keptAt !== '' || (earlier?.hasKept ?? false) };
+}
+
+function recoveryNote(
+  { trouble, document }: Pick<ReadWorkshop, 'trouble' | 'document'>,
+  keptAt: string,
+  restored: Restored | null,
+  folder: string,
+): RecoveryNote | null {
+  if (restored) {
+    return { code: restored.code, keptAt: restored.hasKept ? setAsidePath(folder) : '', restoredTo: document.envelope.savedAt };
+  }
   switch (trouble) {
+    case null:
+    case 'lost':
+      return null;
     case 'torn-tail':
       return { code: 'torn-tail-cut', keptAt, restoredTo: null };
     case 'mended':
       return { code: 'snapshot-rebuilt', keptAt, restoredTo: null };
     case 'edited':
       return { code: 'edited-outside', keptAt, restoredTo: null };
-    case 'lost':
-      return { code: isFromBackup ? 'backup-restored' : 'history-restored', keptAt, restoredTo: document.envelope.savedAt };
     default:
       return assertNever(trouble);
   }

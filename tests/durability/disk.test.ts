@@ -1,6 +1,6 @@
 // Disks and clocks that misbehave while people work: slow, full, busy, gone and back, an hour earlier than a moment ago.
 // What the pages say about it is in tests/e2e/disk.spec.ts and tests/e2e/slow-disk.spec.ts.
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createWorkshop } from '../../electron/store/create-workshop.ts';
@@ -193,6 +193,60 @@ test('a stick that is pulled: commits are refused by name while it is away, and 
   const again = await openStore(folder);
   expect(names(again.store.document)).toEqual(['Person 0', 'Person 1', 'Person 4']);
   await again.store.close();
+});
+
+// Where Windows keeps a deleted file until it is closed, its folder cannot be removed: there is nothing to try there.
+describe.skipIf(process.platform === 'win32')('files that are deleted under an open workshop', () => {
+  test('its folder: what goes into a journal without a name is refused, and everything that was saved is there again when the folder is', async () => {
+    const root = temporaryFolder();
+    const folder = await storedWorkshop(root);
+    const { store, health } = await openStore(folder);
+    await store.commit(addPerson(1));
+    const copy = join(root, 'copy');
+    cpSync(folder, copy, { recursive: true });
+    expect(await store.commit(addPerson(2))).toMatchObject({ ok: true });
+    rmSync(folder, { recursive: true });
+    for (const number of [3, 4]) {
+      expect(await store.commit(addPerson(number))).toEqual({ ok: false, failure: { code: 'library-missing', folder } });
+    }
+    expect(health.at(-1)).toEqual({ state: 'trouble', failure: { code: 'library-missing', folder } });
+    expect(names(store.document)).toEqual(['Person 0', 'Person 1', 'Person 2']);
+    expect(existsSync(folder)).toBe(false);
+    cpSync(copy, folder, { recursive: true });
+    expect(await store.commit(addPerson(5))).toMatchObject({ ok: true });
+    expect(health.at(-1)).toEqual({ state: 'fine', failure: null });
+    await store.close();
+    const again = await openStore(folder);
+    // The copy that was put back was older than what had been saved.
+    expect(names(again.store.document)).toEqual(['Person 0', 'Person 1', 'Person 2', 'Person 5']);
+    expect(again.store.recovery).toBeNull();
+    await again.store.close();
+  });
+
+  test('its journal alone: the save that would be lost with it is refused, and the next goes into a new journal', async () => {
+    const folder = await storedWorkshop(temporaryFolder());
+    const { store } = await openStore(folder);
+    await store.commit(addPerson(1));
+    rmSync(join(folder, 'journal.1.jsonl'));
+    expect(await store.commit(addPerson(2))).toEqual({ ok: false, failure: { code: 'library-missing', folder } });
+    expect(await store.commit(addPerson(3))).toMatchObject({ ok: true });
+    const again = await openStore(folder);
+    expect(names(again.store.document)).toEqual(['Person 0', 'Person 1', 'Person 3']);
+    expect(again.store.recovery).toBeNull();
+    await again.store.close({ quick: true });
+    await store.close({ quick: true });
+  });
+});
+
+test('a file system that counts no names takes commits like any other', async () => {
+  const folder = await storedWorkshop(temporaryFolder());
+  const { store, health } = await openStore(folder, { ...nodeFiles, isNamed: () => false });
+  expect(await store.commit(addPerson(1))).toMatchObject({ ok: true });
+  expect(health.at(-1)?.state).not.toBe('trouble');
+  await store.close();
+  const again = await openStore(folder);
+  expect(names(again.store.document)).toEqual(['Person 0', 'Person 1']);
+  await again.store.close({ quick: true });
 });
 
 test('a new workshop on a disk that refuses is refused whole', async () => {

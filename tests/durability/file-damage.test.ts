@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { WorkshopStore } from '../../electron/store/workshop-store.ts';
 import { patience, runs } from '../support/effort.ts';
 import { memoryFiles, type MemoryFiles } from '../support/memory-files.ts';
 import { reportTrials } from '../support/soak-report.ts';
@@ -271,6 +272,28 @@ test('workshop.json and the newest history destroyed: what is lost is said, and 
   expect(again.store.recovery?.code).toBe('snapshot-rebuilt');
   expect(names(again.store.document)).toEqual([...(namesAt.get(3) ?? []), 'Person 70']);
   await goesOn(copy, again);
+});
+
+describe('what was restored is said again, with the place of the damaged file, until', () => {
+  const ends: readonly (readonly [string, (store: WorkshopStore) => Promise<unknown>])[] = [
+    ['somebody goes on', (store) => store.commit(addPerson(70)).then(() => store.close({ quick: true }))],
+    ['the workshop is closed in good order', (store) => store.close()],
+  ];
+
+  test.each(ends)('%s', async (_, end) => {
+    const { disk, journal } = await known(false);
+    const copy = changed(disk, journal, (bytes) => bytes.map(() => 0));
+    const cutShort = await openStore(folder, copy.files);
+    const { recovery } = cutShort.store;
+    expect(recovery).toMatchObject({ code: 'history-restored', keptAt: `${folder}/set-aside` });
+    await cutShort.store.close({ quick: true });
+    const second = await openStore(folder, copy.files);
+    expect(second.store.recovery).toEqual(recovery);
+    await end(second.store);
+    const third = await openStore(folder, copy.files);
+    expect(third.store.recovery).toBeNull();
+    await third.store.close({ quick: true });
+  });
 });
 
 test('the journal emptied: the state of workshop.json, and it is said that something may be missing', async () => {

@@ -104,7 +104,7 @@ test(
       expect(names(store.document).toSorted()).toEqual(expectedNames(revision).toSorted());
       expect(store.recovery).not.toBeNull();
       expect([...copy.contents.keys()].some((path) => path.includes('/set-aside/'))).toBe(true);
-      await store.close({ quick: true });
+      await store.close();
       const again = await openStore(folder, copy.files);
       expect(again.store.recovery).toBeNull();
       expect(again.store.document.envelope.revision).toBe(revision);

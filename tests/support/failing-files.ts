@@ -2,7 +2,7 @@
 import { errorCode, type FilePort } from '../../electron/store/file-port.ts';
 import { nodeFiles } from '../../electron/store/node-files.ts';
 
-export type Operation = Exclude<keyof FilePort, 'wait'>;
+export type Operation = Exclude<keyof FilePort, 'wait' | 'isNamed'>;
 
 export interface FailingFiles {
   readonly files: FilePort;
@@ -59,6 +59,7 @@ export function failingFiles(base: FilePort = nodeFiles): FailingFiles {
       if (error) done(error);
       else base.fdatasync(file, done);
     },
+    isNamed: base.isNamed,
     open: (path, how) => checked('open', path, () => base.open(path, how)),
     close: (file) => checked('close', '', () => base.close(file)),
     fsync: (file) => checked('fsync', '', () => base.fsync(file)),

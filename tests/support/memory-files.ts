@@ -63,6 +63,7 @@ export function memoryFiles(start: ReadonlyMap<string, Uint8Array> = new Map()):
       setImmediate(done, null);
     },
     fdatasync: (_file, done) => void setImmediate(done, null),
+    isNamed: (file) => contents.has(pathOf(file).path),
     open: async (path, how) => {
       if (!folders.has(dirname(path))) throw systemError('ENOENT');
       if (how === 'create' && contents.has(path)) throw systemError('EEXIST');

@@ -122,6 +122,7 @@ export function powerDisk(start: DiskImage, onMoment: () => void = () => undefin
       if (node) flush(node, () => done(null));
       else setImmediate(done, systemError('EBADF'));
     },
+    isNamed: (file) => isIn(root, opened(file)),
     open: async (path, how) => {
       const found = find(path);
       if (found?.kind === 'folder') throw systemError('EISDIR');
@@ -187,6 +188,10 @@ export function powerDisk(start: DiskImage, onMoment: () => void = () => undefin
       ),
     image: () => imageOf(root, ({ names }) => names, contentOf),
   };
+}
+
+function isIn(folder: FolderNode, node: DiskNode): boolean {
+  return [...folder.names.values()].some((each) => each === node || (each.kind === 'folder' && isIn(each, node)));
 }
 
 function contentOf({ versions }: FileNode): Uint8Array {

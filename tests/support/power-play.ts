@@ -49,7 +49,11 @@ export interface Story {
   /** What lies on the disk at first; an empty library when left out. */
   readonly start?: () => Promise<Found>;
   /** What may be said at opening beside a cut tail, where the story begins with damaged files. */
-  readonly mayBeSaid?: readonly RecoveryNote['code'][];
+  readonly mayBeSaid?: RecoveryNote['code'];
+  /** What has to be said at every opening before anybody has gone on, where something of the start is lost for good. */
+  readonly mustBeSaid?: RecoveryNote['code'];
+  /** An older version wrote the start: the workshop as it left it must be among the copies as soon as it was opened. */
+  readonly startsOlder?: boolean;
   /** The history does not tell everything: it was destroyed before the story begins, or is forgotten in it. */
   readonly hasLostHistory?: boolean;
 }
@@ -60,6 +64,8 @@ export interface Found {
   readonly testimony: Testimony;
   /** True when the workshop had been made. */
   readonly isMade: boolean;
+  /** True when a command had been asked for in this story. */
+  readonly hasGoneOn: boolean;
   /** Files of the copies that had been made. */
   readonly copies: ReadonlySet<string>;
 }
@@ -87,13 +93,15 @@ export async function play(story: Story, { random, outcomes, share = 1, over = (
     image: emptyLibrary,
     testimony: { asked: new Set(), acknowledged: new Set() },
     isMade: false,
+    hasGoneOn: false,
     copies: new Set(),
   };
   const cuts: Found[] = [];
   const speaker = witness(start.testimony);
   const copies = new Set(start.copies);
   let { isMade } = start;
-  const foundAs = (image: DiskImage): Found => ({ image, testimony: speaker.testimony(), isMade, copies: new Set(copies) });
+  let hasGoneOn = false;
+  const foundAs = (image: DiskImage): Found => ({ image, testimony: speaker.testimony(), isMade, hasGoneOn, copies: new Set(copies) });
   const keep = (): void => {
     if (random() >= share) return;
     for (let outcome = 0; outcome < outcomes; outcome += 1) cuts.push(foundAs(disk.cut(random)));
@@ -111,6 +119,7 @@ export async function play(story: Story, { random, outcomes, share = 1, over = (
 
   function commitOne(): Promise<void> {
     const { number, draft } = speaker.nextDraft();
+    hasGoneOn = true;
     const result = opened().commit(draft);
     const heard = result.then(({ ok }) => {
       if (ok) speaker.acknowledged(number);
@@ -207,6 +216,7 @@ function newLife(disk: FilePort): { readonly failing: FailingFiles; readonly end
   const mortal: FilePort = {
     write: (file, bytes, position, done) => void (isOver || disk.write(file, bytes, position, (error) => void (isOver || done(error)))),
     fdatasync: (file, done) => void (isOver || disk.fdatasync(file, (error) => void (isOver || done(error)))),
+    isNamed: disk.isNamed,
     open: whileAlive(disk.open),
     close: whileAlive(disk.close),
     fsync: whileAlive(disk.fsync),

@@ -1,5 +1,6 @@
 // The stories that are played on the modelled disk. One row is one way in which the store works; every moment of it has to survive a power cut.
 import * as fc from 'fast-check';
+import { asVersion1Wrote } from './power-older.ts';
 import { play, workshopPath, type Found, type Stage, type Story } from './power-play.ts';
 import { seeded } from './power-loss.ts';
 import { assertNever } from '../../shared/kernel/assert-never.ts';
@@ -51,6 +52,18 @@ const threeGenerations: Story = {
     await stage.close({ quick: true });
   },
 };
+
+/** A closed workshop of three generations as an older version left it. */
+async function older(): Promise<Found> {
+  const { end } = await play(threeGenerations, { random: seeded(1), outcomes: 0 });
+  return { ...end, image: asVersion1Wrote(end.image) };
+}
+
+/** The newest journal is there and holds nothing: what was acknowledged since workshop.json was written is lost before the story begins. */
+async function emptiedJournal(): Promise<Found> {
+  const found = await damaged('journal.3.jsonl', () => new Uint8Array());
+  return { ...found, testimony: { ...found.testimony, acknowledged: new Set() } };
+}
 
 /** Opens what is damaged, goes on, and closes. */
 async function mend(stage: Stage): Promise<void> {
@@ -186,15 +199,32 @@ export const stories: readonly Story[] = [
   {
     name: 'mending a cut workshop.json',
     start: () => damaged('workshop.json', (bytes) => bytes.subarray(0, bytes.length / 2)),
-    mayBeSaid: ['snapshot-rebuilt'],
+    mayBeSaid: 'snapshot-rebuilt',
     play: mend,
   },
   {
     name: 'a workshop restored from its copies, since nothing else is left',
     start: onlyCopies,
-    mayBeSaid: ['backup-restored', 'history-restored', 'snapshot-rebuilt'],
+    mustBeSaid: 'backup-restored',
     hasLostHistory: true,
     play: mend,
+  },
+  {
+    name: 'a workshop whose newest journal is empty',
+    start: emptiedJournal,
+    mustBeSaid: 'history-restored',
+    play: mend,
+  },
+  {
+    name: 'a workshop of an older version, migrated as it is opened',
+    start: older,
+    startsOlder: true,
+    play: async (stage) => {
+      await mend(stage);
+      await stage.open();
+      await stage.commit();
+      await stage.close({ quick: true });
+    },
   },
 ];
 

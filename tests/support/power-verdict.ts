@@ -1,6 +1,8 @@
 // Looks whether what was found after a power cut is what had been promised.
 import { backupsPath, copiesIn, readCopy } from '../../electron/store/backups.ts';
 import type { FilePort } from '../../electron/store/file-port.ts';
+import type { RecoveryNote } from '../../shared/contract/contract.ts';
+import { currentSchemaVersion } from '../../shared/document/envelope.ts';
 import { listSegments, segmentLines, segmentStart } from '../../electron/store/history.ts';
 import { mergedLines } from '../../electron/store/replay.ts';
 import { parseSnapshot } from '../../electron/store/snapshot.ts';
@@ -10,7 +12,7 @@ import { openStore, testDocumentId } from './stored-workshop.ts';
 import { judge, witness } from './witness.ts';
 
 /** What a story did to the files before it began. */
-type Damages = Pick<Story, 'mayBeSaid' | 'hasLostHistory'>;
+type Damages = Pick<Story, 'mayBeSaid' | 'mustBeSaid' | 'startsOlder' | 'hasLostHistory'>;
 
 /** Counts what was found while many cuts are looked at. */
 export interface Tally {
@@ -38,7 +40,7 @@ export function tally(): Tally {
  * Opens what was found after a power cut, works on in it and opens it again.
  * @returns what is wrong, one sentence each; empty when every promise was kept
  */
-export async function brokenPromises(found: Found, { mayBeSaid = [], hasLostHistory = false }: Damages = {}): Promise<readonly string[]> {
+export async function brokenPromises(found: Found, damages: Damages = {}): Promise<readonly string[]> {
   const { image, testimony, isMade, copies } = found;
   if (!image.folders.has(workshopPath)) return isMade ? ['lost: the whole workshop'] : [];
   const { files } = powerDisk(image);
@@ -47,7 +49,7 @@ export async function brokenPromises(found: Found, { mayBeSaid = [], hasLostHist
   if (typeof first === 'string') return [`unreadable: ${first}`];
   const said = first.store.recovery?.code;
   const problems = [...judge(first.store.document, testimony)];
-  if (said !== undefined && said !== 'torn-tail-cut' && !mayBeSaid.includes(said)) problems.push(`said without reason: ${said}`);
+  problems.push(...wrongWords(said, found, damages));
   speaker.seen(first.store.document);
   const { number, draft } = speaker.nextDraft();
   if ((await first.store.commit(draft)).ok) speaker.acknowledged(number);
@@ -59,7 +61,25 @@ export async function brokenPromises(found: Found, { mayBeSaid = [], hasLostHist
   if (again.store.recovery) problems.push(`mended again: ${again.store.recovery.code}`);
   await again.store.close();
   problems.push(...[...first.errors, ...again.errors].map(String), ...(await leftovers(files)), ...(await wrongCopies(files, copies)));
-  return hasLostHistory ? problems : [...problems, ...(await wrongHistory(files))];
+  if (damages.startsOlder) problems.push(...(await wrongMigration(files)));
+  return damages.hasLostHistory ? problems : [...problems, ...(await wrongHistory(files))];
+}
+
+function wrongWords(said: RecoveryNote['code'] | undefined, { hasGoneOn }: Found, { mayBeSaid, mustBeSaid }: Damages): readonly string[] {
+  if (mustBeSaid !== undefined && !hasGoneOn) return said === mustBeSaid ? [] : [`said: ${said ?? 'nothing'} instead of ${mustBeSaid}`];
+  const allowed = [undefined, 'torn-tail-cut', mayBeSaid, mustBeSaid];
+  return allowed.includes(said) ? [] : [`said without reason: ${said}`];
+}
+
+/** The snapshot is of this version, and the one before it is among the copies, as it was. */
+async function wrongMigration(files: FilePort): Promise<readonly string[]> {
+  const snapshot = parseSnapshot((await files.readFile(`${workshopPath}/workshop.json`)) ?? new Uint8Array());
+  const folder = backupsPath(workshopPath);
+  const names = ((await copiesIn(files, folder)) ?? []).filter(({ reason }) => reason === 'before-migration');
+  const copies = await Promise.all(names.map(({ fileName }) => readCopy(files, folder, fileName)));
+  const isKept = copies.some((copy) => copy.kind === 'good' && copy.schemaVersion < currentSchemaVersion);
+  const isMigrated = snapshot.kind === 'good' && snapshot.schemaVersion === currentSchemaVersion;
+  return [...(isKept ? [] : ['lost: the workshop before its migration']), ...(isMigrated ? [] : ['not migrated'])];
 }
 
 async function tried<T>(run: () => Promise<T>): Promise<T | string> {

@@ -1,6 +1,5 @@
 // What the same saved field costs with plain lowdb and with write-file-atomic, in the same run: the figures behind the journal (design §4).
-// lowdb's own adapter flushes nothing; what each of them loses when the power fails is counted in tests/durability.
-import { createRequire } from 'node:module';
+// lowdb's own adapter flushes nothing; what each of them loses when the power fails is counted in alternatives-power.bench.ts.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
@@ -13,8 +12,7 @@ import { benchIds, changesOfSize } from './large-workshop.ts';
 import { reportFigure, reportMeasurement } from './report.ts';
 import { saverOf, type Saver } from './saver.ts';
 import { median } from './statistics.ts';
-
-const writeFileAtomic = createRequire(import.meta.url)('write-file-atomic') as (path: string, data: string) => Promise<void>;
+import { writeFileAtomic } from './write-file-atomic.ts';
 
 const sizes = [0.1, 1, 5] as const;
 const saves = 60;

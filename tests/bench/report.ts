@@ -38,6 +38,7 @@ function write(row: Row): void {
   else appendFileSync(file, `${JSON.stringify(row)}\n`);
 }
 
+/** Counts are exact, everything else has three digits. */
 function inUnit(value: number, unit: string): string {
-  return `${Number(value.toPrecision(3))} ${unit}`;
+  return `${Number.isInteger(value) ? value : Number(value.toPrecision(3))} ${unit}`;
 }

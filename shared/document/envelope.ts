@@ -2,8 +2,11 @@
 import { z } from 'zod';
 import { collectionNames } from '../domain/collection-names.ts';
 import { recordSchemas, type CollectionName, type DocumentChange } from '../domain/collections.ts';
-import { instantSchema } from '../kernel/schema.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { quickLook } from '../kernel/quick-look.ts';
+import type { StoredRecord } from '../kernel/record.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { instantSchema } from '../kernel/schema.ts';
 import { joinKnowledge, nextNumber, type Knowledge, type Stamp } from '../kernel/stamp.ts';
 import { knowledgeSchema } from '../kernel/stamp-schema.ts';
 import { applyChanges } from './change.ts';
@@ -150,17 +153,15 @@ function documentOf(json: StoredDocument): WorkshopDocument | StoredProblem {
   const records = emptyRecords();
   const stamps = emptyStamps();
   for (const name of collectionNames) {
-    const stored = collections[name] ?? {};
-    for (const id of Object.keys(stored)) {
-      // Without the schema's own freezing, which costs as much as its checks: it is done once, below.
-      const parsed = recordSchemas[name].unwrap().safeParse(stored[id]);
-      if (!parsed.success || parsed.data.id !== id) {
-        const field = parsed.success ? 'id' : String(parsed.error.issues[0]?.path[0] ?? '');
-        return { code: 'bad-record', collection: name, id, field };
+    const ofName = storedStamps?.[name];
+    for (const [id, stored] of Object.entries(collections[name] ?? {})) {
+      const record = recordOf(name, stored);
+      if (!record.ok || record.value.id !== id) {
+        return { code: 'bad-record', collection: name, id, field: record.ok ? 'id' : record.failure };
       }
-      records[name].set(id, Object.freeze(parsed.data));
+      records[name].set(id, record.value);
       if (name === 'conflicts') continue;
-      const stamp: unknown = storedStamps?.[name]?.[id];
+      const stamp: unknown = ofName?.[id];
       stamps.records[name].set(id, isRecordStamp(stamp) ? stamp : unstamped);
     }
     for (const [id, tombstone] of Object.entries(storedTombstones?.[name] ?? {})) {
@@ -169,6 +170,20 @@ function documentOf(json: StoredDocument): WorkshopDocument | StoredProblem {
   }
   const unknownCollections = Object.fromEntries(Object.entries(collections).filter(([name]) => !Object.hasOwn(recordSchemas, name)));
   return { envelope, records, stamps, unknownCollections };
+}
+
+const looks = Object.fromEntries(collectionNames.map((name) => [name, quickLook(recordSchemas[name])]));
+
+/** @returns the record, which nobody can change any more; or the field that is wrong */
+function recordOf(collection: CollectionName, stored: unknown): Result<StoredRecord, string> {
+  if (looks[collection]?.(stored)) return ok(deepFrozen(stored as StoredRecord));
+  const parsed = recordSchemas[collection].safeParse(stored);
+  return parsed.success ? ok(parsed.data) : err(String(parsed.error.issues[0]?.path[0] ?? ''));
+}
+
+function deepFrozen<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) deepFrozen(inner as object);
+  return Object.freeze(value);
 }
 
 /** True for the failure side of `fromStored`. */

@@ -108,7 +108,8 @@ test('eight people save at once', async () => {
   expect
     .soft(reportMeasurement({ what: `${what}, time for each field`, measured: median(shares.each), limit: 1, unit: '× floor' }))
     .toBe(true);
-  expect.soft(reportMeasurement({ what: `${what}, p95 of the wait`, measured: median(shares.p95), limit: 5, unit: '× floor' })).toBe(true);
+  // A save waits for the flush that is under way, for what the seven others decide, and for its own flush.
+  expect.soft(reportMeasurement({ what: `${what}, p95 of the wait`, measured: median(shares.p95), limit: 8, unit: '× floor' })).toBe(true);
 });
 
 test('a saved field takes little of the journal', () => {

@@ -125,20 +125,14 @@ export function StepGrid({ planId, people, reference, isLocked }: StepGridProps)
         <SortableContext items={ids} strategy={verticalListSortingStrategy}>
           {/* The keys reach the table from its cells, which are what has the focus. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-          <table ref={grid} className={classes.grid} aria-label={t('plans:steps.label')} onKeyDown={onKeyDown}>
+          <table ref={grid} className={`${classes.grid} ${classes.steps}`} aria-label={t('plans:steps.label')} onKeyDown={onKeyDown}>
             <thead>
               <tr>
-                <th scope="col" className={classes.numberHead}>
-                  {t('plans:steps.number')}
-                </th>
+                <th scope="col">{t('plans:steps.number')}</th>
                 <th scope="col">{t('plans:steps.text')}</th>
-                <th scope="col" className={classes.peopleHead}>
-                  {t('plans:steps.responsible')}
-                </th>
-                <th scope="col" className={classes.dueHead}>
-                  {t('plans:steps.due')}
-                </th>
-                <th scope="col" className={classes.buttonsHead}>
+                <th scope="col">{t('plans:steps.responsible')}</th>
+                <th scope="col">{t('plans:steps.due')}</th>
+                <th scope="col">
                   <span className="visually-hidden">{t('plans:steps.actions')}</span>
                 </th>
               </tr>

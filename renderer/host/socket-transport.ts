@@ -39,6 +39,8 @@ interface Waiting {
 
 const firstRetryMs = 250;
 const longestRetryMs = 4_000;
+/** Letters of requests that may follow a hello at once: the shell takes little of somebody whom it does not know yet. */
+const longestAlongHello = 2_000;
 /** So many attempts that failed, about four seconds, before the page says that the host is gone. */
 const attemptsUntilGone = 4;
 
@@ -125,8 +127,16 @@ export function createSocketTransport({ origin, code, tokenPlace, openSocket, fe
 
   function openWith(sessionToken: string): void {
     const opened = openSocket(`${origin.replace(/^http/, 'ws')}${wirePaths.socket}`);
-    opened.addEventListener('open', () => opened.send(JSON.stringify({ kind: 'hello', token: sessionToken } satisfies ClientMessage)));
-    opened.addEventListener('message', ({ data }: MessageEvent<string>) => receive(opened, JSON.parse(data) as ServerMessage));
+    let lastAlong = 0;
+    opened.addEventListener('open', () => {
+      opened.send(JSON.stringify({ kind: 'hello', token: sessionToken } satisfies ClientMessage));
+      lastAlong = sendAlong(opened);
+    });
+    opened.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      const message = JSON.parse(data) as ServerMessage;
+      if (message.kind === 'welcome') welcome(opened, lastAlong);
+      else receive(message);
+    });
     opened.addEventListener('close', ({ code: reason }) => {
       socket = null;
       if (reason === socketRefused) refused();
@@ -134,22 +144,40 @@ export function createSocketTransport({ origin, code, tokenPlace, openSocket, fe
     });
   }
 
-  function receive(from: WebSocket, message: ServerMessage): void {
-    switch (message.kind) {
-      case 'welcome':
-        socket = from;
-        wasOpen = true;
-        failedAttempts = 0;
-        for (const [id, { request: wanted }] of waiting) send({ kind: 'request', id, ...wanted });
-        return connection.set('open');
-      case 'answer': {
-        const asked = waiting.get(message.id);
-        waiting.delete(message.id);
-        return asked?.answer(message.result);
-      }
-      case 'event':
-        for (const listener of listeners) listener(message);
+  /**
+   * What waits goes along with the hello, so that a page's first answers are on their way while it loads its code.
+   * @returns the id of the last request that went
+   */
+  function sendAlong(opened: WebSocket): number {
+    let lastAlong = 0;
+    let length = 0;
+    for (const [id, { request: wanted }] of waiting) {
+      const text = JSON.stringify({ kind: 'request', id, ...wanted } satisfies ClientMessage);
+      length += text.length;
+      if (!isRepeatable(wanted) || length > longestAlongHello) break;
+      opened.send(text);
+      lastAlong = id;
     }
+    return lastAlong;
+  }
+
+  /** @param lastAlong id up to which the requests have gone along with the hello */
+  function welcome(opened: WebSocket, lastAlong: number): void {
+    socket = opened;
+    wasOpen = true;
+    failedAttempts = 0;
+    for (const [id, { request: wanted }] of waiting) if (id > lastAlong) send({ kind: 'request', id, ...wanted });
+    connection.set('open');
+  }
+
+  function receive(message: Exclude<ServerMessage, { readonly kind: 'welcome' }>): void {
+    if (message.kind === 'event') {
+      for (const listener of listeners) listener(message);
+      return;
+    }
+    const asked = waiting.get(message.id);
+    waiting.delete(message.id);
+    asked?.answer(message.result);
   }
 
   function send(message: ClientMessage): void {

@@ -76,10 +76,13 @@ declare global {
   }
 }
 
-/** Every document of the page says when it is ready and has a field, on the screen. */
+/** Every document of the page says when a field with what is stored in it is on the screen. Its letters are taken and saved from then on. */
 async function watchInteractive(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const isThere = () => document.documentElement.dataset['appState'] === 'ready' && document.querySelector('main input') !== null;
+    const isThere = () => {
+      const field = document.querySelector<HTMLInputElement>('main input');
+      return field !== null && field.value !== '' && !field.disabled && !field.readOnly;
+    };
     const look = new MutationObserver(() => {
       if (!isThere()) return;
       look.disconnect();
@@ -90,7 +93,7 @@ async function watchInteractive(page: Page): Promise<void> {
         port2.postMessage(null);
       });
     });
-    look.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-app-state'] });
+    look.observe(document, { subtree: true, childList: true });
   });
 }
 

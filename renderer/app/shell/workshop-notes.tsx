@@ -6,6 +6,7 @@ import { useAgo } from '../../features/copies/use-ago.ts';
 import { useSession, useSessionState } from '../../state/workshop-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { Later } from '../../ui/later.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import classes from './shell.module.css';
@@ -31,7 +32,9 @@ export function WorkshopNotes(): ReactNode {
           {recovery.keptAt !== '' && <p>{t('recovery.keptAt', { place: recovery.keptAt })}</p>}
         </Note>
       )}
-      <SecondCopyNote />
+      <Later>
+        <SecondCopyNote />
+      </Later>
     </div>
   );
 }

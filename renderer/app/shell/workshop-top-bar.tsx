@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialogs.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
+import { Later } from '../../ui/later.tsx';
 import { SampleFlag } from '../../ui/words.tsx';
 import { FindButton } from './find-button.tsx';
 import classes from './shell.module.css';
@@ -27,7 +28,9 @@ export function WorkshopHeading(): ReactNode {
         {title === '' ? t('untitled') : title}
       </span>
       <span className={classes.day}>
-        <DayLine />
+        <Later>
+          <DayLine />
+        </Later>
       </span>
       {isSample && <SampleFlag label={t('sample')} />}
     </>

@@ -14,6 +14,7 @@ import { FieldGrid } from '../../ui/field.tsx';
 import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
+import { Later } from '../../ui/later.tsx';
 import { ListField } from '../../ui/list-field.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { useFieldOfAddress } from '../../app/use-field-of-address.ts';
@@ -25,16 +26,24 @@ import { useCountryNames, useTimeZones } from '../workshop/world.ts';
 import { titleLimit } from '../../../shared/kernel/limits.ts';
 
 export function BasicsScreen(): ReactNode {
-  useFieldOfAddress();
   return (
     <>
       <What />
-      <When />
-      <Who />
-      <Why />
-      <PrivacyPanel />
+      <Later>
+        <When />
+        <Who />
+        <Why />
+        <PrivacyPanel />
+        <FieldOfAddress />
+      </Later>
     </>
   );
+}
+
+/** Looks for the field when all of them are there. */
+function FieldOfAddress(): null {
+  useFieldOfAddress();
+  return null;
 }
 
 function What(): ReactNode {

@@ -16,9 +16,6 @@ function FloorPage(): ReactNode {
       .then((response) => response.json() as Promise<Snapshot>)
       .then(({ collections }) => setTitle(collections.workshop[0]?.title ?? ''));
   }, []);
-  useEffect(() => {
-    if (title !== null) document.documentElement.dataset['appState'] = 'ready';
-  }, [title]);
   return (
     <MantineProvider>
       <AppShell>

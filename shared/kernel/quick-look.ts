@@ -12,7 +12,7 @@ type Schema = z.core.$ZodType;
  * every value; nothing is taken that the schema would not take.
  */
 export function quickLook(schema: Schema): QuickLook {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
+  const def = definitionOf(schema);
   switch (def.type) {
     case 'string':
       // Formats such as addresses of the web are checked by more than their checks.
@@ -43,6 +43,13 @@ export function quickLook(schema: Schema): QuickLook {
   }
 }
 
+function definitionOf(schema: Schema) {
+  const {
+    _zod: { def },
+  } = schema as z.core.$ZodTypes;
+  return def;
+}
+
 const unsure: QuickLook = () => false;
 
 function both(first: QuickLook, second: QuickLook | null): QuickLook {
@@ -64,7 +71,7 @@ function everyEntry(look: QuickLook): QuickLook {
 
 /** A record whose keys are listed has to have all of them. */
 function hasAnyKeys(keys: Schema): boolean {
-  return (keys as z.core.$ZodTypes)._zod.def.type === 'string';
+  return definitionOf(keys).type === 'string';
 }
 
 function everyKey(keyLook: QuickLook, look: QuickLook): QuickLook {
@@ -73,10 +80,11 @@ function everyKey(keyLook: QuickLook, look: QuickLook): QuickLook {
 
 /** Fields that may be absent are the schema's business, as soon as they are. */
 function everyField(shape: Readonly<Record<string, Schema>>): QuickLook {
-  const fields = Object.entries(shape).map(([name, schema]) => {
-    const { type } = (schema as z.core.$ZodTypes)._zod.def;
-    return { name, look: quickLook(schema), isOptional: type === 'optional' };
-  });
+  const fields = Object.entries(shape).map(([name, schema]) => ({
+    name,
+    look: quickLook(schema),
+    isOptional: definitionOf(schema).type === 'optional',
+  }));
   return (value) => {
     if (!isPlain(value)) return false;
     // A loop, since nothing else in the opening of a workshop runs as often.
@@ -89,7 +97,7 @@ function everyField(shape: Readonly<Record<string, Schema>>): QuickLook {
 
 /** Fields that the schema does not name stay as they are. */
 function isOpen(catchall: Schema | undefined): boolean {
-  return (catchall as z.core.$ZodTypes | undefined)?._zod.def.type === 'unknown';
+  return catchall !== undefined && definitionOf(catchall).type === 'unknown';
 }
 
 /** An object as JSON makes them, without the one key that means something else to JavaScript. */
@@ -100,13 +108,15 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** @returns null when there is nothing to check */
-function checksOf(checks: readonly z.core.$ZodCheck<never>[] | undefined): QuickLook | null {
+function checksOf(checks: readonly z.core.$ZodCheck[] | undefined): QuickLook | null {
   const looks = (checks ?? []).map((check) => lookOf(check as unknown as z.core.$ZodChecks | z.core.$ZodCustom));
   return looks.length === 0 ? null : (value) => looks.every((look) => look(value));
 }
 
 function lookOf(check: z.core.$ZodChecks | z.core.$ZodCustom): QuickLook {
-  const { def } = check._zod;
+  const {
+    _zod: { def },
+  } = check;
   switch (def.check) {
     case 'max_length':
       return (value) => (value as string | readonly unknown[]).length <= def.maximum;

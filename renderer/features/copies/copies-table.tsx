@@ -21,14 +21,13 @@ export function CopiesTable({ copies, reason, onRestore, onSave }: CopiesTablePr
   const t = useWords();
   const formats = useFormats();
   const columns: readonly Column<Copy>[] = [
-    { key: 'at', header: t('copies:column.at'), width: '13rem', cell: ({ at }) => <span className="number">{formats.moment(at)}</span> },
-    { key: 'reason', header: t('copies:column.reason'), cell: (copy) => t(`copies:reason.${copy.reason}`) },
-    { key: 'size', header: t('copies:column.size'), align: 'right', width: '6rem', cell: ({ bytes }) => formats.bytes(bytes) },
-    { key: 'state', header: t('copies:column.state'), width: '8rem', cell: ({ isVerified }) => <Verified isVerified={isVerified} /> },
+    { key: 'at', header: t('copies:column.at'), cell: (copy) => <MomentAndReason copy={copy} /> },
+    { key: 'size', header: t('copies:column.size'), align: 'right', width: '5.5rem', cell: ({ bytes }) => formats.bytes(bytes) },
+    { key: 'state', header: t('copies:column.state'), width: '7rem', cell: ({ isVerified }) => <Verified isVerified={isVerified} /> },
     {
       key: 'actions',
       header: t('copies:column.actions'),
-      width: '15rem',
+      width: '13.25rem',
       cell: (copy) => (
         <span className={classes.actions}>
           <Button
@@ -46,7 +45,19 @@ export function CopiesTable({ copies, reason, onRestore, onSave }: CopiesTablePr
       ),
     },
   ];
-  return <DataTable label={t('copies:table')} columns={columns} rows={copies} rowKey={({ copyId }) => copyId} minWidth="52rem" />;
+  return <DataTable label={t('copies:table')} columns={columns} rows={copies} rowKey={({ copyId }) => copyId} minWidth="34rem" />;
+}
+
+/** Below each other: beside the second place there is no room for both in one line on a small laptop. */
+function MomentAndReason({ copy: { at, reason } }: { readonly copy: Copy }): ReactNode {
+  const t = useWords();
+  const formats = useFormats();
+  return (
+    <div className={classes.kept}>
+      <span className="number">{formats.moment(at)}</span>
+      <span className={classes.reason}>{t(`copies:reason.${reason}`)}</span>
+    </div>
+  );
 }
 
 function Verified({ isVerified }: { readonly isVerified: boolean }): ReactNode {

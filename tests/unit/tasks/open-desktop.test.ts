@@ -34,7 +34,8 @@ test('no window in time is an obstacle, and its process is gone', async () => {
   const runtime = runtimeThat(
     `writeFileSync(${JSON.stringify(pidFile)}, String(process.pid)); process.on('SIGTERM', () => {}); setInterval(() => {}, 1000);`,
   );
-  expect(await openDesktop({ ...runtime, readyWithinMs: 1_000 })).toEqual({ ok: false, obstacle: { code: 'no-window' } });
+  // Long enough for a busy machine to start a process, which has to be there before it can be gone.
+  expect(await openDesktop({ ...runtime, readyWithinMs: 4_000 })).toEqual({ ok: false, obstacle: { code: 'no-window' } });
   expect(isAlive(Number(readFileSync(pidFile, 'utf8')))).toBe(false);
 });
 

@@ -45,7 +45,7 @@ export function CopiesTable({ copies, reason, onRestore, onSave }: CopiesTablePr
       ),
     },
   ];
-  return <DataTable label={t('copies:table')} columns={columns} rows={copies} rowKey={({ copyId }) => copyId} minWidth="34rem" />;
+  return <DataTable label={t('copies:table')} columns={columns} rows={copies} rowKey={({ copyId }) => copyId} minWidth="32rem" />;
 }
 
 /** Below each other: beside the second place there is no room for both in one line on a small laptop. */

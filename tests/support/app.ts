@@ -32,8 +32,8 @@ export interface RunningApp {
   readonly kill: () => Promise<void>;
   /** Ctrl+C: flush and end. @returns the exit code */
   readonly stop: () => Promise<number | null>;
-  /** Starts the shell again on the same folders. */
-  readonly start: () => Promise<void>;
+  /** Starts the shell again on the same folders; its clock begins at `now` where that is given, else where it began before. */
+  readonly start: (now?: string) => Promise<void>;
 }
 
 interface StartOptions extends AppOptions {
@@ -58,7 +58,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp & { re
     writeFileSync(join(settingsFolder, 'settings.json'), JSON.stringify({ libraryFolder, replicaId: 'chosen-earlier' }));
   }
 
-  async function start(): Promise<void> {
+  async function start(now = options.now): Promise<void> {
     const ownHome = options.homeFolder === undefined ? {} : { HOME: options.homeFolder, USERPROFILE: options.homeFolder };
     const locale = options.systemLanguage === 'fr' ? 'fr_FR.UTF-8' : 'en_GB.UTF-8';
     said = '';
@@ -67,7 +67,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp & { re
         ...process.env,
         ...ownHome,
         HRH_SETTINGS_DIR: settingsFolder,
-        HRH_NOW: options.now,
+        HRH_NOW: now,
         LANG: locale,
         LC_ALL: locale,
         LANGUAGE: '',
@@ -115,8 +115,8 @@ export async function startApp(options: StartOptions): Promise<RunningApp & { re
     },
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGINT'),
-    start: async () => {
-      await start();
+    start: async (now) => {
+      await start(now);
       isFirst = true;
     },
     dispose: async () => {

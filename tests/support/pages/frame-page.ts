@@ -42,9 +42,12 @@ export function framePage(page: Page, t: TestWords): FramePage {
     await expect(page.locator('[data-unsent]')).toHaveCount(0);
     await expect(saved).not.toHaveAttribute('data-saved', before);
   }
+  /** Spoken names have plain spaces where French writes narrow or unbreakable ones. */
   const commandButton = (name: 'undo' | 'redo') =>
     tools.getByRole('button', {
-      name: new RegExp(`^(${t(`commands:${name}`, { what: '' }).trim()}|${t(`commands:${name}Nothing`)})`),
+      name: new RegExp(
+        `^(${t(`commands:${name}`, { what: '' }).trim()}|${t(`commands:${name}Nothing`)})`.replaceAll(/\s/g, String.raw`\s`),
+      ),
     });
   return {
     goTo,

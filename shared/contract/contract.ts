@@ -114,7 +114,7 @@ export interface NextStep {
 export interface RecoveryNote {
   readonly code: 'torn-tail-cut' | 'snapshot-rebuilt' | 'edited-outside' | 'backup-restored' | 'history-restored';
   readonly keptAt: string;
-  /** Moment of the newest state that was restored. */
+  /** Moment of the newest state that was restored; null when nothing is missing. */
   readonly restoredTo: Instant | null;
 }
 

@@ -27,7 +27,10 @@ export function WorkshopNotes(): ReactNode {
         </Note>
       )}
       {recovery !== null && (
-        <Note tone="info" actions={<Button onClick={session.dismissRecovery}>{t('close')}</Button>}>
+        <Note
+          tone={recovery.restoredTo === null ? 'info' : 'warning'}
+          actions={<Button onClick={session.dismissRecovery}>{t('close')}</Button>}
+        >
           <p>{t(`recovery.${recovery.code}`, restoredWords(recovery.restoredTo))}</p>
           {recovery.keptAt !== '' && <p>{t('recovery.keptAt', { place: recovery.keptAt })}</p>}
         </Note>

@@ -4,7 +4,7 @@ import type { CollectionName, DocumentChange, View } from '../domain/collections
 import { references } from '../domain/references.ts';
 import { missingTarget, removal, type Decision } from '../domain/command.ts';
 import { conflictSettle, fieldDecision } from '../domain/conflicts/commands.ts';
-import { conflictId, removedConflict, withConflictsOfRemoved } from '../domain/conflicts/rules.ts';
+import { conflictId, removedConflict, withConsequences } from '../domain/conflicts/rules.ts';
 import { isLocked, planTouchedBy } from '../domain/plan/rules.ts';
 import { sameValue, type StoredRecord } from '../kernel/record.ts';
 import { err, ok } from '../kernel/result.ts';
@@ -29,7 +29,7 @@ export function decidedChanges(sides: MergeSides, decisions: readonly MergeDecis
   for (const decision of inOrder(sides, decisions)) {
     const made = changesOf(view, sides, decision);
     if (!made.ok) return made;
-    const whole = withConflictsOfRemoved(view, made.value);
+    const whole = withConsequences(view, made.value);
     changes.push(...whole);
     add(whole);
   }

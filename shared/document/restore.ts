@@ -1,6 +1,7 @@
 // Bringing something of the past back: one record, one plan, or everything, as ordinary changes of the present (design §4).
 import type { Decision, RecordPlace } from '../domain/command.ts';
 import type { CollectionName, View } from '../domain/collections.ts';
+import { withConsequences } from '../domain/conflicts/rules.ts';
 import { references } from '../domain/references.ts';
 import { isLocked } from '../domain/plan/rules.ts';
 import { assertNever } from '../kernel/assert-never.ts';
@@ -31,7 +32,7 @@ const signedRecords: ReadonlySet<CollectionName> = new Set<CollectionName>(['pla
 export function bringingBack(now: View, past: View, scope: RestoreScope): Decision {
   switch (scope.kind) {
     case 'workshop':
-      return ok(differenceOf(recordsOf(now), recordsOf(past)));
+      return ok(withConsequences(now, differenceOf(recordsOf(now), recordsOf(past))));
     case 'plan':
       return planBack(now, past, scope.planId);
     case 'record':

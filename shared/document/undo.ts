@@ -4,7 +4,7 @@ import { isUndoable } from '../domain/commands.ts';
 import { recordSchemas, type CollectionName, type DocumentChange, type View } from '../domain/collections.ts';
 import { references } from '../domain/references.ts';
 import { isLocked, planTouchedBy } from '../domain/plan/rules.ts';
-import { withConflictsOfRemoved } from '../domain/conflicts/rules.ts';
+import { isWrittenAgain, withConsequences } from '../domain/conflicts/rules.ts';
 import { millisecondsOf, type Instant } from '../kernel/instant.ts';
 import { sameValue, type StoredRecord } from '../kernel/record.ts';
 import { err, ok } from '../kernel/result.ts';
@@ -139,7 +139,10 @@ export function redoing(view: View, step: UndoStep): Decision {
  * is left without its target (`referred-to`, `not-found`), and no signed plan changes (`plan-locked`).
  */
 export function stillFitting(view: View, past: readonly DocumentChange[]): Decision {
-  const changes = withConflictsOfRemoved(view, past);
+  const changes = withConsequences(
+    view,
+    past.filter((change) => !isWrittenAgain(change)),
+  );
   const { view: after, add } = overlayOf(view);
   for (const change of changes) {
     const overtaken = firstOvertaken(after, change);

@@ -5,7 +5,7 @@ import { analysisCommands } from './analysis/commands.ts';
 import { clockCommands } from './clock/commands.ts';
 import type { View } from './collections.ts';
 import { conflictCommands } from './conflicts/commands.ts';
-import { withConflictsOfRemoved } from './conflicts/rules.ts';
+import { withConsequences } from './conflicts/rules.ts';
 import type { CommandDefinition, DecideContext, Decision } from './command.ts';
 import { followUpCommands } from './follow-up/commands.ts';
 import { parkingCommands } from './parking/commands.ts';
@@ -49,7 +49,7 @@ export function decide(view: View, command: Command, context: DecideContext): De
   const definition = definitions.get(command.name);
   if (!definition) throw new Error(`No such command: ${command.name}`);
   const decision = definition.decide(view, command, context);
-  return decision.ok ? ok(withConflictsOfRemoved(view, decision.value)) : decision;
+  return decision.ok ? ok(withConsequences(view, decision.value)) : decision;
 }
 
 /** True when a command is part of undo and redo. */

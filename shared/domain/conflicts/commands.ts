@@ -9,7 +9,7 @@ import { references } from '../references.ts';
 import { allOf, command, missingTarget, notFound, parseField, removal, type CommandFailure, type Decision } from '../command.ts';
 import { isLocked, planTouchedBy } from '../plan/rules.ts';
 import type { Conflict } from './model.ts';
-import { conflictId, removedConflict } from './rules.ts';
+import { conflictId, keptRecord, removedConflict } from './rules.ts';
 
 /**
  * Settles a conflict. A decision is always written, also when what is shown stays: a laptop that decided otherwise meanwhile must find a
@@ -108,18 +108,9 @@ function settledRemoval(view: View, { conflict, collection, record, removes }: R
     return removed.ok ? allOf([ok([removedConflict(conflict)]), removed]) : removed;
   }
   return allOf([
-    ok([removedConflict(conflict), ...kept(collection, record)]),
+    ok([removedConflict(conflict), ...keptRecord(collection, record)]),
     ...dependants(view, conflict).map((dependant) => settledRemoval(view, { ...dependant, removes: false })),
   ]);
-}
-
-/** Writes one field again as it is: against the removal, the decision to keep the record counts as an edit that the remover did not know. */
-function kept(collection: CollectionName, record: StoredRecord): readonly DocumentChange[] {
-  const field = Object.keys(record)
-    .filter((name) => name !== 'id')
-    .toSorted()[0];
-  if (field === undefined) return [];
-  return [{ kind: 'updated', collection, id: record.id, fields: { [field]: { before: record[field], after: record[field] } } }];
 }
 
 function dependants(view: View, conflict: Conflict): readonly Omit<RemovalChoice, 'removes'>[] {

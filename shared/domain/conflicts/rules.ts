@@ -1,5 +1,7 @@
-// Which conflict belongs to which record and field, and that no conflict outlives its record.
-import type { DocumentChange, View } from '../collections.ts';
+// Which conflict belongs to which record and field, and what follows for open conflicts from any change.
+import { sameValue, type StoredRecord } from '../../kernel/record.ts';
+import type { CollectionName, DocumentChange, View } from '../collections.ts';
+import { references } from '../references.ts';
 import type { Conflict } from './model.ts';
 
 /** The longest id that records may have (kernel/schema.ts). */
@@ -30,17 +32,80 @@ function hash(text: string, seed: number): number {
   return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
 }
 
+/** Changes, and what follows from them for open conflicts. Everything that is committed goes through here, a merge excepted. */
+export function withConsequences(view: View, changes: readonly DocumentChange[]): readonly DocumentChange[] {
+  return view.size('conflicts') === 0 ? changes : withStandingKept(view, withConflictsOfRemoved(view, changes));
+}
+
 /**
- * Changes, and before them the removal of every conflict about a record that they remove: nobody has to decide about what is gone.
+ * Before the changes the removal of every conflict about a record that they remove: nobody has to decide about what is gone.
  * Conflicts that the changes remove themselves are left to them.
  */
-export function withConflictsOfRemoved(view: View, changes: readonly DocumentChange[]): readonly DocumentChange[] {
-  if (view.size('conflicts') === 0) return changes;
-  const removed = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ collection, id }) => `${collection} ${id}`));
+function withConflictsOfRemoved(view: View, changes: readonly DocumentChange[]): readonly DocumentChange[] {
+  const removed = placesOf(changes.filter(({ kind }) => kind === 'removed'));
   const orphans = [...view.all('conflicts')].filter(
     ({ id, collection, recordId }) => removed.has(`${collection} ${recordId}`) && !removed.has(`conflicts ${id}`),
   );
   return [...orphans.map(removedConflict), ...changes];
+}
+
+/**
+ * Behind the changes a word for every record that was removed elsewhere and stands because others refer to it, where they take such a
+ * reference away: whoever does that has the record before their eyes and leaves it. Unsaid, the removal would count with the next merge, and
+ * the record would be gone without anybody having decided it.
+ */
+function withStandingKept(view: View, changes: readonly DocumentChange[]): readonly DocumentChange[] {
+  const touched = placesOf(changes);
+  const left = new Map(changes.flatMap((change) => targetsLeft(change)).map((place) => [`${place.collection} ${place.id}`, place]));
+  const standing = [...left].flatMap(([key, { collection, id }]) => {
+    const conflict = conflictId(collection, id, null);
+    const record = view.get(collection, id) as StoredRecord | undefined;
+    return record && view.get('conflicts', conflict) && !touched.has(key) && !touched.has(`conflicts ${conflict}`)
+      ? keptRecord(collection, record)
+      : [];
+  });
+  return standing.length === 0 ? changes : [...changes, ...standing];
+}
+
+function placesOf(changes: readonly DocumentChange[]): ReadonlySet<string> {
+  return new Set(changes.map(({ collection, id }) => `${collection} ${id}`));
+}
+
+interface Place {
+  readonly collection: CollectionName;
+  readonly id: string;
+}
+
+/** What a change takes a reference from. */
+function targetsLeft(change: DocumentChange): readonly Place[] {
+  if (change.kind === 'created') return [];
+  return references
+    .filter(({ from }) => from === change.collection)
+    .flatMap(({ field, to }) => {
+      const before = change.kind === 'removed' ? change.record[field] : change.fields[field]?.before;
+      const after = change.kind === 'removed' ? undefined : change.fields[field]?.after;
+      return idsIn(before)
+        .filter((id) => !idsIn(after).includes(id))
+        .map((id) => ({ collection: to, id }));
+    });
+}
+
+function idsIn(value: unknown): readonly string[] {
+  return (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter((id) => typeof id === 'string');
+}
+
+/** Writes one field again as it is: against a removal, the decision to keep the record counts as an edit that the remover did not know. */
+export function keptRecord(collection: CollectionName, record: StoredRecord): readonly DocumentChange[] {
+  const field = Object.keys(record)
+    .filter((name) => name !== 'id')
+    .toSorted()[0];
+  if (field === undefined) return [];
+  return [{ kind: 'updated', collection, id: record.id, fields: { [field]: { before: record[field], after: record[field] } } }];
+}
+
+/** True for a change that writes again what is there (`keptRecord`): it says something to other laptops, and nothing that could be taken back. */
+export function isWrittenAgain(change: DocumentChange): boolean {
+  return change.kind === 'updated' && Object.values(change.fields).every(({ before, after }) => sameValue(before, after));
 }
 
 /** The removal of a conflict record, which settles it. */

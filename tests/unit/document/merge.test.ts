@@ -199,6 +199,41 @@ describe('removed records', () => {
     expect(fieldOf(mine, 'participants', 'dagnon', 'topicGroupId')).toBeNull();
   });
 
+  test('that something new refers to stay when it refers elsewhere: nobody has decided that they go', () => {
+    const { mine, theirs } = twoLaptops((each) => each({ name: 'topicGroupAdd', id: 'group-x', group: 'Retention' }));
+    run(mine, { name: 'topicGroupRemove', id: 'group-x' });
+    run(theirs, set('participantSet', 'dagnon', 'topicGroupId', 'group-x'));
+    mine.bring(theirs.hand());
+    run(mine, set('participantSet', 'dagnon', 'topicGroupId', null));
+    expect(conflicts(mine)).toContain('topicGroups group-x null');
+    const again = mergeDocuments(mine.document, mine.hand());
+    expect(again.changes).toEqual([]);
+    theirs.bring(mine.hand());
+    expect(fieldOf(theirs, 'topicGroups', 'group-x', 'name')).toBe('Retention');
+    expect(conflicts(theirs)).toContain('topicGroups group-x null');
+  });
+
+  test('that something new refers to stay when it is taken back, which can be taken back again whatever was typed since', () => {
+    const { mine, theirs } = twoLaptops();
+    run(mine, { name: 'planRemove', id: 'plan-5' });
+    run(theirs, {
+      name: 'stepsAdd',
+      planId: 'plan-5',
+      afterId: null,
+      steps: [{ id: 'step-new', text: 'New', responsibleIds: [], dueDate: null }],
+    });
+    mine.bring(theirs.hand());
+    run(mine, { name: 'stepRemove', id: 'step-new' });
+    expect(mergeDocuments(mine.document, mine.hand()).changes).toEqual([]);
+    run(mine, set('planSet', 'plan-5', 'accountableId', 'dagnon'));
+    expect(mine.take('undo')).toBe(true);
+    run(mine, set('planSet', 'plan-5', 'agendaItem', 'Pay'));
+    expect(mine.take('undo')).toBe(true);
+    expect(mine.take('undo')).toBe(true);
+    expect(fieldOf(mine, 'steps', 'step-new', 'text')).toBe('New');
+    expect(conflicts(mine)).toContain('plans plan-5 null');
+  });
+
   test('of schema 1, which kept no body, come back with the body of the side that changed them', () => {
     const { mine, theirs } = twoLaptops();
     run(theirs, { name: 'stepRemove', id: 'step-5-0' });

@@ -1,6 +1,6 @@
 // What need not be in the first frame of a screen follows right after it: what is at the top can be used meanwhile.
 import { startTransition, useEffect, useState, type ReactNode } from 'react';
-import { beginLoading } from './app-state.ts';
+import { useLoading } from './waiting.tsx';
 
 /** A page that nobody looks at draws no frames, and is not to wait for one. */
 const frameWithinMs = 100;
@@ -9,8 +9,12 @@ const frameWithinMs = 100;
 export function Later({ children }: { readonly children: ReactNode }): ReactNode {
   const [isSecond, setSecond] = useState(false);
   useEffect(() => afterFrame(() => startTransition(() => setSecond(true))), []);
-  useEffect(() => (isSecond ? undefined : beginLoading()), [isSecond]);
-  return isSecond && children;
+  return isSecond ? children : <StillToCome />;
+}
+
+function StillToCome(): null {
+  useLoading();
+  return null;
 }
 
 /**

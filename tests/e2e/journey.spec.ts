@@ -388,11 +388,9 @@ async function signTwice(app: RunningApp, page: Page): Promise<void> {
   const plans = plansPage(page);
   const frame = framePage(page, t);
   const sign = async (version: number) => {
-    await plans.showChecks();
     await expect(page.getByRole('heading', { name: t('plans:checks.none') })).toBeVisible();
     await page.getByLabel(t('plans:sign.by'), { exact: true }).fill('A. Mensa');
     await frame.saving(() => page.getByRole('button', { name: t('plans:sign.act', { version }) }).click());
-    await plans.showPlan();
     await expect(page.getByText(t('plans:seal.signed', { version, date: '18 March 2026', by: 'A. Mensa' }))).toBeVisible();
   };
   await sign(1);

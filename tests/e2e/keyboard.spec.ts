@@ -160,7 +160,8 @@ test('from the first screen to a signed plan by keyboard alone', async ({ app, p
     expect(records(app, 'parkingItems').map((item) => item['text'])).toContain('Who trains the midwives?');
   });
 
-  await test.step('what is left of another plan is filled in, and it is signed', async () => {
+  await test.step('what is left of another plan is filled in, and it is signed, in a window that has no room for three columns', async () => {
+    await page.setViewportSize({ width: 1200, height: 768 });
     await find('train local', /^Train local students/);
     const tabs = page.getByRole('tab');
     await keys.tabTo(tabs);

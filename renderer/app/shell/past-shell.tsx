@@ -1,7 +1,7 @@
 // The frame around the workshop as it was: which moment, the places to look at, and the ways out.
 import { IconCalendarEvent, IconClipboardText, IconHistory } from '@tabler/icons-react';
 import { Suspense, useEffect, useState, type ReactNode } from 'react';
-import { Outlet, useNavigate, useParams } from 'react-router';
+import { Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { GoingBackDialog, type GoingBack } from '../../features/changes/going-back-dialog.tsx';
@@ -20,6 +20,7 @@ import { addressOf } from '../routes.ts';
 import { useAddress } from '../use-address.ts';
 import { CannotOpen, ContentGate } from './content-gate.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { railAt } from './rail-at.ts';
 import { Shell } from './shell.tsx';
 import classes from './shell.module.css';
 
@@ -61,6 +62,7 @@ function PastFrame(): ReactNode {
   const address = useAddress();
   const { title, isSample } = useWorkshop();
   const { savedAt } = useSessionState();
+  const { pathname } = useLocation();
   const when = t('history:on', { moment: formats.moment(savedAt) });
   return (
     <Shell
@@ -78,6 +80,7 @@ function PastFrame(): ReactNode {
         { label: t('frame.plans'), address: address('plans'), icon: IconClipboardText },
       ]}
       lastPlaces={[]}
+      rail={railAt(pathname)}
     >
       <PastBanner when={when} />
       <Suspense fallback={<Waiting />}>

@@ -16,7 +16,7 @@ export interface Place {
   readonly isExact?: boolean;
 }
 
-interface ShellProps {
+export interface ShellProps {
   /** Left in the top bar. */
   readonly heading: ReactNode;
   /** Right in the top bar. */
@@ -24,7 +24,7 @@ interface ShellProps {
   readonly places: readonly Place[];
   /** Under the places, at the bottom of the rail. */
   readonly lastPlaces: readonly Place[];
-  /** `narrow`: icons with tooltips while the window is under 1440 px (Run). */
+  /** `narrow`: icons with tooltips while the window is under 1440 px. */
   readonly rail?: 'usual' | 'narrow';
   readonly children: ReactNode;
 }

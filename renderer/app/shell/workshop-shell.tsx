@@ -28,6 +28,7 @@ import { addressOf } from '../routes.ts';
 import { useAddress } from '../use-address.ts';
 import { CannotOpen, ContentGate } from './content-gate.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { railAt } from './rail-at.ts';
 import { Shell } from './shell.tsx';
 import { WorkshopNotes } from './workshop-notes.tsx';
 import { WorkshopHeading, WorkshopTools } from './workshop-top-bar.tsx';
@@ -79,7 +80,7 @@ function WorkshopFrame(): ReactNode {
   const t = useWords();
   const address = useAddress();
   const navigate = useNavigate();
-  const isRun = useLocation().pathname.endsWith('/run');
+  const { pathname } = useLocation();
   const places = [
     { label: t('frame.workshops'), address: addressOf('home'), icon: IconFolders, isExact: true },
     { label: t('frame.prepare'), address: address('basics').replace('/basics', ''), icon: IconCalendarEvent },
@@ -97,13 +98,7 @@ function WorkshopFrame(): ReactNode {
     })),
   );
   return (
-    <Shell
-      heading={<WorkshopHeading />}
-      tools={<WorkshopTools />}
-      places={places}
-      lastPlaces={[settings]}
-      rail={isRun ? 'narrow' : 'usual'}
-    >
+    <Shell heading={<WorkshopHeading />} tools={<WorkshopTools />} places={places} lastPlaces={[settings]} rail={railAt(pathname)}>
       <WorkshopNotes />
       <ConflictsNote />
       <Suspense fallback={<Waiting />}>

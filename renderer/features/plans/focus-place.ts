@@ -13,6 +13,12 @@ export function focusPlace(name: string): boolean {
   if (!field) return false;
   for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
   field.focus();
-  field.scrollIntoView({ block: 'center' });
+  showWhileSettling(field);
   return true;
+}
+
+/** Steps take their true height only when they come near, which moves what is below: for some frames the field is brought back. */
+function showWhileSettling(field: HTMLElement, frames = 5): void {
+  field.scrollIntoView({ block: 'center' });
+  if (frames > 0) requestAnimationFrame(() => showWhileSettling(field, frames - 1));
 }

@@ -105,7 +105,7 @@ type Width = 'wide' | 'medium' | 'narrow';
 
 /** Measured in em, so that 200 % zoom counts as a narrower window. */
 function useWidth(): Width {
-  const isWide = useMediaQuery('(min-width: 90em)', true, { getInitialValueInEffect: false });
+  const isWide = useMediaQuery('(min-width: 82em)', true, { getInitialValueInEffect: false });
   const isMedium = useMediaQuery('(min-width: 64em)', true, { getInitialValueInEffect: false });
   if (isWide) return 'wide';
   return isMedium ? 'medium' : 'narrow';

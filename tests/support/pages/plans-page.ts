@@ -17,15 +17,12 @@ export interface PlansPage {
   /** The row that a new step is typed into. */
   readonly emptyStep: Locator;
   readonly stepLines: () => Promise<readonly StepLine[]>;
-  readonly showChecks: () => Promise<void>;
-  readonly showPlan: () => Promise<void>;
 }
 
 export function plansPage(page: Page): PlansPage {
   const list = page.getByRole('navigation', { name: /Plans by team|Plans par équipe/ });
   const steps = page.getByRole('table', { name: /Steps of this plan|Étapes de ce plan/ });
   const line = (topic: string) => list.getByRole('link').filter({ hasText: topic });
-  const tab = (place: number) => page.getByRole('tab').nth(place).click();
   return {
     list,
     line,
@@ -46,8 +43,6 @@ export function plansPage(page: Page): PlansPage {
             due: row.querySelector<HTMLInputElement>('[data-column="dueDate"] input')?.value ?? '',
           })),
       ),
-    showChecks: () => tab(1),
-    showPlan: () => tab(0),
   };
 }
 

@@ -4,8 +4,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { createClient } from '../../../renderer/host/client.ts';
 import { leaveWithPage } from '../../../renderer/host/leave-page.ts';
 import { createOutbox } from '../../../renderer/host/outbox.ts';
+import { createSocketTransport } from '../../../renderer/host/socket-transport.ts';
 import type { Connection } from '../../../renderer/host/transport.ts';
 import type { Caller } from '../../../shared/contract/combinators.ts';
+import type { ServerMessage } from '../../../shared/contract/wire.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { codeOf, loopbackShell, testPage, type TestPage } from '../../support/loopback-shell.ts';
@@ -120,6 +122,107 @@ it('comes back after a break and sends unanswered commands again, in order and u
   held[4]?.answer(ok('undone'));
   expect(await Promise.all([execute, undo])).toEqual([ok('executed'), ok('undone')]);
   expect(page.connection.get()).toBe('open');
+});
+
+describe('what is asked before the hello', () => {
+  const execute = { area: 'document', name: 'execute', input: requestSamples.document.execute };
+  const create = { area: 'library', name: 'createSample', input: requestSamples.library.createSample };
+  const hello = { kind: 'hello', token: 'token' };
+
+  it('goes along with it, and not once more with the welcome', async () => {
+    const { transport, sockets } = scriptedTransport();
+    const [first, second] = [transport.request(start), transport.request(execute)];
+    const socket = await opened(sockets, 1);
+    expect(socket.sent).toEqual([hello, { kind: 'request', id: 1, ...start }, { kind: 'request', id: 2, ...execute }]);
+    const third = transport.request(execute);
+    expect(socket.sent).toHaveLength(3);
+    socket.receive({ kind: 'welcome' });
+    expect(socket.sent.slice(3)).toEqual([{ kind: 'request', id: 3, ...execute }]);
+    for (const id of [1, 2, 3]) socket.receive({ kind: 'answer', id, result: ok(id) });
+    expect(await Promise.all([first, second, third])).toEqual([ok(1), ok(2), ok(3)]);
+  });
+
+  it('goes along again, under its ids, when the connection breaks before the welcome', async () => {
+    const { transport, sockets } = scriptedTransport();
+    const asked = [transport.request(start), transport.request(execute)];
+    const broken = await opened(sockets, 1);
+    broken.breakOff();
+    const socket = await opened(sockets, 2);
+    expect(socket.sent).toEqual(broken.sent);
+    expect(socket.sent).toHaveLength(3);
+    socket.receive({ kind: 'welcome' });
+    expect(socket.sent).toHaveLength(3);
+    for (const id of [1, 2]) socket.receive({ kind: 'answer', id, result: ok(id) });
+    expect(await Promise.all(asked)).toEqual([ok(1), ok(2)]);
+  });
+
+  it('waits for the welcome from the first on that must not be sent twice, in order', async () => {
+    const { transport, sockets } = scriptedTransport();
+    for (const request of [start, create, execute]) void transport.request(request);
+    const socket = await opened(sockets, 1);
+    expect(socket.sent).toEqual([hello, { kind: 'request', id: 1, ...start }]);
+    socket.receive({ kind: 'welcome' });
+    expect(socket.sent.slice(2)).toEqual([
+      { kind: 'request', id: 2, ...create },
+      { kind: 'request', id: 3, ...execute },
+    ]);
+  });
+
+  it('waits for the welcome when it is long, since the shell takes little of strangers', async () => {
+    const { stub, held } = heldAnswers();
+    const { openPage } = await loopbackShell(stub);
+    const page = openPage();
+    const { commandId, workshopId, command } = requestSamples.document.execute;
+    const long = {
+      area: 'document',
+      name: 'execute',
+      input: { commandId, workshopId, command: { ...command, value: 'é'.repeat(15_000) } },
+    };
+    const asked = [page.request(start), page.request(long), page.request(execute)];
+    await vi.waitFor(() => expect(held.map(({ place }) => place)).toEqual(['app.start', 'document.execute', 'document.execute']));
+    expect(held[1]?.input).toEqual(long.input);
+    held.forEach(({ answer }, index) => answer(ok(index)));
+    expect(await Promise.all(asked)).toEqual([ok(0), ok(1), ok(2)]);
+  });
+
+  /** A transport over sockets that do what the test says. */
+  function scriptedTransport() {
+    const sockets: ReturnType<typeof scriptedSocket>[] = [];
+    const transport = createSocketTransport({
+      origin: 'http://127.0.0.1:4310',
+      code: null,
+      tokenPlace: { read: () => 'token', write: () => {} },
+      openSocket: () => {
+        const socket = scriptedSocket();
+        sockets.push(socket);
+        return socket.webSocket;
+      },
+      fetch,
+    });
+    return { transport, sockets };
+  }
+
+  function scriptedSocket() {
+    const sent: unknown[] = [];
+    const webSocket = Object.assign(new EventTarget(), { send: (text: string) => sent.push(JSON.parse(text)) }) as unknown as WebSocket;
+    const dispatch = (type: string, data: object) => webSocket.dispatchEvent(Object.assign(new Event(type), data));
+    return {
+      webSocket,
+      sent,
+      open: () => dispatch('open', {}),
+      receive: (message: ServerMessage) => dispatch('message', { data: JSON.stringify(message) }),
+      breakOff: () => dispatch('close', { code: 1006 }),
+    };
+  }
+
+  /** Waits for the transport's socket of this number, and opens it. */
+  async function opened(sockets: readonly ReturnType<typeof scriptedSocket>[], count: number) {
+    await vi.waitFor(() => expect(sockets).toHaveLength(count), { timeout: 5_000 });
+    const socket = sockets[count - 1];
+    if (!socket) throw new Error('No socket');
+    socket.open();
+    return socket;
+  }
 });
 
 it('says that the host is gone, and keeps what was typed', async () => {

@@ -11,5 +11,10 @@ export default defineConfig({
   retries: 0,
   timeout: 300_000,
   reporter: 'list',
-  use: { viewport: { width: 1366, height: 768 }, launchOptions: { executablePath: findBrowser() } },
+  use: {
+    viewport: { width: 1366, height: 768 },
+    // A click that finds no place to land is a failure at once.
+    actionTimeout: 20_000,
+    launchOptions: { executablePath: findBrowser() },
+  },
 });

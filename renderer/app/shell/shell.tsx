@@ -1,7 +1,7 @@
 // The frame of every screen: top bar of 48, rail of places at the left, the page. Knows no workshop.
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { FileNote } from '../../features/bring-in/file-note.tsx';
 import { useWords } from '../../ui/language.ts';
 import { useTip } from '../../ui/tip.tsx';
@@ -14,6 +14,8 @@ export interface Place {
   readonly icon: Icon;
   /** Set: only this very address counts as "here". */
   readonly isExact?: boolean;
+  /** Another address that belongs to the place. */
+  readonly also?: string;
 }
 
 export interface ShellProps {
@@ -76,11 +78,12 @@ function isRailNarrow(link: HTMLElement): boolean {
   return (link.querySelector('span')?.offsetWidth ?? 0) <= 1;
 }
 
-function PlaceLink({ label, address, icon: PlaceIcon, isExact = false }: Place): ReactNode {
+function PlaceLink({ label, address, icon: PlaceIcon, isExact = false, also }: Place): ReactNode {
+  const { pathname } = useLocation();
   const { ties, tip } = useTip({ label, position: 'right', isNeeded: isRailNarrow });
   return (
     <>
-      <NavLink className={classes.place ?? ''} to={address} end={isExact} {...ties}>
+      <NavLink className={`${classes.place} ${pathname === also ? 'active' : ''}`} to={address} end={isExact} {...ties}>
         <PlaceIcon size={18} stroke={1.75} aria-hidden />
         <span className={classes.placeName}>{label}</span>
       </NavLink>

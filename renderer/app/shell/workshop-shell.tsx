@@ -87,7 +87,7 @@ function WorkshopFrame(): ReactNode {
     { label: t('frame.run'), address: address('run'), icon: IconPlayerPlay },
     { label: t('frame.plans'), address: address('plans'), icon: IconClipboardText },
     { label: t('frame.handOut'), address: address('handOut'), icon: IconGift },
-    { label: t('frame.history'), address: address('history'), icon: IconHistory },
+    { label: t('frame.history'), address: address('history'), icon: IconHistory, also: address('copies') },
   ];
   const settings = { label: t('frame.settings'), address: addressOf('settings'), icon: IconAdjustments };
   useActions(

@@ -55,6 +55,8 @@ function fieldChange(sources: WordSources, collection: CollectionName, change: D
   const { field: name, before, after } = change;
   const kind = fieldKind(collection, name);
   const field = fieldWords(sources, collection, name);
+  // Written again on purpose: it says to other laptops that somebody decided for it.
+  if (sameValue(before, after)) return t('changes:unchanged', { field });
   if (kind === 'order') return t('changes:moved');
   if (kind === 'frozen') return t('changes:frozen', { field });
   if (Array.isArray(before) || Array.isArray(after) || kind === 'factorChecks') return listChange(sources, collection, change);

@@ -115,6 +115,9 @@ test('a change is one sentence: where, which field, from what to what', () => {
   expect(updated('plans', 'plan', 'accountableId', null, 'somebody-gone')).toBe(
     'Plan “Fill critical posts” of Togo: accountable somebody or something that is not there any more',
   );
+  expect(updated('plans', 'plan', 'budgetSecured', true, true)).toBe(
+    'Plan “Fill critical posts” of Togo: money secured confirmed as it is',
+  );
   expect(updated('participants', 'ada', 'role', '', 'Director')).toBe('Ada Mensa: function “Director”');
   expect(updated('participants', 'ada', 'fromANewerVersion', 'a', 'b')).toBe('Ada Mensa: field “fromANewerVersion” “a” → “b”');
 });

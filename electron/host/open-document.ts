@@ -10,6 +10,7 @@ import { collectionNames } from '../../shared/domain/collection-names.ts';
 import type { DocumentChange, View } from '../../shared/domain/collections.ts';
 import type { Decision } from '../../shared/domain/command.ts';
 import { decide, type Command } from '../../shared/domain/commands.ts';
+import { isKept } from '../../shared/domain/conflicts/rules.ts';
 import { ownName } from '../../shared/document/record-name.ts';
 import { viewOf } from '../../shared/document/records.ts';
 import type { Envelope, WorkshopDocument } from '../../shared/document/envelope.ts';
@@ -294,7 +295,8 @@ function undoState({ undo, redo }: UndoStacks): UndoState {
 
 function nextStep(step: UndoStep | undefined): NextStep | null {
   if (!step) return null;
-  const { name, changes } = step;
+  const { name } = step;
+  const changes = step.changes.filter((change) => !isKept(change));
   const [only] = changes.length === 1 ? changes : [];
   return { name: name as NextStep['name'], changes: changes.length, record: only ? changedRecord(only) : null };
 }

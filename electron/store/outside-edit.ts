@@ -25,7 +25,8 @@ export function outsideEdit(found: WorkshopDocument, before: WorkshopDocument, n
   if (changes.length === 0) return { kind: 'same' };
   const isOfFields = changes.every(({ kind }) => kind === 'updated');
   const isWhole = validate(found.records).length <= validate(before.records).length;
-  return isOfFields && isWhole && stillFitting(viewOf(now.records), changes).ok ? { kind: 'edit', changes } : { kind: 'damage' };
+  const fitting = stillFitting(viewOf(now.records), changes);
+  return isOfFields && isWhole && fitting.ok ? { kind: 'edit', changes: fitting.value } : { kind: 'damage' };
 }
 
 function hasSameBookkeeping(a: WorkshopDocument, b: WorkshopDocument): boolean {

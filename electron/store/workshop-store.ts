@@ -199,7 +199,9 @@ function unusable(read: ReadWorkshop): readonly SetAside[] {
 function restoredOf({ trouble, isFromBackup, restored: before }: ReadWorkshop, keptAt: string): Restored | null {
   const earlier = trouble === 'edited' ? null : before;
   if (trouble !== 'lost' && !earlier) return null;
-  const code = earlier?.code ?? (isFromBackup ? 'backup-restored' : 'history-restored');
+  // What is lost now comes before what was lost then.
+  const now = isFromBackup ? 'backup-restored' : 'history-restored';
+  const code = trouble === 'lost' ? now : (earlier?.code ?? now);
   return { code, hasKept: keptAt !== '' || (earlier?.hasKept ?? false) };
 }
 

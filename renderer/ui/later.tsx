@@ -22,11 +22,14 @@ function StillToCome(): null {
  * @returns takes the call back
  */
 function afterFrame(run: () => void): () => void {
-  let timer = setTimeout(run, frameWithinMs);
   const frame = requestAnimationFrame(() => {
     clearTimeout(timer);
     timer = setTimeout(run);
   });
+  let timer = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    run();
+  }, frameWithinMs);
   return () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);

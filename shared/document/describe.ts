@@ -1,5 +1,6 @@
 // Changes as people speak of them: which record of which plan or team, by name and number, with the names that ids stand for.
 import type { CollectionName, DocumentChange, View } from '../domain/collections.ts';
+import { isKept } from '../domain/conflicts/rules.ts';
 import { references } from '../domain/references.ts';
 import { recordName, type RecordName } from './record-name.ts';
 
@@ -33,7 +34,9 @@ const silent: ReadonlySet<string> = new Set(['id']);
  */
 export function describeChanges(before: View, after: View, changes: readonly DocumentChange[]): DescribedChanges {
   const names: Record<string, string> = {};
-  const described = changes.map((change): DescribedChange => {
+  // That a record stays is said to other laptops: to people it is no change.
+  const told = changes.filter((change) => !isKept(change));
+  const described = told.map((change): DescribedChange => {
     const fields = fieldsOf(change);
     for (const { field, before: old, after: next } of fields) collectNames(names, { before, after }, change.collection, field, [old, next]);
     return { kind: change.kind, record: recordName(after, before, change.collection, change.id), fields };

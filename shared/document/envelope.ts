@@ -174,16 +174,21 @@ function documentOf(json: StoredDocument): WorkshopDocument | StoredProblem {
 
 const looks = Object.fromEntries(collectionNames.map((name) => [name, quickLook(recordSchemas[name])]));
 
-/** @returns the record, which nobody can change any more; or the field that is wrong */
+/** @returns the record, frozen; or the field that is wrong */
 function recordOf(collection: CollectionName, stored: unknown): Result<StoredRecord, string> {
   if (looks[collection]?.(stored)) return ok(deepFrozen(stored as StoredRecord));
   const parsed = recordSchemas[collection].safeParse(stored);
   return parsed.success ? ok(parsed.data) : err(String(parsed.error.issues[0]?.path[0] ?? ''));
 }
 
+/** Without recursion: what lies on a disk may be nested as deep as somebody likes. */
 function deepFrozen<T extends object>(value: T): T {
-  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) deepFrozen(inner as object);
-  return Object.freeze(value);
+  const open: object[] = [value];
+  for (let next = open.pop(); next; next = open.pop()) {
+    for (const inner of Object.values(next) as unknown[]) if (typeof inner === 'object' && inner !== null) open.push(inner);
+    Object.freeze(next);
+  }
+  return value;
 }
 
 /** True for the failure side of `fromStored`. */

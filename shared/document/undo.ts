@@ -126,12 +126,23 @@ function withText(value: unknown, [key, ...rest]: Place): unknown {
 
 /** What takes a step back. Fails as `stillFitting` does. */
 export function undoing(view: View, step: UndoStep): Decision {
-  return stillFitting(view, invert(step.changes));
+  return stillFitting(view, invert(step.changes.filter((change) => !isWrittenAgain(change))));
 }
 
 /** What brings a step back that was taken back. Fails as `stillFitting` does. */
 export function redoing(view: View, step: UndoStep): Decision {
-  return stillFitting(view, step.changes);
+  return stillFitting(
+    view,
+    step.changes.flatMap((change) => (isWrittenAgain(change) ? writtenAgain(view, change) : [change])),
+  );
+}
+
+/** A decision is written again for what is there now, whatever was typed since. */
+function writtenAgain(view: View, change: DocumentChange): readonly DocumentChange[] {
+  const record = view.get(change.collection, change.id) as StoredRecord | undefined;
+  if (!record || change.kind !== 'updated') return [];
+  const fields = Object.keys(change.fields).map((field) => [field, { before: record[field], after: record[field] }]);
+  return [{ ...change, fields: Object.fromEntries(fields) as typeof change.fields }];
 }
 
 /**
@@ -139,10 +150,7 @@ export function redoing(view: View, step: UndoStep): Decision {
  * is left without its target (`referred-to`, `not-found`), and no signed plan changes (`plan-locked`).
  */
 export function stillFitting(view: View, past: readonly DocumentChange[]): Decision {
-  const changes = withConsequences(
-    view,
-    past.filter((change) => !isWrittenAgain(change)),
-  );
+  const changes = withConsequences(view, past);
   const { view: after, add } = overlayOf(view);
   for (const change of changes) {
     const overtaken = firstOvertaken(after, change);
@@ -205,6 +213,7 @@ function targets(value: unknown): readonly string[] {
 /** Sign-off is not in undo: what was typed before it can not be taken back behind it. */
 function lockedPlan(before: View, after: View, changes: readonly DocumentChange[]): CommandFailure | null {
   for (const change of changes) {
+    if (isWrittenAgain(change)) continue;
     const planId = planTouchedBy(before, change) ?? planTouchedBy(after, change);
     const plans = planId === null ? null : ([before.get('plans', planId), after.get('plans', planId)] as const);
     if (planId && plans?.[0] && plans[1] && isLocked(before, plans[0]) && isLocked(after, plans[1])) return { code: 'plan-locked', planId };

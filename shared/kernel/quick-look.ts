@@ -13,16 +13,19 @@ type Schema = z.core.$ZodType;
  */
 export function quickLook(schema: Schema): QuickLook {
   const def = definitionOf(schema);
+  const checks = (def.checks ?? []).map((check) => lookOf(check as unknown as z.core.$ZodChecks | z.core.$ZodCustom));
+  return checks.reduce(both, lookOfType(def));
+}
+
+function lookOfType(def: Definition): QuickLook {
   switch (def.type) {
     case 'string':
       // Formats such as addresses of the web are checked by more than their checks.
-      return 'format' in def || def.coerce ? unsure : both((value) => typeof value === 'string', checksOf(def.checks));
+      return 'format' in def || def.coerce ? unsure : (value) => typeof value === 'string';
     case 'number':
-      return 'format' in def || def.coerce
-        ? unsure
-        : both((value) => typeof value === 'number' && Number.isFinite(value), checksOf(def.checks));
+      return 'format' in def || def.coerce ? unsure : Number.isFinite;
     case 'boolean':
-      return both((value) => typeof value === 'boolean', checksOf(def.checks));
+      return (value) => typeof value === 'boolean';
     case 'enum':
       return oneOf(Object.values(def.entries));
     case 'literal':
@@ -33,15 +36,17 @@ export function quickLook(schema: Schema): QuickLook {
     case 'optional':
       return quickLook(def.innerType);
     case 'array':
-      return both(everyEntry(quickLook(def.element)), checksOf(def.checks));
+      return everyEntry(quickLook(def.element));
     case 'record':
-      return hasAnyKeys(def.keyType) ? both(everyKey(quickLook(def.keyType), quickLook(def.valueType)), checksOf(def.checks)) : unsure;
+      return hasAnyKeys(def.keyType) ? everyKey(quickLook(def.keyType), quickLook(def.valueType)) : unsure;
     case 'object':
-      return isOpen(def.catchall) ? both(everyField(def.shape), checksOf(def.checks)) : unsure;
+      return isOpen(def.catchall) ? everyField(def.shape) : unsure;
     default:
       return unsure;
   }
 }
+
+type Definition = ReturnType<typeof definitionOf>;
 
 function definitionOf(schema: Schema) {
   const {
@@ -52,8 +57,8 @@ function definitionOf(schema: Schema) {
 
 const unsure: QuickLook = () => false;
 
-function both(first: QuickLook, second: QuickLook | null): QuickLook {
-  return second === null ? first : (value) => first(value) && second(value);
+function both(first: QuickLook, second: QuickLook): QuickLook {
+  return (value) => first(value) && second(value);
 }
 
 function oneOf(values: readonly unknown[]): QuickLook {
@@ -107,12 +112,6 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   );
 }
 
-/** @returns null when there is nothing to check */
-function checksOf(checks: readonly z.core.$ZodCheck[] | undefined): QuickLook | null {
-  const looks = (checks ?? []).map((check) => lookOf(check as unknown as z.core.$ZodChecks | z.core.$ZodCustom));
-  return looks.length === 0 ? null : (value) => looks.every((look) => look(value));
-}
-
 function lookOf(check: z.core.$ZodChecks | z.core.$ZodCustom): QuickLook {
   const {
     _zod: { def },
@@ -129,7 +128,7 @@ function lookOf(check: z.core.$ZodChecks | z.core.$ZodCustom): QuickLook {
     case 'less_than':
       return (value) => (value as number) < (def.value as number) || (def.inclusive && value === def.value);
     case 'string_format':
-      return matching(def.pattern);
+      return def.format === 'regex' ? matching(def.pattern) : unsure;
     case 'custom':
       return (value) => def.fn?.(value) === true;
     default:

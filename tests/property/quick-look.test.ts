@@ -1,6 +1,6 @@
 // The quick look at stored records: it may be unsure, and must never be wrong.
 import * as fc from 'fast-check';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import { changesOfSize } from '../bench/large-workshop.ts';
 import { collectionNames } from '../../shared/domain/collection-names.ts';
@@ -31,6 +31,33 @@ describe('the quick look', () => {
       }),
       { numRuns: runs(300) },
     );
+  });
+
+  it.each([
+    ['a check behind a list of words', z.enum(['a', 'b']).refine((word) => word === 'a'), 'b'],
+    [
+      'a check behind what may be null',
+      z
+        .string()
+        .nullable()
+        .refine((text) => text !== null),
+      null,
+    ],
+    [
+      'a field that may be absent and is checked',
+      z.looseObject({
+        a: z
+          .string()
+          .optional()
+          .refine((text) => text !== 'x'),
+      }),
+      { a: 'x' },
+    ],
+    ['a format', z.base64(), 'AAAAA=='],
+    ['what is made into something else', z.coerce.number(), 1],
+    ['a prototype', z.looseObject({}), JSON.parse('{"__proto__":{"isAdmin":true}}')],
+  ])('is not sure of %s', (_, schema, value) => {
+    expect(quickLook(schema)(value)).toBe(false);
   });
 
   it('is sure of the records of an ordinary workshop', () => {

@@ -79,11 +79,17 @@ function isRailNarrow(link: HTMLElement): boolean {
 }
 
 function PlaceLink({ label, address, icon: PlaceIcon, isExact = false, also }: Place): ReactNode {
-  const { pathname } = useLocation();
+  const isHere = useLocation().pathname === also;
   const { ties, tip } = useTip({ label, position: 'right', isNeeded: isRailNarrow });
   return (
     <>
-      <NavLink className={`${classes.place} ${pathname === also ? 'active' : ''}`} to={address} end={isExact} {...ties}>
+      <NavLink
+        className={`${classes.place} ${isHere ? 'active' : ''}`}
+        to={address}
+        end={isExact}
+
+        {...ties}
+      >
         <PlaceIcon size={18} stroke={1.75} aria-hidden />
         <span className={classes.placeName}>{label}</span>
       </NavLink>

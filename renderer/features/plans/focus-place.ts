@@ -17,8 +17,8 @@ export function focusPlace(name: string): boolean {
   return true;
 }
 
-/** Steps take their true height only when they come near, which moves what is below: for some frames the field is brought back. */
+/** Steps take their true height only when they come near, which moves what is below: for some frames the field is brought back, unless somebody has gone on. */
 function showWhileSettling(field: HTMLElement, frames = 5): void {
   field.scrollIntoView({ block: 'center' });
-  if (frames > 0) requestAnimationFrame(() => showWhileSettling(field, frames - 1));
+  if (frames > 0) requestAnimationFrame(() => document.activeElement === field && showWhileSettling(field, frames - 1));
 }

@@ -108,7 +108,7 @@ function settledRemoval(view: View, { conflict, collection, record, removes }: R
     return removed.ok ? allOf([ok([removedConflict(conflict)]), removed]) : removed;
   }
   return allOf([
-    ok([removedConflict(conflict), ...keptRecord(collection, record)]),
+    ok([removedConflict(conflict), keptRecord(collection, record.id)]),
     ...dependants(view, conflict).map((dependant) => settledRemoval(view, { ...dependant, removes: false })),
   ]);
 }

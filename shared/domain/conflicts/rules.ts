@@ -1,5 +1,5 @@
 // Which conflict belongs to which record and field, and what follows for open conflicts from any change.
-import { sameValue, type StoredRecord } from '../../kernel/record.ts';
+import { sameValue } from '../../kernel/record.ts';
 import type { CollectionName, DocumentChange, View } from '../collections.ts';
 import { references } from '../references.ts';
 import type { Conflict } from './model.ts';
@@ -59,10 +59,9 @@ function withStandingKept(view: View, changes: readonly DocumentChange[]): reado
   const left = new Map(changes.flatMap((change) => targetsLeft(change)).map((place) => [`${place.collection} ${place.id}`, place]));
   const standing = [...left].flatMap(([key, { collection, id }]) => {
     const conflict = conflictId(collection, id, null);
-    const record = view.get(collection, id) as StoredRecord | undefined;
-    return record && view.get('conflicts', conflict) && !touched.has(key) && !touched.has(`conflicts ${conflict}`)
-      ? keptRecord(collection, record)
-      : [];
+    const isOpen =
+      view.get(collection, id) && view.get('conflicts', conflict) && !touched.has(key) && !touched.has(`conflicts ${conflict}`);
+    return isOpen ? [keptRecord(collection, id)] : [];
   });
   return standing.length === 0 ? changes : [...changes, ...standing];
 }
@@ -94,16 +93,23 @@ function idsIn(value: unknown): readonly string[] {
   return (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter((id) => typeof id === 'string');
 }
 
-/** Writes one field again as it is: against a removal, the decision to keep the record counts as an edit that the remover did not know. */
-export function keptRecord(collection: CollectionName, record: StoredRecord): readonly DocumentChange[] {
-  const field = Object.keys(record)
-    .filter((name) => name !== 'id')
-    .toSorted()[0];
-  if (field === undefined) return [];
-  return [{ kind: 'updated', collection, id: record.id, fields: { [field]: { before: record[field], after: record[field] } } }];
+/**
+ * A field that no record has: only its stamp counts. Any other field could be edited on another laptop meanwhile, which would make a conflict
+ * that nobody caused.
+ */
+const keptField = '~kept';
+
+/** Says by a commit that a record stays. Against a removal this counts as an edit that the remover did not know. */
+export function keptRecord(collection: CollectionName, id: string): DocumentChange {
+  return { kind: 'updated', collection, id, fields: { [keptField]: { before: undefined, after: undefined } } };
 }
 
-/** True for a change that writes again what is there (`keptRecord`): it says something to other laptops, and nothing that could be taken back. */
+/** True for a change that says nothing but that its record stays. */
+export function isKept(change: DocumentChange): boolean {
+  return change.kind === 'updated' && Object.keys(change.fields).every((field) => field === keptField);
+}
+
+/** True for a change that leaves what is there as it is: it says something to other laptops, and nothing that could be taken back. */
 export function isWrittenAgain(change: DocumentChange): boolean {
   return change.kind === 'updated' && Object.values(change.fields).every(({ before, after }) => sameValue(before, after));
 }

@@ -7,6 +7,7 @@ import { differencesOf, type Difference } from '../../../shared/document/merge-d
 import type { MergeDecision } from '../../../shared/document/merge-choices.ts';
 import { migrate } from '../../../shared/document/migrations.ts';
 import { viewOf } from '../../../shared/document/records.ts';
+import { outsideEdit } from '../../../electron/store/outside-edit.ts';
 import { withoutBodies } from '../../../shared/document/stamps.ts';
 import { validate } from '../../../shared/document/validate.ts';
 import type { CollectionName } from '../../../shared/domain/collections.ts';
@@ -234,6 +235,50 @@ describe('removed records', () => {
     expect(conflicts(mine)).toContain('plans plan-5 null');
   });
 
+  test('that stay by such a word make no conflict with an edit of theirs made elsewhere', () => {
+    const { mine, theirs } = twoLaptops((each) => each({ name: 'topicGroupAdd', id: 'group-x', group: 'Retention' }));
+    run(mine, { name: 'topicGroupRemove', id: 'group-x' });
+    run(theirs, set('participantSet', 'dagnon', 'topicGroupId', 'group-x'));
+    mine.bring(theirs.hand());
+    theirs.bring(mine.hand());
+    run(mine, set('participantSet', 'dagnon', 'topicGroupId', null));
+    run(theirs, set('topicGroupSet', 'group-x', 'coChairIds', ['dagnon']));
+    mine.bring(theirs.hand());
+    expect(fieldOf(mine, 'topicGroups', 'group-x', 'coChairIds')).toEqual(['dagnon']);
+    expect(conflicts(mine)).toEqual(['topicGroups group-x null']);
+  });
+
+  test('stay when a hand edit of workshop.json takes away what referred to them', () => {
+    const { mine, theirs } = twoLaptops((each) => each({ name: 'topicGroupAdd', id: 'group-x', group: 'Retention' }));
+    run(mine, { name: 'topicGroupRemove', id: 'group-x' });
+    run(theirs, set('participantSet', 'dagnon', 'topicGroupId', 'group-x'));
+    mine.bring(theirs.hand());
+    const stored = toStored(mine.document);
+    const dagnon = { ...(stored.collections['participants']?.['dagnon'] as object), topicGroupId: null };
+    const participants = { ...stored.collections['participants'], dagnon };
+    const found = fromStored({ ...stored, collections: { ...stored.collections, participants } });
+    if (isProblem(found)) throw new Error(found.code);
+    const edit = outsideEdit(found, mine.document, mine.document);
+    if (edit.kind !== 'edit') throw new Error(edit.kind);
+    const edited = mine.hand();
+    applyCommit(edited, { revision: edited.envelope.revision + 1, stamp: nextStamp(edited.envelope, 'mine'), changes: edit.changes });
+    expect(mergeDocuments(edited, reread(edited)).changes).toEqual([]);
+  });
+
+  test('kept by a decision that was taken back and made again are kept, whatever was decided elsewhere meanwhile', () => {
+    const { mine, theirs } = twoLaptops((each) => each({ name: 'topicGroupAdd', id: 'group-x', group: 'Retention' }));
+    run(mine, { name: 'topicGroupRemove', id: 'group-x' });
+    run(theirs, set('participantSet', 'dagnon', 'topicGroupId', 'group-x'));
+    mine.bring(theirs.hand());
+    expect(settle(mine, 'topicGroups', 'group-x', null, 'shown')).toBe(true);
+    expect(mine.take('undo')).toBe(true);
+    theirs.bring(mine.hand());
+    expect(settle(theirs, 'topicGroups', 'group-x', null, 0)).toBe(true);
+    expect(mine.take('redo')).toBe(true);
+    mine.bring(theirs.hand());
+    expect(fieldOf(mine, 'topicGroups', 'group-x', 'name')).toBe('Retention');
+  });
+
   test('of schema 1, which kept no body, come back with the body of the side that changed them', () => {
     const { mine, theirs } = twoLaptops();
     run(theirs, { name: 'stepRemove', id: 'step-5-0' });
@@ -267,6 +312,21 @@ describe('removed records', () => {
     expect(fieldOf(theirs, 'steps', 'step-5-0', 'text')).toBe('Analyse SWOT par champ');
     expect(conflicts(theirs)).toEqual([]);
   });
+});
+
+test('a decision about a field that was taken back and made again stands against one made elsewhere meanwhile', () => {
+  const { mine, theirs } = twoLaptops();
+  run(mine, set('planSet', 'plan-5', 'agendaItem', 'Pay'));
+  run(theirs, set('planSet', 'plan-5', 'agendaItem', 'Housing'));
+  mine.bring(theirs.hand());
+  theirs.bring(mine.hand());
+  expect(settle(mine, 'plans', 'plan-5', 'agendaItem', 'shown')).toBe(true);
+  expect(mine.take('undo')).toBe(true);
+  theirs.bring(mine.hand());
+  expect(settle(theirs, 'plans', 'plan-5', 'agendaItem', 0)).toBe(true);
+  expect(mine.take('redo')).toBe(true);
+  mine.bring(theirs.hand());
+  expect(conflicts(mine)).toEqual(['plans plan-5 agendaItem']);
 });
 
 describe('values that cannot stand together', () => {

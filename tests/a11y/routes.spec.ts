@@ -35,6 +35,9 @@ for (const systemLanguage of ['en', 'fr'] as const) {
         await whenReady(page);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          // The page hears of it and fades over, in next to no time, but not before its next frame: a look in between would see colours of both.
+          await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+          await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
           const violations = await findings(page);
           if (violations.length > 0) found[`${name} ${colorScheme}`] = violations;
         }

@@ -13,7 +13,7 @@ import { basics } from '../support/test-host.ts';
 const name = 'Kwabena-Asante-7391';
 
 /** Messages per request. */
-const messages = runs(60, 2_000);
+const messages = runs(60, 300);
 
 function value(result: Result<unknown, unknown>): unknown {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));

@@ -1,6 +1,6 @@
 // Whatever a page says over the bridge, in whichever role: a refusal out of the closed list, nothing changed, and an application that goes on.
-// Few of each, since every message crosses three processes here; the main process's end of the bridge gets them by the thousand in
-// tests/property/bridge-fuzz.test.ts, and what fits is sent at the host's own door (contract-fuzz.test.ts).
+// A few of each from a page, since every message crosses three processes; thousands handed to the handler that the built main process has
+// registered, as the runtime would. Values that JSON does not hold: tests/property/bridge-fuzz.test.ts; what fits: contract-fuzz.test.ts.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -13,11 +13,18 @@ import { answerTrouble, declaredRequests, messagesFor, strangeNames, type Messag
 import { onlyWorkshop } from '../support/library-folder.ts';
 import { openSample } from '../support/pages/sample.ts';
 
-/** Messages per request. */
+/** Messages per request, from a page. */
 const messages = runs(50, 2_000);
+
+/** Messages per request to the main process's handler. */
+const handed = runs(2_000, 100_000);
 
 /** So many at a time: a page that floods the bridge. */
 const together = 250;
+
+const handedTogether = 1_000;
+
+type Handler = (event: unknown, message: unknown) => Promise<Result<unknown, Failure>>;
 
 interface Answered {
   readonly message: Message;
@@ -36,6 +43,33 @@ async function flood(page: Page, all: readonly Message[]): Promise<readonly Answ
       const answers = await Promise.all(sent.map(({ area, name, input }) => hrh.request(area, name, input)));
       return [...new Map(answers.map((answer, index) => [JSON.stringify(answer), { answer, index }])).values()];
     }, JSON.stringify(some));
+    for (const { answer, index } of seen) {
+      const message = some[index];
+      if (message) found.set(JSON.stringify(answer), { message, answer });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Hands messages to the handler of the bridge as if the oldest or the newest window had sent them. @returns one of each different answer */
+async function handOver(desktop: DesktopApp, all: readonly Message[], from: 'oldest' | 'newest' = 'oldest'): Promise<readonly Answered[]> {
+  const found = new Map<string, Answered>();
+  for (let start = 0; start < all.length; start += handedTogether) {
+    const some = all.slice(start, start + handedTogether);
+    const seen = await desktop.run(
+      async ({ ipcMain, BrowserWindow }, { text, isNewest }) => {
+        const { _invokeHandlers: handlers } = ipcMain as unknown as { readonly _invokeHandlers: ReadonlyMap<string, Handler> };
+        const handler = handlers.get('hrh');
+        const windows = BrowserWindow.getAllWindows().toSorted((a, b) => a.id - b.id);
+        const sender = windows.at(isNewest ? -1 : 0)?.webContents;
+        if (!handler || !sender) throw new Error('Nothing listens to the bridge');
+        const sent = JSON.parse(text) as readonly Message[];
+        const event = { sender, senderFrame: sender.mainFrame };
+        const answers = await Promise.all(sent.map(({ area, name, input }) => handler(event, { kind: 'request', area, name, input })));
+        return [...new Map(answers.map((answer, index) => [JSON.stringify(answer), { answer, index }])).values()];
+      },
+      { text: JSON.stringify(some), isNewest: from === 'newest' },
+    );
     for (const { answer, index } of seen) {
       const message = some[index];
       if (message) found.set(JSON.stringify(answer), { message, answer });
@@ -81,6 +115,23 @@ test('what does not fit is refused, whatever it is', async ({ desktop, page }) =
   expect(await askBridge(page, 'document', 'open', { workshopId: workshop })).toMatchObject({ ok: true });
 });
 
+test('by the thousand', async ({ desktop, page }) => {
+  test.setTimeout(patience(300_000));
+  const { workshop, words } = await sample(desktop, page);
+  const before = state(desktop);
+  let sent = 0;
+  for (const [seed, request] of declaredRequests.entries()) {
+    const all = messagesFor(request, words, { count: handed, seed: seed + 1_000 }).filter(
+      ({ input }) => !request.input.safeParse(input).success,
+    );
+    expect(wrongOnes(await handOver(desktop, all), ['bad-request', 'too-large'])).toEqual([]);
+    sent += all.length;
+  }
+  expect(sent).toBeGreaterThan(handed);
+  expect(state(desktop)).toEqual(before);
+  expect(await askBridge(page, 'document', 'open', { workshopId: workshop })).toMatchObject({ ok: true });
+});
+
 test('what fits is refused to a projector that may not say it', async ({ desktop, page }) => {
   test.setTimeout(patience(300_000));
   const { workshop, words } = await sample(desktop, page);
@@ -94,6 +145,8 @@ test('what fits is refused to a projector that may not say it', async ({ desktop
   for (const [seed, request] of denied.entries()) {
     const all = messagesFor(request, words, { count: Math.ceil(messages / 5), seed });
     expect(wrongOnes(await flood(projector, all), ['not-allowed', 'bad-request', 'too-large'])).toEqual([]);
+    const many = messagesFor(request, words, { count: handed, seed: seed + 1_000 });
+    expect(wrongOnes(await handOver(desktop, many, 'newest'), ['not-allowed', 'bad-request', 'too-large'])).toEqual([]);
   }
   expect(state(desktop)).toEqual(before);
   expect(await askBridge(projector, 'app', 'start', {})).toMatchObject({ ok: true, value: { role: 'projector' } });

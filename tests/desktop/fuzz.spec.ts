@@ -88,14 +88,20 @@ function wrongOnes(answered: readonly Answered[], codes: readonly string[]): rea
 /** The sample at its beginning: its id, and words that fit into its commands. */
 async function sample(desktop: DesktopApp, page: Page): Promise<{ readonly workshop: string; readonly words: readonly string[] }> {
   const workshop = await openSample(page);
+  // The settings remember who stamps what is open, a moment after the opening.
+  await expect.poll(() => settingsOf(desktop)).toContain('"isOpen": true');
   const ids = Object.values(onlyWorkshop(desktop.libraryFolder).collections).flatMap((records) => Object.keys(records).slice(0, 6));
   return { workshop, words: [workshop, ...ids, '2026-03-18', '08:30', '2026-03-18T08:00:00.000Z', 'Africa/Accra', 'en', '12.50', 'a0'] };
 }
 
+function settingsOf({ folder }: DesktopApp): string {
+  return readFileSync(join(folder, 'settings', 'settings.json'), 'utf8');
+}
+
 /** Everything that a message could have changed. */
-function state({ folder, libraryFolder }: DesktopApp): unknown {
-  const { revision, collections } = onlyWorkshop(libraryFolder);
-  return { revision, collections, settings: readFileSync(join(folder, 'settings', 'settings.json'), 'utf8') };
+function state(desktop: DesktopApp): unknown {
+  const { revision, collections } = onlyWorkshop(desktop.libraryFolder);
+  return { revision, collections, settings: settingsOf(desktop) };
 }
 
 test('what does not fit is refused, whatever it is', async ({ desktop, page }) => {

@@ -5,7 +5,6 @@ import type { Session } from '../../shared/domain/agenda/model.ts';
 import { clockEvents } from '../../shared/domain/clock/rules.ts';
 import { assertNever } from '../../shared/kernel/assert-never.ts';
 import { pickText, type LocalText } from '../../shared/kernel/local-text.ts';
-import { millisecondsInZone } from '../../shared/kernel/zoned-time.ts';
 import { sessionContent } from '../features/agenda/session-content.ts';
 import { useRoom } from '../features/run/use-room.ts';
 import { useTick } from '../features/run/use-tick.ts';
@@ -29,8 +28,7 @@ export function Projector({ onReady }: { readonly onReady: () => void }): ReactN
     document.title = title;
     document.documentElement.lang = languages[0] ?? 'en';
   }, [languages, title]);
-  const midnight = room ? millisecondsInZone(room.day.schedule.day.date, 0, timezone) : 0;
-  const stage = stageOf(room, clockEvents(view), { midnight, now });
+  const stage = stageOf(room, clockEvents(view), { timeZone: timezone, now });
   const time = (milliseconds: number) => formatsOf('en').time(milliseconds, timezone);
   const shown = languages.slice(0, 2);
   return (

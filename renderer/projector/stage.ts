@@ -3,6 +3,7 @@ import type { Session } from '../../shared/domain/agenda/model.ts';
 import { isPause } from '../../shared/domain/agenda/rules.ts';
 import { clockTone, dayProgress, remainingMilliseconds } from '../../shared/domain/clock/rules.ts';
 import type { ClockEvent } from '../../shared/domain/clock/model.ts';
+import { millisecondsInZone } from '../../shared/kernel/zoned-time.ts';
 import type { Room } from '../features/run/room.ts';
 import { remainingMinutes, remainingText } from '../features/run/clock-text.ts';
 
@@ -31,16 +32,19 @@ export type Stage =
     };
 
 interface Moment {
-  /** 00:00 of the room's day, and now, in milliseconds since 1970. */
-  readonly midnight: number;
+  /** Of the room. */
+  readonly timeZone: string;
+  /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-export function stageOf(room: Room | undefined, events: readonly ClockEvent[], { midnight, now }: Moment): Stage {
+export function stageOf(room: Room | undefined, events: readonly ClockEvent[], { timeZone, now }: Moment): Stage {
   if (!room || room.day.sessions.length === 0) return { kind: 'nothing' };
   const { current, next, day } = room;
-  const { expectedSessionEnd } = dayProgress(day.schedule, events, { midnight, now });
-  const upcoming = next ? nextSession(next.session, midnight + next.start * 60_000, expectedSessionEnd) : null;
+  const { expectedSessionEnd } = dayProgress(day.schedule, events, { timeZone, now });
+  const upcoming = next
+    ? nextSession(next.session, millisecondsInZone(day.schedule.day.date, next.start, timeZone), expectedSessionEnd)
+    : null;
   if (!current) return upcoming ? { kind: 'before', next: upcoming } : { kind: 'over' };
   const { session, clock } = current;
   const left = remainingMilliseconds(session, clock, now);

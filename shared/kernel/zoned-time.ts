@@ -1,39 +1,25 @@
 // From a time on the room's clock to a moment: the one place that knows the offset of a time zone.
-import type { CalendarDate } from './calendar-date.ts';
+import { create, toZonedDateTime } from 'temporal-polyfill/fns/PlainDateTime';
+import { addDays, type CalendarDate } from './calendar-date.ts';
 
-/** What the clock of a zone shows at a moment, as if it were UTC. An unknown zone counts as UTC. */
-function shownAt(milliseconds: number, timeZone: string): number {
-  const options = {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  } as const;
-  const format = (zone: string) => new Intl.DateTimeFormat('en-CA', { ...options, timeZone: zone }).formatToParts(milliseconds);
-  let parts: Intl.DateTimeFormatPart[];
-  try {
-    parts = format(timeZone);
-  } catch {
-    parts = format('UTC');
-  }
-  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return Date.UTC(value('year'), value('month') - 1, value('day'), value('hour'), value('minute'), value('second'));
-}
+const minutesOfDay = 24 * 60;
 
 /**
- * The moment at which the clock of a zone shows a time of a day.
- * @param minutes since midnight
- * @param timeZone an IANA name such as `Africa/Accra`
+ * The moment at which the clock of a zone shows a time of a day. It is asked for each time anew: on the days on which clocks change, a time of
+ * the day is not as many minutes after midnight as it says.
+ * @param minutes as the clock shows them: 510 is 08:30; from 1440 on, the next day
+ * @param timeZone an IANA name such as `Africa/Accra`; an unknown name counts as UTC
  * @returns milliseconds since 1970; where clocks are set back, the first of the two moments; where they are set forward, the moment after the gap
  */
 export function millisecondsInZone(date: CalendarDate, minutes: number, timeZone: string): number {
-  const wanted = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
-  const offsetAt = (milliseconds: number) => shownAt(milliseconds, timeZone) - milliseconds;
-  const day = 86_400_000;
-  const [before, after] = [wanted - offsetAt(wanted - day), wanted - offsetAt(wanted + day)] as const;
-  const first = Math.min(before, after);
-  return shownAt(first, timeZone) === wanted ? first : Math.max(before, after);
+  const day = addDays(date, Math.floor(minutes / minutesOfDay));
+  const time = ((minutes % minutesOfDay) + minutesOfDay) % minutesOfDay;
+  const [year = 1970, month = 1, dayOfMonth = 1] = day.split('-').map(Number);
+  const shown = create(year, month, dayOfMonth, Math.floor(time / 60), Math.floor(time % 60));
+  try {
+    return toZonedDateTime(shown, timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
+  } catch (error) {
+    if (error instanceof RangeError) return toZonedDateTime(shown, 'UTC').epochMilliseconds;
+    throw error;
+  }
 }

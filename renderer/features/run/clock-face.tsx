@@ -26,8 +26,7 @@ export function ClockFace({ running, day, title }: ClockFaceProps): ReactNode {
   const left = remainingMilliseconds(session, clock, now);
   const tone = clockTone(session, clock, left);
   const total = session.plannedMinutes + clock.extraMinutes;
-  const midnight = millisecondsInZone(day.schedule.day.date, 0, timezone);
-  const { expectedSessionEnd } = dayProgress(day.schedule, clockEvents(view), { midnight, now });
+  const { expectedSessionEnd } = dayProgress(day.schedule, clockEvents(view), { timeZone: timezone, now });
   const used = Math.min(total, Math.max(0, total - left / 60_000));
   return (
     <div className={classes.face} data-tone={tone} data-testid="clock">
@@ -42,7 +41,7 @@ export function ClockFace({ running, day, title }: ClockFaceProps): ReactNode {
         <dl className={classes.ends}>
           <div>
             <dt>{t('run:clock.planned')}</dt>
-            <dd className="number">{formats.time(midnight + running.end * 60_000, timezone)}</dd>
+            <dd className="number">{formats.time(millisecondsInZone(day.schedule.day.date, running.end, timezone), timezone)}</dd>
           </div>
           {expectedSessionEnd !== null && (
             <div>

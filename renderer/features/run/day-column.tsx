@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { isPause, timeOfMinutes } from '../../../shared/domain/agenda/rules.ts';
 import { clockEvents, dayProgress, type SessionState } from '../../../shared/domain/clock/rules.ts';
 import { assertNever } from '../../../shared/kernel/assert-never.ts';
-import { millisecondsInZone } from '../../../shared/kernel/zoned-time.ts';
 import { useView, useWorkshop } from '../../state/workshop-context.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
@@ -96,8 +95,7 @@ function DayLine({ day }: { readonly day: RoomDay }): ReactNode {
   const view = useView('clockEvents');
   const now = useTick();
   const { schedule } = day;
-  const midnight = millisecondsInZone(schedule.day.date, 0, timezone);
-  const { minutesLate, expectedDayEnd } = dayProgress(schedule, clockEvents(view), { midnight, now });
+  const { minutesLate, expectedDayEnd } = dayProgress(schedule, clockEvents(view), { timeZone: timezone, now });
   if (expectedDayEnd === null) return t('run:day.planned', { start: timeOfMinutes(schedule.start), end: timeOfMinutes(schedule.end) });
   const late =
     minutesLate === 0 ? t('run:day.onTime') : t(`run:day.${minutesLate > 0 ? 'late' : 'early'}`, { count: Math.abs(minutesLate) });

@@ -1,5 +1,6 @@
 // The clock of the room: session states, actual times and drift, all derived from clock events.
 import { millisecondsOf } from '../../kernel/instant.ts';
+import { millisecondsInZone } from '../../kernel/zoned-time.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Session } from '../agenda/model.ts';
 import type { DaySchedule } from '../agenda/rules.ts';
@@ -101,14 +102,15 @@ export interface DayProgress {
 
 /**
  * Where the day stands against the plan.
- * @param midnight milliseconds since 1970 of 00:00 of that day in the room's zone
+ * @param timeZone of the room: plan times are read from its clock
  * @param now milliseconds since 1970
  */
 export function dayProgress(
   schedule: DaySchedule,
   events: readonly ClockEvent[],
-  at: { readonly midnight: number; readonly now: number },
+  at: { readonly timeZone: string; readonly now: number },
 ): DayProgress {
+  const instantOf = (minutes: number): number => millisecondsInZone(schedule.day.date, minutes, at.timeZone);
   const clocks = schedule.sessions.map(({ session }) => sessionClock(events, session.id));
   const currentIndex = clocks.findIndex((clock) => clock.state === 'running' || clock.state === 'paused');
   const lastEnded = clocks.findLastIndex((clock) => clock.state === 'finished' || clock.state === 'skipped');
@@ -120,17 +122,17 @@ export function dayProgress(
   let planned: number | null = null;
   if (current && currentClock) {
     cursor = Math.max(at.now, at.now + remainingMilliseconds(current.session, currentClock, at.now));
-    planned = at.midnight + current.end * 60_000;
+    planned = instantOf(current.end);
   } else if (lastEnded >= 0) {
     cursor = nextIndex >= 0 ? Math.max(at.now, clocks[lastEnded]?.endedAt ?? at.now) : (clocks[lastEnded]?.endedAt ?? at.now);
-    planned = at.midnight + (schedule.sessions[lastEnded]?.end ?? 0) * 60_000;
+    planned = instantOf(schedule.sessions[lastEnded]?.end ?? 0);
   }
   if (cursor === null || planned === null) {
     return { current: null, next, expectedSessionEnd: null, expectedDayEnd: null, minutesLate: 0 };
   }
   const rest = schedule.sessions.filter((_, index) => index > Math.max(currentIndex, lastEnded) && clocks[index]?.state === 'waiting');
   const expectedDayEnd = rest.reduce((clock, { session, start }) => {
-    const begin = session.anchor === null ? clock : Math.max(clock, at.midnight + start * 60_000);
+    const begin = session.anchor === null ? clock : Math.max(clock, instantOf(start));
     return begin + session.plannedMinutes * 60_000;
   }, cursor);
   return {

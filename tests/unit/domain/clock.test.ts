@@ -4,6 +4,7 @@ import { scheduleOf } from '../../../shared/domain/agenda/rules.ts';
 import { clockEvents, clockTone, dayProgress, remainingMilliseconds, sessionClock } from '../../../shared/domain/clock/rules.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import { viewOf } from '../../../shared/document/records.ts';
+import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { instantFromMilliseconds } from '../../../shared/kernel/instant.ts';
 import { beginWorkshop, runCommand, sequentialContext } from '../../support/random-commands.ts';
 
@@ -22,7 +23,7 @@ function room() {
     const done = runCommand(document, command, { ...context.next(), now: instantFromMilliseconds(Date.parse(`2026-03-17T${time}Z`)) });
     if (!done) throw new Error(`Refused: ${command.name} at ${time}`);
   };
-  const progress = (time: string) => dayProgress(day, clockEvents(view), { midnight, now: Date.parse(`2026-03-17T${time}Z`) });
+  const progress = (time: string) => dayProgress(day, clockEvents(view), { timeZone: 'UTC', now: Date.parse(`2026-03-17T${time}Z`) });
   return { view, document, registration, opening, objectives, at, progress };
 }
 
@@ -109,5 +110,27 @@ describe('the day against the plan', () => {
     const { document, registration } = room();
     expect(runCommand(document, { name: 'sessionFinish', id: registration.id }, sequentialContext().next())).toBeNull();
     expect(runCommand(document, { name: 'sessionResume', id: registration.id }, sequentialContext().next())).toBeNull();
+  });
+});
+
+describe('a day on which clocks change', () => {
+  it.each([
+    ['Africa/Cairo', '2027-04-30', '05:30:00'],
+    ['Africa/Cairo', '2026-10-30', '06:30:00'],
+    ['Europe/Paris', '2027-03-28', '06:30:00'],
+    ['Africa/Casablanca', '2027-02-07', '08:30:00'],
+  ])('finds a session in %s on %s that was started on time neither early nor late', (timeZone, date, utc) => {
+    const context = sequentialContext();
+    const document = beginWorkshop(context.next());
+    const view = viewOf(document.records);
+    const [schedule] = scheduleOf(view);
+    const first = schedule?.sessions[0]?.session;
+    if (!schedule || !first) throw new Error('No session');
+    const onTheDay = { ...schedule, day: { ...schedule.day, date: date as CalendarDate } };
+    const now = Date.parse(`${date}T${utc}Z`);
+    runCommand(document, { name: 'sessionStart', id: first.id }, { ...context.next(), now: instantFromMilliseconds(now) });
+    const progress = dayProgress(onTheDay, clockEvents(view), { timeZone, now });
+    expect(progress).toMatchObject({ minutesLate: 0, expectedSessionEnd: now + 20 * minute });
+    expect(new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(progress.expectedDayEnd ?? 0)).toBe('17:00');
   });
 });

@@ -8,8 +8,6 @@ import type { ClockEvent, ClockEventKind } from '../../../shared/domain/clock/mo
 import { instantFromMilliseconds } from '../../../shared/kernel/instant.ts';
 import { sampleStart, sampleWorkshop } from '../../support/sample-workshop.ts';
 
-const minute = 60_000;
-const midnight = Date.parse(`${sampleStart}T00:00:00Z`);
 const at = (time: string) => Date.parse(`${sampleStart}T${time}:00Z`);
 
 function stageAt(time: string, happened: readonly (readonly [string, number, ClockEventKind, number?])[]) {
@@ -25,7 +23,7 @@ function stageAt(time: string, happened: readonly (readonly [string, number, Clo
       minutes: minutes ?? null,
     };
   });
-  const stage = stageOf(roomOf(schedules, events, sampleStart), events, { midnight, now: at(time) });
+  const stage = stageOf(roomOf(schedules, events, sampleStart), events, { timeZone: 'UTC', now: at(time) });
   return { stage, sessions: sessions.map(({ session }) => session) };
 }
 
@@ -67,7 +65,7 @@ describe('what the room sees', () => {
   });
 
   it('has nothing to show for a workshop without days', () => {
-    expect(stageOf(undefined, [], { midnight, now: midnight + minute })).toEqual({ kind: 'nothing' });
+    expect(stageOf(undefined, [], { timeZone: 'UTC', now: at('00:01') })).toEqual({ kind: 'nothing' });
   });
 });
 

@@ -8,7 +8,7 @@ import { instantSchema } from '../../shared/kernel/schema.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { diskFailure } from './disk-failure.ts';
 import { errorCode, writeAt, type FilePort } from './file-port.ts';
-import type { ProcessIdentity, ProcessWatch } from './process-identity.ts';
+import type { ProcessIdentity, ProcessWatch, Standing } from './process-identity.ts';
 
 export const lockName = '.library.lock';
 
@@ -40,13 +40,14 @@ export interface LockOptions {
   /** Makes a name that nobody else makes. */
   readonly newName: () => string;
   readonly clock: () => Instant;
-  /** Another machine that, as a person says, does not have the library open any more: its lock of that moment is taken over, no other. */
+  /** Who, as a person says, does not have the library open any more: the lock of that machine and moment is taken over, no other. */
   readonly givenUp?: LockHolder | null;
 }
 
 /**
  * Takes the lock of a library folder. A lock whose process is gone, on this machine, is taken over; a lock of another machine only when a
- * person said so. Fails with `library-in-use`, or with what the disk says.
+ * person said so; so is one of this machine whose process cannot be told from another one that got its id since. Fails with `library-in-use`,
+ * or with what the disk says.
  */
 export async function takeLock({
   files,
@@ -60,12 +61,16 @@ export async function takeLock({
   try {
     const self = await watch.self();
     const content = `${JSON.stringify({ ...self, since: clock(), lock: newName() }, null, 2)}\n`;
-    const isOver = async (holder: Holder) =>
-      holder.machine === self.machine ? !(await watch.isAlive(holder)) : isSameHolder(holder, givenUp);
+    const standing = async (holder: Holder): Promise<Standing> => (holder.machine === self.machine ? watch.standing(holder) : 'unsure');
+    const isOver = async (holder: Holder) => {
+      const found = await standing(holder);
+      return found === 'gone' || (found === 'unsure' && isSameHolder(holder, givenUp));
+    };
     const holder = await acquire({ files, path, content, isOver });
     if (holder === null) return ok({ release: () => release(files, path, content) });
     const { machine, since } = holder;
-    return err({ code: 'library-in-use', folder, machine, since, isThisMachine: machine === self.machine });
+    const isCertain = (await standing(holder)) === 'alive';
+    return err({ code: 'library-in-use', folder, machine, since, isThisMachine: machine === self.machine, isCertain });
   } catch (error) {
     return err(diskFailure(error, folder));
   }

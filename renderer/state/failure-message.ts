@@ -21,7 +21,7 @@ export function failureMessage(t: Words, failure: Failure): string {
       });
     case 'library-in-use': {
       const { folder, machine, since } = failure;
-      if (failure.isThisMachine) return t('failures:library-in-use-here', { folder });
+      if (failure.isThisMachine) return t(`failures:library-in-use-${failure.isCertain ? 'here' : 'maybe-here'}`, { folder });
       if (since === null) return t('failures:library-in-use', { folder, machine });
       return t('failures:library-in-use-since', { folder, machine, moment: formatsOf(languageOf(t)).moment(since) });
     }

@@ -13,7 +13,13 @@ export interface LockHolder {
 export type StoreFailure =
   | { readonly code: 'library-missing'; readonly folder: string }
   | { readonly code: 'library-read-only'; readonly folder: string }
-  | ({ readonly code: 'library-in-use'; readonly folder: string; readonly isThisMachine: boolean } & LockHolder)
+  | ({
+      readonly code: 'library-in-use';
+      readonly folder: string;
+      readonly isThisMachine: boolean;
+      /** False where only a person can find out whether it is still open there: on another machine, or where another program may have got the process's id. */
+      readonly isCertain: boolean;
+    } & LockHolder)
   | { readonly code: 'disk-full'; readonly folder: string }
   | { readonly code: 'disk-trouble'; readonly folder: string; readonly reason: string }
   | { readonly code: 'workshop-missing'; readonly workshopId: string }

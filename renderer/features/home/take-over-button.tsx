@@ -1,4 +1,4 @@
-// "Open anyway…": the way out when a computer that has the library open, by its lock, does not have it open any more. Only a person can know.
+// "Open anyway…": the way out when the library, by its lock, is open on another computer or in another window and is not. Only a person can know.
 import type { ReactNode } from 'react';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import { useClient } from '../../state/host-context.tsx';
@@ -11,18 +11,18 @@ interface TakeOverButtonProps {
   readonly onFailure: (failure: Failure) => void;
 }
 
-/** Shown for a library that is locked by another machine, and for nothing else. */
+/** Shown where the lock does not prove that the library is open, and nowhere else. */
 export function TakeOverButton({ problem, onFailure }: TakeOverButtonProps): ReactNode {
   const t = useWords();
   const client = useClient();
   const confirm = useConfirm();
-  if (problem?.code !== 'library-in-use' || problem.isThisMachine) return null;
-  const { machine, since } = problem;
+  if (problem?.code !== 'library-in-use' || problem.isCertain) return null;
+  const { machine, since, isThisMachine } = problem;
   const ask = async () => {
     const isSure = await confirm({
-      title: t('home:takeOver.title', { machine }),
-      text: t('home:takeOver.text', { machine }),
-      confirm: t('home:takeOver.confirm'),
+      title: isThisMachine ? t('home:takeOver.titleHere') : t('home:takeOver.title', { machine }),
+      text: isThisMachine ? t('home:takeOver.textHere') : t('home:takeOver.text', { machine }),
+      confirm: t(isThisMachine ? 'home:takeOver.confirmHere' : 'home:takeOver.confirm'),
     });
     if (!isSure) return;
     const answer = await client.library.takeOver({ machine, since });

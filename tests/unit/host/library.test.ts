@@ -167,7 +167,7 @@ describe('a library that is open on another computer', () => {
 
   test('is named with the computer and the moment, and opens when a person says that it is not open there', async () => {
     const { host, root, workshopId, lock } = await lockedElsewhere();
-    const problem = { code: 'library-in-use', folder: join(root, 'library'), machine, since, isThisMachine: false };
+    const problem = { code: 'library-in-use', folder: join(root, 'library'), machine, since, isThisMachine: false, isCertain: false };
     expect(await list(host)).toMatchObject({ problem, workshops: [] });
     expect(await host.handlers.document.open({ workshopId }, facilitator)).toEqual({ ok: false, failure: problem });
     expect(valueOf(await host.handlers.library.takeOver({ machine, since }, facilitator))).toMatchObject({

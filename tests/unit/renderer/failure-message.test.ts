@@ -52,6 +52,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
     machine: 'laptop-2',
     since: '2026-03-17T16:05:00.000Z' as Instant,
     isThisMachine: false,
+    isCertain: false,
   },
   'disk-full': { code: 'disk-full', folder: '/library' },
   'disk-trouble': { code: 'disk-trouble', folder: '/library', reason: 'EIO' },

@@ -1,20 +1,21 @@
 // The lock of a library: one application at a time, stale locks taken over, foreign locks never.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { lockName, takeLock, type LockOptions } from '../../../electron/store/lock.ts';
 import type { FilePort } from '../../../electron/store/file-port.ts';
 import { nodeFiles } from '../../../electron/store/node-files.ts';
-import { processWatch, type ProcessIdentity, type ProcessWatch } from '../../../electron/store/process-identity.ts';
+import { processWatch, standingOf, type ProcessIdentity, type ProcessWatch } from '../../../electron/store/process-identity.ts';
 import { failingFiles } from '../../support/failing-files.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { temporaryFolder } from '../../support/temp-folder.ts';
 
 const me: ProcessIdentity = { pid: 100, started: '5', boot: 'boot-1', machine: 'laptop' };
 
-/** Processes that are alive, by pid. */
-function watching(self: ProcessIdentity, alive: readonly number[]): ProcessWatch {
-  return { self: () => Promise.resolve(self), isAlive: ({ pid }) => Promise.resolve(alive.includes(pid)) };
+/** Processes that are alive, by pid, and those of which nobody can say it. */
+function watching(self: ProcessIdentity, alive: readonly number[], unsure: readonly number[] = []): ProcessWatch {
+  const standing = ({ pid }: ProcessIdentity) => (alive.includes(pid) ? 'alive' : unsure.includes(pid) ? 'unsure' : 'gone');
+  return { self: () => Promise.resolve(self), standing: (other) => Promise.resolve(standing(other)) };
 }
 
 let names = 0;
@@ -36,7 +37,7 @@ test('the second process is refused while the first one runs, and gets in when i
   const other = { ...me, pid: 200 };
   expect(await take(folder, watching(other, [100, 200]))).toEqual({
     ok: false,
-    failure: { code: 'library-in-use', folder, machine: 'laptop', since: morning, isThisMachine: true },
+    failure: { code: 'library-in-use', folder, machine: 'laptop', since: morning, isThisMachine: true, isCertain: true },
   });
   if (!first.ok) throw new Error(first.failure.code);
   await first.value.release();
@@ -55,7 +56,7 @@ test('the lock of another machine is never taken over unasked, dead or not', asy
   const folder = temporaryFolder();
   writeLock(folder, { ...me, machine: 'desk', pid: 300 });
   expect(await take(folder, watching(me, [100]))).toMatchObject({
-    failure: { code: 'library-in-use', machine: 'desk', since: null, isThisMachine: false },
+    failure: { code: 'library-in-use', machine: 'desk', since: null, isThisMachine: false, isCertain: false },
   });
   expect(JSON.parse(readFileSync(join(folder, lockName), 'utf8'))).toMatchObject({ machine: 'desk' });
 });
@@ -155,7 +156,60 @@ test.each([
 
 test('this process knows itself as alive, a process id that was given again as another one', async () => {
   const self = await processWatch.self();
-  expect(await processWatch.isAlive(self)).toBe(true);
-  expect(await processWatch.isAlive({ ...self, boot: 'an earlier start of the system' })).toBe(false);
-  if (self.started !== '') expect(await processWatch.isAlive({ ...self, started: '1' })).toBe(false);
+  expect(await processWatch.standing(self)).toBe(self.started === '' ? 'unsure' : 'alive');
+  if (self.boot !== '') expect(await processWatch.standing({ ...self, boot: 'an earlier start of the system' })).toBe('gone');
+  if (self.started !== '') expect(await processWatch.standing({ ...self, started: self.started.replace(/\d/, '0') })).toBe('gone');
+  expect(await processWatch.standing({ ...self, pid: 2 ** 30 })).toBe('gone');
+});
+
+describe('a clock that is set back', () => {
+  const windows = { ...me, started: '', boot: '' };
+  const mac = { ...me, started: 'Tue Mar 17 08:00:00 2026 UTC', boot: '' };
+  const linux = { ...me, started: '4711', boot: '3f1c' };
+
+  it.each([
+    ['whose id nobody has any more', windows, { answers: false, started: '', boot: '' }, 'gone'],
+    ['whose id answers, on Windows', windows, { answers: true, started: '', boot: '' }, 'unsure'],
+    [
+      'of an earlier version, by the minute of the start',
+      { ...windows, boot: 'minute 29' },
+      { answers: true, started: '', boot: '' },
+      'unsure',
+    ],
+    [
+      'of an earlier version, by a local start',
+      { ...mac, started: 'Tue 9:00' },
+      { answers: true, started: mac.started, boot: '' },
+      'unsure',
+    ],
+    ['that runs, on a Mac', mac, { answers: true, started: mac.started, boot: '' }, 'alive'],
+    ['whose id was given again, on a Mac', mac, { answers: true, started: 'Tue Mar 17 09:00:00 2026 UTC', boot: '' }, 'gone'],
+    ['that runs, on Linux', linux, { answers: true, started: '4711', boot: '3f1c' }, 'alive'],
+    ['whose id was given again, on Linux', linux, { answers: true, started: '4712', boot: '3f1c' }, 'gone'],
+    ['of an earlier start of Linux', linux, { answers: true, started: '4711', boot: '9a2b' }, 'gone'],
+  ] as const)('changes nothing for a process %s', (_name, holder, found, expected) => {
+    expect(standingOf(holder, found)).toBe(expected);
+  });
+
+  it('names no run of the system after the clock', async () => {
+    const now = vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2020-01-01T00:00:00Z'));
+    try {
+      const before = await processWatch.self();
+      now.mockReturnValue(Date.parse('2031-01-01T00:00:00Z'));
+      expect(await processWatch.self()).toEqual(before);
+    } finally {
+      now.mockRestore();
+    }
+  });
+
+  it('leaves a lock alone whose process id answers, until a person gives up that very one', async () => {
+    const folder = temporaryFolder();
+    writeLock(folder, { ...windows, pid: 200, since: morning });
+    const watch = watching(windows, [100], [200]);
+    const refused = await take(folder, watch);
+    expect(refused).toMatchObject({ failure: { code: 'library-in-use', isThisMachine: true, isCertain: false, since: morning } });
+    const other = { machine: 'laptop', since: '2026-03-17T06:40:00.000Z' as Instant };
+    expect(await take(folder, watch, { givenUp: other })).toEqual(refused);
+    expect((await take(folder, watch, { givenUp: { machine: 'laptop', since: morning } })).ok).toBe(true);
+  });
 });

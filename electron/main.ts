@@ -61,7 +61,7 @@ async function start(): Promise<void> {
 
   // 4. The host, and the bridge to it.
   const pages = createDesktopPages();
-  const uploads = createUploads({ newId, now: Date.now });
+  const uploads = createUploads({ newId, now: () => performance.now() });
   const windows = { pages, preload, texts };
   const ports = desktopPorts({ ...windows, uploads, newId });
   const documentsFolder = app.getPath('documents');

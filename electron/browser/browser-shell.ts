@@ -27,7 +27,7 @@ export interface BrowserShellParts {
   /** Other limits than the usual ones: tests do not wait for half a minute. */
   readonly limits?: ServerLimits;
   readonly onPages: (pages: number) => void;
-  /** Milliseconds, for the life of codes. Not the workshop's clock: that one may be set. */
+  /** Milliseconds, for the life of codes, of a clock that nobody sets. */
   readonly now: () => number;
 }
 

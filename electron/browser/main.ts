@@ -42,7 +42,7 @@ async function run(): Promise<void> {
   const shell = await openBrowserShell({
     assets: readPageAssets(join(root, 'dist', 'renderer')),
     ports: [options.port, settings.get().lastPort, 0].filter((port) => port !== null),
-    now: Date.now,
+    now: () => performance.now(),
     onPages: terminal.pagesOpen,
     openHost: async (given) => (host = await composeHost({ shell: 'browser', root, options, settings, systemLanguage, newId, ...given })),
   });

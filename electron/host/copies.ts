@@ -71,7 +71,9 @@ export function createCopyService(options: HostOptions, workshops: Workshops): C
       return err({ code: 'save-failed', folder: place ?? '', reason: errorCode(error) });
     }
     // What was brought to another place says nothing about this one.
-    await settings.update({ secondCopyFolder: place, secondCopiedAt: {} }).catch((error: unknown) => options.log('settings', error));
+    await settings
+      .update({ secondCopyFolder: place, secondCopiedAt: {}, secondCopiedRevision: {} })
+      .catch((error: unknown) => options.log('settings', error));
     return ok(null);
   };
 

@@ -25,6 +25,8 @@ export interface HostOptions {
   readonly ports: HostPorts;
   readonly publish: HostPublish;
   readonly clock: () => Instant;
+  /** Milliseconds of a clock that nobody sets, for how long ago something was; that of the process where it is left out. */
+  readonly steady?: () => number;
   readonly newId: NewId;
   /** Told of what went wrong in the background, such as a compaction that failed. Gets no names and no texts of users. */
   readonly log: (place: string, error: unknown) => void;

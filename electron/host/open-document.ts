@@ -99,6 +99,8 @@ export interface OpenDocumentOptions {
   readonly onClock: (isRunning: boolean) => void;
   readonly onHealth: (health: Health) => void;
   readonly onError: (error: unknown) => void;
+  /** Milliseconds of a clock that nobody sets; that of the process where it is left out. */
+  readonly steady?: (() => number) | undefined;
   readonly timers: Timers;
   readonly second: SecondMemory;
   readonly onCopies: (list: CopyList) => void;
@@ -121,6 +123,9 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
   const past = await pastLines(options.files, { folder: options.folder, documentId: document.envelope.documentId }, store.lines, isEnough);
   const answered = new Map<string, Executed>(past.slice(-rememberedCommands).map(({ id, r, at }) => [id, { revision: r, at }]));
   const underway = new Map<string, Promise<ExecuteResult>>();
+  /** When commands that are under way were decided, by the clock that nobody sets. */
+  const decidedAt = new Map<string, number>();
+  const steady = options.steady ?? (() => performance.now());
   /** Steps of what is durable, and of what will be when everything queued is. */
   let durableSteps = past.filter(isOwn).reduce(afterCommit, noSteps);
   let pendingSteps = durableSteps;
@@ -137,7 +142,7 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
   const copies = workshopCopies({ ...options, document, isReadOnly: store.isReadOnly, onChanged: options.onCopies });
 
   function onCommitted(line: JournalLine): void {
-    if (isOwn(line)) durableSteps = afterCommit(durableSteps, line);
+    if (isOwn(line)) durableSteps = afterCommit(durableSteps, { ...line, steady: decidedAt.get(line.id) });
     remember(line.id, { revision: line.r, at: line.at });
     const changed = { workshopId, revision: line.r, at: line.at, commandId: line.id };
     options.onChanged('facilitator', { ...changed, changes: line.changes, undo: undoState(durableSteps) });
@@ -165,14 +170,17 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
     const decided = decideNow(at, actor);
     if (!decided.ok) return Promise.resolve(decided);
     const draft = { id: commandId, at, actor, ...decided.value };
+    const now = steady();
+    decidedAt.set(commandId, now);
     const committed = store.commit(draft).then((result): ExecuteResult => {
       underway.delete(commandId);
+      decidedAt.delete(commandId);
       if (!result.ok) pendingSteps = durableSteps;
       else if (draft.changes.length === 0) remember(commandId, result.value);
       return result;
     });
     underway.set(commandId, committed);
-    if (draft.changes.length > 0) pendingSteps = afterCommit(pendingSteps, draft);
+    if (draft.changes.length > 0) pendingSteps = afterCommit(pendingSteps, { ...draft, steady: now });
     return committed;
   }
 

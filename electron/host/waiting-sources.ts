@@ -1,6 +1,5 @@
 // What was read waits here for the facilitator's decision, each for the page that brought it: five at most, half an hour.
 import type { Caller } from '../../shared/contract/combinators.ts';
-import { millisecondsOf, type Instant } from '../../shared/kernel/instant.ts';
 import type { NewId } from '../../shared/kernel/ids.ts';
 
 const mostSources = 5;
@@ -13,19 +12,24 @@ export interface WaitingSources<Source> {
   readonly find: (sourceId: string, caller: Caller) => Source | null;
 }
 
-export function waitingSources<Source>({ newId, clock }: { readonly newId: NewId; readonly clock: () => Instant }): WaitingSources<Source> {
+interface WaitingSourcesOptions {
+  readonly newId: NewId;
+  /** Milliseconds of a clock that nobody sets: half an hour stays half an hour. */
+  readonly steady?: () => number;
+}
+
+export function waitingSources<Source>({ newId, steady = () => performance.now() }: WaitingSourcesOptions): WaitingSources<Source> {
   const sources = new Map<string, { readonly source: Source; readonly clientId: string; readonly since: number }>();
-  const now = () => millisecondsOf(clock());
   return {
     keep: (source, { clientId }) => {
       const sourceId = newId();
-      sources.set(sourceId, { source, clientId, since: now() });
+      sources.set(sourceId, { source, clientId, since: steady() });
       for (const [oldest] of sources) if (sources.size > mostSources) sources.delete(oldest);
       return sourceId;
     },
     find: (sourceId, { clientId }) => {
       const found = sources.get(sourceId);
-      if (found && now() - found.since > sourceMilliseconds) sources.delete(sourceId);
+      if (found && steady() - found.since > sourceMilliseconds) sources.delete(sourceId);
       return found?.clientId === clientId && sources.has(sourceId) ? found.source : null;
     },
   };

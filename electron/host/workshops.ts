@@ -226,6 +226,7 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
       onClock: (isRunning) => options.ports.clockRuns(workshopId, isRunning),
       onHealth: (health) => publish('document', 'health', { workshopId, ...health }),
       onError: (error) => log('store', error),
+      steady: options.steady,
       timers: options.timers ?? realTimers,
       second: secondMemory(settings),
       onCopies: (list) => publish('copies', 'changed', { workshopId, list }),

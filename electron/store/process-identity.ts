@@ -75,7 +75,7 @@ export function standingOf(other: ProcessIdentity, found: Found): Standing {
   if (isBootKnown && other.boot !== found.boot) return 'gone';
   // Two starts can be compared where both are counted from one start of the system, or both are told in one zone.
   const isStartKnown =
-    other.started !== '' && (isBootKnown ? found.started !== '' : [other, found].every(({ started }) => / UTC$/.test(started)));
+    other.started !== '' && (isBootKnown ? found.started !== '' : [other, found].every(({ started }) => started.endsWith(' UTC')));
   if (isStartKnown) return other.started === found.started ? 'alive' : 'gone';
   return isBootKnown && other.started === found.started ? 'alive' : 'unsure';
 }

@@ -22,6 +22,13 @@ export async function setAside(files: FilePort, workshopFolder: string, at: Inst
   await files.makeFolder(folder);
   await files.fsyncFolder(workshopFolder);
   const moment = at.replaceAll(/[:.]/g, '-');
-  for (const { name, bytes } of kept) await replaceFile(files, join(folder, `${moment} ${name}`), [bytes]);
+  // A clock that was set back may come to the same moment twice: what lies there stays.
+  const taken = new Set(((await files.list(folder)) ?? []).map((entry) => entry.name));
+  for (const { name, bytes } of kept) {
+    let free = `${moment} ${name}`;
+    for (let number = 2; taken.has(free); number += 1) free = `${moment} ${number} ${name}`;
+    taken.add(free);
+    await replaceFile(files, join(folder, free), [bytes]);
+  }
   return folder;
 }

@@ -28,6 +28,8 @@ const settingsSchema = z.looseObject({
   secondCopyFolder: z.string().min(1).nullable().catch(null),
   /** Moment of the newest second copy of each workshop, by document id: the stick itself is away most of the time. */
   secondCopiedAt: z.record(z.string().min(1).max(64), instantSchema).catch({}),
+  /** Its revision: what has changed since is counted, not read from a clock. */
+  secondCopiedRevision: z.record(z.string().min(1).max(64), z.number().int().min(0)).catch({}),
   /** Workshop files that were opened lately, newest first. Only the shell that knows their places writes them. */
   recentFiles: z.array(z.object({ path: z.string().min(1).max(4096), openedAt: instantSchema })).catch([]),
 });
@@ -90,6 +92,7 @@ export async function openSettings(options: {
     lastPort: null,
     secondCopyFolder: null,
     secondCopiedAt: {},
+    secondCopiedRevision: {},
     recentFiles: [],
   };
   const file = new Low(

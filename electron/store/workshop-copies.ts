@@ -28,13 +28,19 @@ export interface Timers {
   readonly every: (milliseconds: number, act: () => void) => () => void;
 }
 
+/** A copy in the second place, as far as it is known while the place is away. */
+export interface LastSecond {
+  readonly at: Instant;
+  readonly revision: number | null;
+}
+
 /** What this installation remembers of the second place. */
 export interface SecondMemory {
   /** The place; null: none was chosen. */
   readonly place: () => string | null;
-  /** Moment of the newest copy of a workshop that was brought there. Sticks are away most of the time. */
-  readonly lastAt: (documentId: string) => Instant | null;
-  readonly remember: (documentId: string, at: Instant | null) => Promise<void>;
+  /** The newest copy of a workshop that was brought there; its revision is null where an earlier version wrote the memory. Sticks are away most of the time. */
+  readonly last: (documentId: string) => LastSecond | null;
+  readonly remember: (documentId: string, copy: Pick<CopyName, 'at' | 'revision'> | null) => Promise<void>;
 }
 
 export interface WorkshopCopies {
@@ -186,7 +192,7 @@ export function workshopCopies(options: WorkshopCopiesOptions): WorkshopCopies {
       if (!bytes) return false;
       await bringToSecondPlace(files, { place, workshopFolder: folder, copy, bytes, isStopped: () => isClosed });
       secondTrouble = null;
-      await second.remember(documentId, copy.at);
+      await second.remember(documentId, copy);
       return true;
     } catch (error) {
       // A stick that was pulled while it was written to is away like any other.
@@ -199,8 +205,9 @@ export function workshopCopies(options: WorkshopCopiesOptions): WorkshopCopies {
     const place = second.place();
     if (place === null) return null;
     const there = await copiesInSecondPlace(files, place, folder).catch(() => null);
-    const lastAt = there?.[0]?.at ?? second.lastAt(documentId);
-    return { folder: place, isThere: there !== null, lastAt, isOld: isOld(lastAt, there !== null), failure: troubleAt(place) };
+    const newest = there?.[0] ?? second.last(documentId);
+    const lastAt = newest?.at ?? null;
+    return { folder: place, isThere: there !== null, lastAt, isOld: isOld(newest, there !== null), failure: troubleAt(place) };
   }
 
   function troubleAt(place: string): Failure | null {
@@ -208,10 +215,13 @@ export function workshopCopies(options: WorkshopCopiesOptions): WorkshopCopies {
   }
 
   /** A place that has never been reached is as old as can be; one that is there gets its first copy in a moment. */
-  function isOld(lastAt: Instant | null, isThere: boolean): boolean {
-    if (lastAt === null) return !isThere;
-    const age = millisecondsOf(options.clock()) - millisecondsOf(lastAt);
-    return document.envelope.savedAt > lastAt && age > oldMilliseconds;
+  function isOld(newest: LastSecond | null, isThere: boolean): boolean {
+    if (newest === null) return !isThere;
+    const { revision, savedAt } = document.envelope;
+    const hasChanged = newest.revision === null ? savedAt !== newest.at : revision !== newest.revision;
+    // A copy of the day after tomorrow was made under another clock: nobody knows its age, and silence would be the worse answer.
+    const age = Math.abs(millisecondsOf(options.clock()) - millisecondsOf(newest.at));
+    return hasChanged && age > oldMilliseconds;
   }
 
   async function list(): Promise<CopyList> {

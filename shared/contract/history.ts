@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { collectionNameSchema, type CollectionName } from '../domain/collections.ts';
 import type { DescribedChange } from '../document/describe.ts';
+import type { KeptFact } from '../document/going-back.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { StoredRecord } from '../kernel/record.ts';
 import { request } from './combinators.ts';
@@ -59,6 +60,8 @@ export interface Differences {
   readonly names: Readonly<Record<string, string>>;
   /** Changes beyond those listed. */
   readonly more: number;
+  /** What has happened since and stays as it is. */
+  readonly kept: readonly KeptFact[];
 }
 
 const place = z.object({ workshopId: id, revision });

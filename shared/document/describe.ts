@@ -24,6 +24,9 @@ export interface DescribedChanges {
   readonly names: Readonly<Record<string, string>>;
 }
 
+/** Ids in logs of what happened: nothing is kept for their sake, but people read them as names. */
+const frozenReferences = [{ from: 'packExports', field: 'teamIds', to: 'teams' }] as const;
+
 /** A field of these holds places in an order or the record's own identity: nothing that people would call a change. */
 const silent: ReadonlySet<string> = new Set(['id']);
 
@@ -71,7 +74,7 @@ function collectNames(
   field: string,
   values: readonly unknown[],
 ): void {
-  const reference = references.find((candidate) => candidate.from === collection && candidate.field === field);
+  const reference = [...references, ...frozenReferences].find((candidate) => candidate.from === collection && candidate.field === field);
   if (!reference) return;
   for (const id of values.flat()) {
     if (typeof id !== 'string' || Object.hasOwn(names, id)) continue;

@@ -8,6 +8,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { StoredRecord } from '../kernel/record.ts';
 import { err, ok } from '../kernel/result.ts';
 import { differenceOf } from './difference.ts';
+import { recordsGoingBack } from './going-back.ts';
 import { emptyRecords, recordsOf, type RecordMaps } from './records.ts';
 import { stillFitting } from './undo.ts';
 
@@ -27,12 +28,12 @@ const signedRecords: ReadonlySet<CollectionName> = new Set<CollectionName>(['pla
  * The changes that bring back what `scope` names, as it was in `past`; none when it is like that now.
  * A record or a plan brings back what it refers to, where that is gone, and a removed record what was removed together with it.
  * Fails with `not-found` when the past does not have it, with `plan-locked` for a plan that is signed now, and with `referred-to` when
- * something that would go is in use. Everything at once is never refused: it may change signed plans too.
+ * something that would go is in use. Everything at once is never refused: facts stay, and with them what they refer to (`going-back.ts`).
  */
 export function bringingBack(now: View, past: View, scope: RestoreScope): Decision {
   switch (scope.kind) {
     case 'workshop':
-      return ok(withConsequences(now, differenceOf(recordsOf(now), recordsOf(past))));
+      return ok(withConsequences(now, differenceOf(recordsOf(now), recordsGoingBack(now, past))));
     case 'plan':
       return planBack(now, past, scope.planId);
     case 'record':

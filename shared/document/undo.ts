@@ -26,6 +26,8 @@ export interface UndoStep {
   readonly ids: readonly string[];
   readonly name: string;
   readonly beganAt: Instant;
+  /** The same by a clock that nobody sets; not known of steps of an earlier run. */
+  readonly beganSteady?: number | undefined;
   /** What the step did, as applied. */
   readonly changes: readonly DocumentChange[];
 }
@@ -43,6 +45,8 @@ export interface OwnCommit {
   readonly id: string;
   readonly name: string;
   readonly at: Instant;
+  /** Milliseconds of a clock that nobody sets, within this run; not known of commits of an earlier run. */
+  readonly steady?: number | undefined;
   readonly changes: readonly DocumentChange[];
   readonly undoes?: readonly string[] | undefined;
   readonly redoes?: readonly string[] | undefined;
@@ -62,7 +66,7 @@ export function afterCommit(stacks: UndoStacks, commit: OwnCommit): UndoStacks {
   const last = stacks.undo.at(-1);
   const typed = last && last.name === commit.name && isUndoable(commit.name) && stacks.redo.length === 0 ? typedOn(last, commit) : null;
   if (typed) return { undo: [...stacks.undo.slice(0, -1), typed], redo: [] };
-  const step: UndoStep = { ids: [commit.id], name: commit.name, beganAt: commit.at, changes: commit.changes };
+  const step: UndoStep = { ids: [commit.id], name: commit.name, beganAt: commit.at, beganSteady: commit.steady, changes: commit.changes };
   return { undo: [...stacks.undo, step].slice(-undoDepth), redo: [] };
 }
 
@@ -71,13 +75,19 @@ function typedOn(step: UndoStep, commit: OwnCommit): UndoStep | null {
   const before = onlyField(step.changes);
   const after = onlyField(commit.changes);
   if (!before || !after || before.collection !== after.collection || before.id !== after.id || before.field !== after.field) return null;
-  const age = millisecondsOf(commit.at) - millisecondsOf(step.beganAt);
+  const age = ageOf(step, commit);
   if (age < 0 || age > typingMilliseconds) return null;
   const place = onlyText(before.values.before, before.values.after);
   if (!place || !sameValue(place, onlyText(after.values.before, after.values.after)) || !isFreeText(after, place)) return null;
   const values = { before: before.values.before, after: after.values.after };
   const { collection, id, field } = after;
   return { ...step, ids: [...step.ids, commit.id], changes: [{ kind: 'updated', collection, id, fields: { [field]: values } }] };
+}
+
+/** How long after the step's beginning the commit came. Nobody types over a restart; of an earlier run only the moments that were written down are known. */
+function ageOf({ beganAt, beganSteady }: UndoStep, { at, steady }: OwnCommit): number {
+  if (steady !== undefined) return beganSteady === undefined ? Infinity : steady - beganSteady;
+  return millisecondsOf(at) - millisecondsOf(beganAt);
 }
 
 interface FieldEdit {

@@ -18,7 +18,7 @@ const withElectron = ['electron', ...notElectron];
 const pagePackages = ['*'];
 
 const layers: readonly Layer[] = [
-  { at: 'shared/kernel', knows: [], packages: purePackages },
+  { at: 'shared/kernel', knows: [], packages: [...purePackages, 'temporal-polyfill/fns/*'] },
   { at: 'shared/domain', knows: ['shared/kernel'], packages: purePackages },
   { at: 'shared/document', knows: ['shared/kernel', 'shared/domain'], packages: purePackages },
   { at: 'shared/contract', knows: ['shared/kernel', 'shared/domain', 'shared/document'], packages: purePackages },

@@ -1,10 +1,10 @@
 // The copies of a workshop that a test has opened: its own clock and timers, a second place that the test chooses, and everything that was said.
 import { join } from 'node:path';
 import type { CopyList } from '../../shared/contract/copies.ts';
-import { instantFromMilliseconds, type Instant } from '../../shared/kernel/instant.ts';
+import { instantFromMilliseconds } from '../../shared/kernel/instant.ts';
 import type { FilePort } from '../../electron/store/file-port.ts';
 import { nodeFiles } from '../../electron/store/node-files.ts';
-import { workshopCopies, type WorkshopCopies } from '../../electron/store/workshop-copies.ts';
+import { workshopCopies, type LastSecond, type WorkshopCopies } from '../../electron/store/workshop-copies.ts';
 import type { WorkshopStore } from '../../electron/store/workshop-store.ts';
 import { manualTimers } from './manual-timers.ts';
 
@@ -25,7 +25,7 @@ export function keptCopies(
   const manual = manualTimers();
   const told: CopyList[] = [];
   const errors: unknown[] = [];
-  const remembered = new Map<string, Instant>();
+  const remembered = new Map<string, LastSecond>();
   let now = Date.parse(at);
   let place: string | null = null;
   const copies = workshopCopies({
@@ -38,8 +38,8 @@ export function keptCopies(
     timers: manual.timers,
     second: {
       place: () => place,
-      lastAt: (documentId) => remembered.get(documentId) ?? null,
-      remember: async (documentId, moment) => void (moment === null ? remembered.delete(documentId) : remembered.set(documentId, moment)),
+      last: (documentId) => remembered.get(documentId) ?? null,
+      remember: async (documentId, copy) => void (copy === null ? remembered.delete(documentId) : remembered.set(documentId, copy)),
     },
     onChanged: (list) => void told.push(list),
     onError: (error) => void errors.push(error),

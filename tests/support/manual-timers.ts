@@ -44,4 +44,4 @@ export function manualTimers(): ManualTimers {
   };
 }
 
-export const noSecondPlace: SecondMemory = { place: () => null, lastAt: () => null, remember: () => Promise.resolve() };
+export const noSecondPlace: SecondMemory = { place: () => null, last: () => null, remember: () => Promise.resolve() };

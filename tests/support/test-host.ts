@@ -134,6 +134,7 @@ export async function testHost(options: TestHostOptions): Promise<TestHost> {
     },
     publish: (area, name, payload, to) => void published.push({ area, name, payload, to }),
     clock: () => instantFromMilliseconds(now),
+    steady: () => now,
     newId,
     log: (_place, error) => void logged.push(error),
     timers: manual.timers,

@@ -13,6 +13,7 @@ import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { ChangeList } from './change-list.tsx';
+import { KeptFacts } from './kept-facts.tsx';
 import classes from './changes.module.css';
 
 /** Something that can come back. Keep it stable while the dialog is open. */
@@ -76,6 +77,7 @@ export function GoingBackDialog({ going, onClose, onDone }: GoingBackDialogProps
         {differences === null && <Waiting lines={4} />}
         {isNothing && <p>{t('history:preview.nothing')}</p>}
         {differences?.ok && !isNothing && <Preview differences={differences.value} />}
+        {differences?.ok && <KeptFacts facts={differences.value.kept} />}
       </div>
     </Dialog>
   );

@@ -8,11 +8,12 @@ import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
 import { Panel } from '../../ui/page.tsx';
 import classes from './hand-out.module.css';
+import { newestFirst } from './newest-first.ts';
 
 export function PackLog(): ReactNode {
   const t = useWords();
   const { moment, list, number } = useFormats();
-  const entries = useCollection('packExports').toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  const entries = useCollection('packExports').toSorted(newestFirst);
   const teams = useCollection('teams');
   const plans = useCollection('plans');
   const teamNames = (entry: PackExport) => {

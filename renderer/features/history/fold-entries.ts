@@ -33,7 +33,8 @@ function foldedWith(newer: HistoryLine, older: HistoryEntry): HistoryLine | null
     next.record.id === before.record.id &&
     next.record.collection === before.record.collection &&
     next.fields[0]?.field === before.fields[0]?.field;
-  if (!isSame || millisecondsOf(newer.at) - millisecondsOf(older.at) > typingMilliseconds) return null;
+  // Whichever way the clock was set in between: moments far apart are two things.
+  if (!isSame || Math.abs(millisecondsOf(newer.at) - millisecondsOf(older.at)) > typingMilliseconds) return null;
   const fields = next.fields.map((field) => ({ ...field, before: before.fields[0]?.before }));
   return { ...newer, first: older.revision, commits: newer.commits + 1, changes: [{ ...next, fields }] };
 }

@@ -6,6 +6,7 @@ import { millisecondsOf } from '../../../shared/kernel/instant.ts';
 import { useNow } from '../../state/host-context.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
+import { byDay } from './by-day.ts';
 import type { HistoryLine } from './fold-entries.ts';
 import classes from './history.module.css';
 
@@ -22,12 +23,12 @@ const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function HistoryList({ lines, wordsOf, addressOfLine, selected }: HistoryListProps): ReactNode {
   const t = useWords();
   const formats = useFormats();
-  const days = useMemo(() => byDay(lines), [lines]);
+  const days = useMemo(() => byDay(lines, ownZone), [lines]);
   const dayWords = useDayWords();
   return (
     <nav aria-label={t('history:list')} className={classes.days}>
       {days.map(({ date, lines: ofDay }) => (
-        <section key={date} aria-label={dayWords(date)}>
+        <section key={ofDay[0]?.revision} aria-label={dayWords(date)}>
           <h2 className={classes.day}>{dayWords(date)}</h2>
           <ul className={classes.lines}>
             {ofDay.map((line) => (
@@ -48,15 +49,6 @@ export function HistoryList({ lines, wordsOf, addressOfLine, selected }: History
       ))}
     </nav>
   );
-}
-
-function byDay(lines: readonly HistoryLine[]): readonly { readonly date: CalendarDate; readonly lines: readonly HistoryLine[] }[] {
-  const days = new Map<CalendarDate, HistoryLine[]>();
-  for (const line of lines) {
-    const date = dateInZone(millisecondsOf(line.at), ownZone);
-    days.set(date, [...(days.get(date) ?? []), line]);
-  }
-  return [...days].map(([date, ofDay]) => ({ date, lines: ofDay }));
 }
 
 function useDayWords(): (date: CalendarDate) => string {

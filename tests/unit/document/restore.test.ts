@@ -1,5 +1,6 @@
 // Bringing something of the past back: exactly what was asked for, with what it cannot be without, and nothing that was signed.
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { keptFacts } from '../../../shared/document/going-back.ts';
 import { applyChanges } from '../../../shared/document/change.ts';
 import { recordsOf, storeOf, viewOf, type RecordMaps } from '../../../shared/document/records.ts';
 import { bringingBack, type RestoreScope } from '../../../shared/document/restore.ts';
@@ -26,9 +27,9 @@ function brought(now: RecordMaps, past: View, scope: RestoreScope): View {
 
 const planFive: RestoreScope = { kind: 'plan', planId: 'plan-5' };
 
-test('everything comes back as it was, signed plans too', () => {
+test('everything comes back as it was', () => {
   const { now, past } = story(({ run }) => {
-    run({ name: 'planWithdraw', id: 'plan-1', reason: 'Numbers were wrong' });
+    run({ name: 'planSet', id: 'plan-5', field: 'topic', value: 'Another topic' });
     run({ name: 'planRemove', id: 'plan-5' });
     run({ name: 'participantAdd', id: 'late', fullName: 'Late Comer', teamId: null });
   });
@@ -122,4 +123,103 @@ test('what the past did not have is not found, and what is like that already is 
   });
   expect(bringingBack(viewOf(now), past, { kind: 'record', collection: 'plans', id: 'plan-9' })).toMatchObject({ ok: false });
   expect(bringingBack(viewOf(now), past, planFive)).toEqual({ ok: true, value: [] });
+});
+
+/** Packs that were handed out; the host writes this, no command. */
+function handOut(records: RecordMaps, id: string, teamIds: readonly string[], plans: readonly string[]): void {
+  const planVersions = plans.map((planId) => ({ planId, number: 1, signed: false }));
+  const at = '2026-03-20T15:00:00.000Z';
+  const record = {
+    id,
+    at,
+    audience: 'team',
+    teamIds,
+    languages: {},
+    files: [],
+    by: 'Facilitator',
+    workshopRevision: 9,
+    planVersions,
+    savedTo: '',
+  };
+  applyChanges(storeOf(records), [{ kind: 'created', collection: 'packExports', id, record }]);
+}
+
+describe('facts survive going back', () => {
+  const everything: RestoreScope = { kind: 'workshop' };
+
+  it('hand-outs, with the team and the plan that they name', () => {
+    const { now, past } = story(({ run, document }) => {
+      run({ name: 'teamAdd', id: 'team-new', team: 'Country N', country: 'Niger', language: 'fr' });
+      run({ name: 'planAdd', id: 'plan-new', teamId: 'team-new', topicId: null });
+      run({ name: 'planSet', id: 'plan-new', field: 'topic', value: 'Training places' });
+      handOut(document.records, 'pack-1', ['team-new'], ['plan-new']);
+      handOut(document.records, 'pack-2', ['team-a'], []);
+    });
+    const before = recordsOf(viewOf(now));
+    expect(keptFacts(viewOf(now), past)).toMatchObject([
+      { kind: 'handOuts', count: 2 },
+      { kind: 'referred', record: { collection: 'teams', name: 'Country N' } },
+      { kind: 'referred', record: { collection: 'plans', name: 'Training places' } },
+    ]);
+    const view = brought(now, past, everything);
+    expect(recordsOf(view).packExports).toEqual(before.packExports);
+    expect(view.get('plans', 'plan-new')?.topic).toBe('Training places');
+  });
+
+  it('a plan signed since, with what was signed, its team and its people', () => {
+    const { now, past } = story(({ run }) => {
+      run({ name: 'planReopen', id: 'plan-1' });
+      run({ name: 'participantAdd', id: 'new-person', fullName: 'Nana Osei', teamId: 'team-a' });
+      run({ name: 'stepSet', id: 'step-1-0', field: 'responsibleIds', value: ['new-person'] });
+      run({ name: 'stepSet', id: 'step-1-0', field: 'text', value: 'Signed like this' });
+      run({ name: 'planSignOff', id: 'plan-1', by: 'A. Mensa' });
+      run({ name: 'planSet', id: 'plan-5', field: 'topic', value: 'Typed since' });
+    });
+    const before = recordsOf(viewOf(now));
+    expect(keptFacts(viewOf(now), past)).toMatchObject([
+      { kind: 'signed', number: 2, plan: { id: 'plan-1' } },
+      { kind: 'referred', record: { collection: 'participants', name: 'Nana Osei' } },
+    ]);
+    const view = brought(now, past, everything);
+    expect(view.get('steps', 'step-1-0')).toMatchObject({ text: 'Signed like this', responsibleIds: ['new-person'] });
+    expect(view.get('plans', 'plan-1')).toEqual(before.plans.get('plan-1'));
+    expect([...view.all('signOffs')]).toHaveLength(2);
+    expect(view.get('plans', 'plan-5')).toEqual(past.get('plans', 'plan-5'));
+  });
+
+  it('a withdrawal: the draft goes back, and the number of what was signed is not used again', () => {
+    const { now, past } = story(({ run }) => {
+      run({ name: 'planWithdraw', id: 'plan-1', reason: 'Numbers were wrong' });
+      run({ name: 'planSet', id: 'plan-1', field: 'topic', value: 'A wider topic' });
+    });
+    const view = brought(now, past, everything);
+    expect([...view.all('signOffs')]).toMatchObject([{ reason: 'Numbers were wrong' }]);
+    expect(view.get('plans', 'plan-1')).toMatchObject({ topic: past.get('plans', 'plan-1')?.topic, draftVersion: 2 });
+  });
+
+  it('a session that ran, with its day and what the clock wrote down', () => {
+    const { now, past } = story(({ run, view }) => {
+      const [day] = [...view.all('days')];
+      run({
+        name: 'sessionAdd',
+        id: 'late',
+        dayId: day?.id,
+        afterId: null,
+        title: { en: 'Questions' },
+        plannedMinutes: 20,
+        kind: 'plenary',
+      });
+      run({ name: 'sessionStart', id: 'late' });
+    });
+    const events = [...viewOf(now).all('clockEvents')];
+    expect(keptFacts(viewOf(now), past)).toMatchObject([{ kind: 'ran', session: { id: 'late' } }]);
+    const view = brought(now, past, everything);
+    expect([...view.all('clockEvents')]).toEqual(events);
+    expect(view.get('sessions', 'late')).toBeDefined();
+  });
+
+  it('nothing is told where nothing has happened since', () => {
+    const { now, past } = story(({ run }) => run({ name: 'planSet', id: 'plan-5', field: 'topic', value: 'Another' }));
+    expect(keptFacts(viewOf(now), past)).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 // Undo: what makes one step, and when a step can no longer be taken back.
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Command } from '../../../shared/domain/commands.ts';
 import { decide } from '../../../shared/domain/commands.ts';
 import type { DecideContext } from '../../../shared/domain/command.ts';
@@ -15,11 +15,14 @@ function session(records: RecordMaps, startAt = Date.parse('2026-03-18T09:00:00Z
   let stacks: UndoStacks = noSteps;
   let count = 0;
   let now = startAt;
+  let wall = 0;
   const context = (): DecideContext => ({ now: instantFromMilliseconds(now), newId: () => `new-${(count += 1)}`, actor: 'Ada' });
   return {
     view,
     stacks: () => stacks,
     pass: (seconds: number) => void (now += seconds * 1_000),
+    /** Sets the clock of the wall; the time that goes by is another matter. */
+    setClock: (seconds: number) => void (wall += seconds * 1_000),
     run: (raw: Readonly<Record<string, unknown>>, isOwn = true) => {
       now += 1_000;
       const decision = decide(view, raw as Command, context());
@@ -27,7 +30,13 @@ function session(records: RecordMaps, startAt = Date.parse('2026-03-18T09:00:00Z
       applyChanges(storeOf(records), decision.value);
       const id = `command-${(count += 1)}`;
       if (isOwn)
-        stacks = afterCommit(stacks, { id, name: (raw as Command).name, at: instantFromMilliseconds(now), changes: decision.value });
+        stacks = afterCommit(stacks, {
+          id,
+          name: (raw as Command).name,
+          at: instantFromMilliseconds(now + wall),
+          steady: now,
+          changes: decision.value,
+        });
     },
     take: (kind: 'undo' | 'redo') => {
       const step = stacks[kind].at(-1);
@@ -48,7 +57,7 @@ function sample() {
 }
 
 const openPlan = (records: RecordMaps): string =>
-  [...records.plans.keys()].find((id) => ![...records.signOffs.values()].some((it) => it['planId'] === id)) ?? '';
+  [...records.plans.keys()].find((id) => ![...records.signOffs.values()].some((signOff) => signOff['planId'] === id)) ?? '';
 
 test('typing in a note inside a list is one step too, as long as it is the same note', () => {
   const { run, stacks, records } = sample();
@@ -142,4 +151,40 @@ test(`the last ${undoDepth} steps can be taken back`, () => {
   for (let count = 0; count < undoDepth + 5; count += 1)
     run({ name: 'teamAdd', id: `team-${count}`, team: 'T', country: '', language: 'en' });
   expect(stacks().undo).toHaveLength(undoDepth);
+});
+
+describe('a clock that is set', () => {
+  const typing = (id: string) => (text: string) => ({ name: 'planSet', id, field: 'objective', value: text });
+
+  it.each([-3_600, -30, 3_600])('by %i seconds does not split what was typed in one go', (seconds) => {
+    const { run, stacks, setClock, records } = sample();
+    const typed = typing(openPlan(records));
+    run(typed('N'));
+    const before = stacks().undo.length;
+    setClock(seconds);
+    run(typed('Nu'));
+    expect(stacks().undo.length).toBe(before);
+  });
+
+  it('back by an hour does not join what was typed an hour apart', () => {
+    const { run, stacks, pass, setClock, records } = sample();
+    const typed = typing(openPlan(records));
+    run(typed('N'));
+    const before = stacks().undo.length;
+    pass(3_600);
+    setClock(-3_600);
+    run(typed('Nu'));
+    expect(stacks().undo.length).toBe(before + 1);
+  });
+
+  it('while the application was closed joins nothing: nobody types over a restart', () => {
+    const { run, stacks, records } = sample();
+    const id = openPlan(records);
+    run(typing(id)('N'));
+    const [typed] = stacks().undo.slice(-1);
+    const earlier: UndoStacks = { undo: [{ ...(typed ?? expect.fail('no step')), beganSteady: undefined }], redo: [] };
+    const changes = [{ kind: 'updated' as const, collection: 'plans' as const, id, fields: { objective: { before: 'N', after: 'Nu' } } }];
+    const next = { id: 'next', name: 'planSet', at: typed?.beganAt ?? expect.fail('no step'), steady: 5, changes };
+    expect(afterCommit(earlier, next).undo).toHaveLength(2);
+  });
 });

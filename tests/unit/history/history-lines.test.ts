@@ -1,6 +1,7 @@
 // Lines of the history: typing is folded, what a command did to many is counted, and what can come back is known.
 import { expect, test } from 'vitest';
 import { changeWords } from '../../../renderer/features/changes/change-words.ts';
+import { byDay } from '../../../renderer/features/history/by-day.ts';
 import { foldEntries, type HistoryLine } from '../../../renderer/features/history/fold-entries.ts';
 import { lineWords } from '../../../renderer/features/history/line-words.ts';
 import { canBringRecord, planToBring, revisionAt } from '../../../renderer/features/history/ways-back.ts';
@@ -101,4 +102,24 @@ test('only what was there at a moment can come back from it', () => {
   expect(planToBring({ ...only, changes: [gone] }, 'after')?.id).toBe('p1');
   const signed: DescribedChange = { kind: 'created', record: record('signOffs', 'o', '', plan), fields: [] };
   expect(canBringRecord(signed, 'after')).toBe(false);
+});
+
+test('a clock that was set back neither joins what is far apart, nor mixes the order of the days', () => {
+  const at = (moment: string) => ({ at: moment as Instant });
+  const hourEarlier = typed(3, 0, 'ab', 'abc', at('2026-03-18T06:00:00.000Z'));
+  expect(foldEntries([hourEarlier, typed(2, 10, '', 'ab')])).toHaveLength(2);
+  const secondsEarlier = typed(3, 5, 'ab', 'abc');
+  expect(foldEntries([secondsEarlier, typed(2, 10, '', 'ab')])).toHaveLength(1);
+  const lines = [
+    { revision: 4, ...at('2026-03-18T09:00:00.000Z') },
+    { revision: 3, ...at('2026-03-17T09:00:00.000Z') },
+    { revision: 2, ...at('2026-03-18T08:00:00.000Z') },
+    { revision: 1, ...at('2026-03-18T07:00:00.000Z') },
+  ];
+  const days = byDay(lines, 'UTC').map(({ date, lines: ofDay }) => [date, ofDay.map(({ revision }) => revision)]);
+  expect(days).toEqual([
+    ['2026-03-18', [4]],
+    ['2026-03-17', [3]],
+    ['2026-03-18', [2, 1]],
+  ]);
 });

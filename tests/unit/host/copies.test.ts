@@ -63,6 +63,31 @@ test('restoring a copy is shown first, is one step of undo, and a copy of the pr
   await host.close();
 });
 
+test('going back leaves what has happened since, says it before, and one undo takes the rest back', async () => {
+  const { host, workshopId, run, list, people } = await opened();
+  const { copies } = valueOf(await host.handlers.copies.make({ workshopId }, facilitator));
+  const copyId = copies[0]?.copyId ?? '';
+  const collections = async () => valueOf(await host.handlers.document.open({ workshopId }, facilitator)).collections;
+  const dayId = String((await collections()).days?.[0]?.id);
+  await run(add('b', 'Bola'));
+  await run({ name: 'sessionAdd', id: 'late', dayId, afterId: null, title: { en: 'Questions' }, plannedMinutes: 20, kind: 'plenary' });
+  await run({ name: 'sessionStart', id: 'late' });
+  const shown = valueOf(await host.handlers.copies.compare({ workshopId, copyId }, facilitator));
+  expect(shown.changes.map(({ kind, record }) => [kind, record.name])).toEqual([
+    ['updated', 'HRH Action Workshop'],
+    ['removed', 'Bola'],
+  ]);
+  expect(shown.kept).toMatchObject([{ kind: 'ran', session: { name: 'Questions' } }]);
+  valueOf(await host.handlers.copies.restore({ workshopId, copyId, commandId: 'restore-1' }, facilitator));
+  expect(await people()).toEqual([]);
+  expect((await collections()).clockEvents).toMatchObject([{ sessionId: 'late', kind: 'started' }]);
+  expect((await collections()).sessions?.map(({ id }) => id)).toContain('late');
+  expect((await list()).copies[0]).toMatchObject({ reason: 'before-restore', isVerified: true });
+  valueOf(await host.handlers.document.undo({ workshopId, commandId: 'undo-1' }, facilitator));
+  expect(await people()).toEqual(['Bola']);
+  await host.close();
+});
+
 test('a copy is made before an import and before many people are removed', async () => {
   const sheets: readonly SourceSheet[] = [{ name: 'People', rows: [['Name'], ['Ada Obi'], ['Bola Ade']] }];
   const { host, workshopId, run, list } = await opened({ sheets });

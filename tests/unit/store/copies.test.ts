@@ -228,6 +228,20 @@ describe('the second place', () => {
     await store.close();
   });
 
+  test('is old by what has changed since, whatever was done to the clock', async () => {
+    const { copies, stick, store, second, pass } = await withStick();
+    await copies.make('asked');
+    await vi.waitFor(async () => expect((await second())?.lastAt).toBe('2026-03-17T09:00:00.000Z'));
+    renameSync(stick, `${stick}-pulled`);
+    // The clock is set back by two days before more is written.
+    await store.commit({ ...addPerson(1), at: '2026-03-15T10:00:00.000Z' as never });
+    pass(-48 * hour);
+    expect(await second()).toMatchObject({ isThere: false, isOld: true });
+    pass(96 * hour);
+    expect(await second()).toMatchObject({ isThere: false, isOld: true });
+    await store.close();
+  });
+
   test('may vanish in the middle of a write: that is no trouble, and nothing is made in its stead', async () => {
     let pullsAt = (_path: string): boolean => false;
     const pulled: string[] = [];

@@ -261,6 +261,24 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
     ...(t.choices.index(2) === 0 ? { byId: some(t, 'participants') } : { byId: fresh(t), newName: text(t) }),
     movesResponsibilities: t.choices.index(2) === 0,
   }),
+  participantsMerge: (t) => ({
+    name: 'participantsMerge',
+    keepId: some(t, 'participants'),
+    goneId: some(t, 'participants'),
+    take: t.choices.one([[], ['fullName'], ['teamId', 'status'], ['email', 'topicGroupId']] as const).slice(),
+  }),
+  organisationsMerge: (t) => ({
+    name: 'organisationsMerge',
+    keepId: some(t, 'organisations'),
+    goneId: some(t, 'organisations'),
+    take: t.choices.index(2) === 0 ? [] : ['name'],
+  }),
+  teamsMerge: (t) => ({
+    name: 'teamsMerge',
+    keepId: some(t, 'teams'),
+    goneId: some(t, 'teams'),
+    take: t.choices.index(2) === 0 ? [] : ['name', 'language'],
+  }),
   participantsImport: (t) => {
     const teamId = fresh(t);
     return {

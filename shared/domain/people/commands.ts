@@ -1,5 +1,6 @@
 // Commands on people: participants, organisations, teams, topic groups, attendance, replacement, import.
 import { z } from 'zod';
+import type { FieldChange } from '../../kernel/record.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { idSchema, textSchema } from '../../kernel/schema.ts';
 import type { Collections, DocumentChange, View } from '../collections.ts';
@@ -16,7 +17,8 @@ import {
   type Team,
   type TopicGroup,
 } from './model.ts';
-import { attendanceId } from './rules.ts';
+import { participantsMerge, organisationsMerge, teamsMerge } from './merge-commands.ts';
+import { attendanceId, followedName } from './rules.ts';
 
 /** The fields of a new participant about whom only the name is known. */
 export function emptyParticipant(id: ParticipantId): Participant {
@@ -91,11 +93,20 @@ export const participantSet: typeof setOneField = {
     const set = setOneField.decide(view, input, context);
     if (!set.ok || set.value.length === 0) return set;
     const moves = [{ id: input.id, to: input.value as string | null }];
+    if (input.field === 'givenName' || input.field === 'familyName') return ok([...set.value, ...shownNameAfter(view, input)]);
     if (input.field === 'teamId') return ok([...set.value, ...leadsGivenUp(view, moves)]);
     if (input.field === 'topicGroupId') return ok([...set.value, ...chairsGivenUp(view, moves)]);
     return set;
   },
 };
+
+/** A full name that was put together from the parts goes with them; one that was written otherwise stays as it is. */
+function shownNameAfter(view: View, { id, field, value }: { readonly id: string; readonly field: string; readonly value: unknown }) {
+  const person = view.get('participants', id);
+  if (!person) return [];
+  const next = { ...person, [field]: value };
+  return updated('participants', person, { fullName: followedName(person, next) });
+}
 
 /** Who goes to which team or topic group; null = to none. */
 interface Departure {
@@ -179,15 +190,19 @@ function withoutRepeatedClears(changes: readonly DocumentChange[]): readonly Doc
     const fields = { ...found.fields };
     for (const [name, field] of Object.entries(change.fields)) {
       const first = fields[name];
-      const after =
-        first && Array.isArray(first.after) && Array.isArray(field.after)
-          ? first.after.filter((id) => (field.after as unknown[]).includes(id))
-          : field.after;
-      fields[name] = { before: first ? first.before : field.before, after };
+      fields[name] = { before: first ? first.before : field.before, after: first ? bothDone(first, field.after) : field.after };
     }
     merged[earlier] = { ...found, fields };
   }
   return merged;
+}
+
+/** Of a list what both changes leave, and what either adds; of a single value the later. */
+function bothDone(first: FieldChange, later: unknown): unknown {
+  if (!Array.isArray(first.before) || !Array.isArray(first.after) || !Array.isArray(later)) return later;
+  const before: readonly unknown[] = first.before;
+  const kept = (first.after as readonly unknown[]).filter((entry) => later.includes(entry) || !before.includes(entry));
+  return [...kept, ...(later as readonly unknown[]).filter((entry) => !before.includes(entry) && !kept.includes(entry))];
 }
 
 /**
@@ -210,41 +225,66 @@ export const participantReplace = command({
     if (newName === undefined && !known) return notFound('participants', byId);
     if (newName !== undefined && known) return err({ code: 'already-exists', collection: 'participants', id: byId });
     if (id === byId) return err({ code: 'invalid-value', collection: 'participants', field: 'replacedById' });
-    const teams = [...view.all('teams')].filter((team) => team.leadId === id).flatMap((team) => updated('teams', team, { leadId: byId }));
-    const groupId = known?.topicGroupId ?? person.topicGroupId;
-    const groups = [...view.all('topicGroups')].flatMap((group) => updated('topicGroups', group, { coChairIds: chairsAfter(group) }));
-    const moved = movesResponsibilities ? movedResponsibilities(view, id, byId) : [];
-    const place = {
-      teamId: known?.teamId ?? person.teamId,
-      topicGroupId: groupId,
-      organisationId: known?.organisationId ?? person.organisationId,
-    };
+    const place = placeAfter(person, known);
     const successor = { ...emptyParticipant(byId), fullName: nameAsTyped(newName ?? ''), country: person.country, ...place };
     return ok([
       ...(known ? updated('participants', known, place) : [created('participants', successor)]),
-      ...updated('participants', person, { status: 'replaced', replacedById: byId, teamId: null, topicGroupId: null }),
-      ...teams,
-      ...groups,
-      ...moved,
+      ...handover(view, [{ person, byId, topicGroupId: place.topicGroupId, movesResponsibilities }]),
     ]);
-
-    /** The chair goes over with the place in the group; whoever comes from another group does not chair this one. */
-    function chairsAfter(group: TopicGroup): readonly ParticipantId[] {
-      const chairs = group.coChairIds.flatMap((chair) => (chair !== id ? [chair] : group.id === groupId ? [byId] : []));
-      return [...new Set(chairs)];
-    }
   },
 });
 
+/** Where a successor stands: in an own place, else in that of the person before. */
+function placeAfter(person: Participant, successor: Participant | undefined) {
+  return {
+    teamId: successor?.teamId ?? person.teamId,
+    topicGroupId: successor?.topicGroupId ?? person.topicGroupId,
+    organisationId: successor?.organisationId ?? person.organisationId,
+  };
+}
+
+interface Handover {
+  readonly person: Participant;
+  readonly byId: ParticipantId;
+  /** Of the successor. */
+  readonly topicGroupId: Participant['topicGroupId'];
+  readonly movesResponsibilities: boolean;
+}
+
+/** What goes over when people are replaced, all at once: the lead, the chair, and what is open in the plans. */
+function handover(view: View, handovers: readonly Handover[]): readonly DocumentChange[] {
+  const by = new Map<string, Handover>(handovers.map((one) => [one.person.id, one]));
+  const moving = new Map(handovers.filter((one) => one.movesResponsibilities).map(({ person, byId }) => [person.id, byId]));
+  /** The chair goes over with the place in the group; whoever comes from another group does not chair this one. */
+  const chairsAfter = (group: TopicGroup): readonly ParticipantId[] => {
+    const chairs = group.coChairIds.flatMap((chair) => {
+      const next = by.get(chair);
+      if (!next) return [chair];
+      return group.id === next.topicGroupId ? [next.byId] : [];
+    });
+    return [...new Set(chairs)];
+  };
+  return [
+    ...handovers.flatMap(({ person, byId }) =>
+      updated('participants', person, { status: 'replaced', replacedById: byId, teamId: null, topicGroupId: null }),
+    ),
+    ...[...view.all('teams')].flatMap((team) => updated('teams', team, { leadId: by.get(team.leadId ?? '')?.byId ?? team.leadId })),
+    ...[...view.all('topicGroups')].flatMap((group) => updated('topicGroups', group, { coChairIds: chairsAfter(group) })),
+    ...movedResponsibilities(view, moving),
+  ];
+}
+
 /** Only open drafts change: what was signed keeps the name that signed for it. */
-function movedResponsibilities(view: View, from: ParticipantId, to: ParticipantId): readonly DocumentChange[] {
+function movedResponsibilities(view: View, moving: ReadonlyMap<ParticipantId, ParticipantId>): readonly DocumentChange[] {
+  if (moving.size === 0) return [];
+  const next = (id: ParticipantId): ParticipantId => moving.get(id) ?? id;
   const open = new Set([...view.all('plans')].filter((plan) => !isLocked(view, plan)).map(({ id }) => id));
   const plans = [...view.all('plans')]
-    .filter((plan) => plan.accountableId === from && open.has(plan.id))
-    .flatMap((plan) => updated('plans', plan, { accountableId: to }));
+    .filter((plan) => open.has(plan.id))
+    .flatMap((plan) => updated('plans', plan, { accountableId: plan.accountableId === null ? null : next(plan.accountableId) }));
   const steps = [...view.all('steps')]
-    .filter((step) => step.responsibleIds.includes(from) && step.status !== 'done' && open.has(step.planId))
-    .flatMap((step) => updated('steps', step, { responsibleIds: [...new Set(step.responsibleIds.map((id) => (id === from ? to : id)))] }));
+    .filter((step) => step.responsibleIds.some((id) => moving.has(id)) && step.status !== 'done' && open.has(step.planId))
+    .flatMap((step) => updated('steps', step, { responsibleIds: [...new Set(step.responsibleIds.map(next))] }));
   return [...plans, ...steps];
 }
 
@@ -377,7 +417,7 @@ export const attendanceSet = command({
 
 /**
  * Carries out what the facilitator chose in the import preview, all in one undo step: new organisations, teams and topic groups,
- * new people, changed fields of known people (their ids stay), and missing people removed.
+ * new people, changed fields of known people (their ids stay), new people who take somebody's place, and missing people removed.
  */
 export const participantsImport = command({
   name: 'participantsImport',
@@ -388,6 +428,11 @@ export const participantsImport = command({
     added: z.array(participantSchema).max(5000),
     changed: z.array(z.object({ id: idSchema<'participant'>(), fields: participantSchema.unwrap().partial() })).max(5000),
     removedIds: z.array(idSchema<'participant'>()).max(5000),
+    /** Known people and the new ones who come instead of them; open responsibilities move. */
+    replacements: z
+      .array(z.object({ id: idSchema<'participant'>(), byId: idSchema<'participant'>() }))
+      .max(5000)
+      .optional(),
   },
   decide: (view, input) => {
     const lastTeam = sorted(view, 'teams').at(-1)?.order ?? null;
@@ -423,11 +468,22 @@ export const participantsImport = command({
     };
     const bad = [...input.added, ...input.changed.map(({ fields }) => fields)].map(dangling).find((failure) => failure !== null);
     if (bad) return bad;
+    const added = new Map(input.added.map((person) => [person.id, { ...person, replacedById: null }]));
+    const handovers: Handover[] = [];
+    for (const { id, byId } of input.replacements ?? []) {
+      const person = view.get('participants', id);
+      const successor = added.get(byId);
+      if (!person) return notFound('participants', id);
+      if (!successor) return notFound('participants', byId);
+      const place = placeAfter(person, successor);
+      added.set(byId, { ...successor, ...place });
+      handovers.push({ person, byId, topicGroupId: place.topicGroupId, movesResponsibilities: true });
+    }
     const leaving = (field: 'teamId' | 'topicGroupId'): readonly Departure[] =>
       input.changed.flatMap(({ id, fields }) => (fields[field] === undefined ? [] : [{ id, to: fields[field] }]));
     const decided = allOf([
       ok(additions),
-      ok(input.added.map((person) => created('participants', { ...person, replacedById: null }))),
+      ok([...added.values()].map((person) => created('participants', person))),
       ...input.changed.map(({ id, fields }): Decision => {
         const person = view.get('participants', id);
         const { id: _id, replacedById: _replaced, ...editable } = fields;
@@ -435,7 +491,7 @@ export const participantsImport = command({
           ? ok(updated('participants', person, editable as Partial<Collections['participants']>))
           : notFound('participants', id);
       }),
-      ok([...leadsGivenUp(view, leaving('teamId')), ...chairsGivenUp(view, leaving('topicGroupId'))]),
+      ok([...leadsGivenUp(view, leaving('teamId')), ...chairsGivenUp(view, leaving('topicGroupId')), ...handover(view, handovers)]),
       input.removedIds.length > 0 ? removalOfMany(view, input.removedIds) : ok([]),
     ]);
     return decided.ok ? ok(withoutRepeatedClears(decided.value)) : decided;
@@ -472,6 +528,9 @@ export const peopleCommands = [
   participantsMove,
   participantsRemove,
   participantReplace,
+  participantsMerge,
+  organisationsMerge,
+  teamsMerge,
   participantsImport,
   organisationAdd,
   organisationAddFor,

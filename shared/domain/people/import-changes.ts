@@ -1,32 +1,49 @@
 // What a list says differently about a known person. An empty cell says nothing: it never erases what is known.
 import type { View } from '../collections.ts';
-import { digitsOf, emailKey } from './import-contacts.ts';
+import { contactsText, knownContacts, mergedContacts } from './import-contacts.ts';
 import { importFields, knownText, settledText } from './import-fields.ts';
 import type { ImportChange, ImportedPerson, ImportField } from './import-model.ts';
-import { groupKey, nameKey } from './import-text.ts';
+import { countriesAgree, groupKey, nameKey } from './import-text.ts';
 import type { Participant } from './model.ts';
+import { followedName } from './rules.ts';
 
 /**
  * @param person as read from the list
  * @param isNameWritten false when the list has the name only in parts: an equal name in another order is then no change
- * @returns the fields that would change, in the order of a form; none for somebody who was replaced: the list is older than that
+ * @returns the fields that would change, in the order of a form, `status` where somebody had left and the list names them; none for somebody
+ *   who was replaced: the list is older than that
  */
 export function changesTo(view: View, participant: Participant, person: ImportedPerson, isNameWritten: boolean): readonly ImportChange[] {
   if (participant.status === 'replaced') return [];
   return importFields.flatMap((field) => {
     const before = knownText(view, participant, field);
-    const after = settledText(person, field);
-    if (after === '' || isSame(field, before, after)) return [];
+    const after = field === 'fullName' && !isNameWritten ? nameOfParts(participant, person) : textAfter(participant, person, field);
+    if (after === '') return [];
+    if (field === 'organisation' ? isOrganisationOf(view, participant, person) : isSame(field, before, after)) return [];
     if (field === 'fullName' && !isNameWritten && nameKey(before) === nameKey(after)) return [];
     return [{ field, before, after }];
   });
 }
 
+/** A list with one part of the name only says nothing about the other. */
+function nameOfParts(participant: Participant, { givenName, familyName, fullName }: ImportedPerson): string {
+  if (givenName !== '' && familyName !== '') return fullName;
+  return followedName(participant, { givenName: givenName || participant.givenName, familyName: familyName || participant.familyName });
+}
+
+function textAfter(participant: Participant, person: ImportedPerson, field: ImportField): string {
+  if (field === 'status') return participant.status === 'left' ? 'expected' : '';
+  if (field === 'email' || field === 'phone') return contactsText(mergedContacts(knownContacts(participant), person.contacts), field);
+  return settledText(person, field);
+}
+
+/** The ministry of one country is not that of another, whatever both are called. */
+function isOrganisationOf(view: View, { organisationId }: Participant, person: ImportedPerson): boolean {
+  const known = organisationId === null ? undefined : view.get('organisations', organisationId);
+  return known !== undefined && groupKey(known.name) === groupKey(person.organisation) && countriesAgree(known.country, person.country);
+}
+
 function isSame(field: ImportField, before: string, after: string): boolean {
   if (before === after) return true;
-  if (field === 'organisation' || field === 'team' || field === 'topicGroup' || field === 'country')
-    return groupKey(before) === groupKey(after);
-  if (field === 'email') return before.toLowerCase() === after.toLowerCase() && emailKey(before) !== '';
-  if (field === 'phone') return digitsOf(before) !== '' && digitsOf(before) === digitsOf(after);
-  return false;
+  return (field === 'team' || field === 'topicGroup' || field === 'country') && groupKey(before) === groupKey(after);
 }

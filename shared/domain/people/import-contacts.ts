@@ -1,4 +1,6 @@
 // E-mail addresses and phone numbers as they stand in lists.
+import type { ImportedContact } from './import-model.ts';
+import type { Participant } from './model.ts';
 import { saysNone, tidied } from './import-text.ts';
 
 /** The shape of an address; whether a mailbox exists nobody can know without a network. */
@@ -46,4 +48,56 @@ export function isPhoneUsual(phone: string): boolean {
 /** Digits alone: how two ways of writing one number agree. */
 export function digitsOf(phone: string): string {
   return phone.replace(/\D/g, '');
+}
+
+/** Separators between two numbers of one cell. */
+const betweenNumbers = /\s*(?:[/;,|]|\bor\b|\bou\b)\s*/i;
+
+/**
+ * The contacts of one cell. Two addresses or two numbers become two only where each part has the shape of one; anything else stays one, as typed.
+ * @returns none where the cell is empty or says that there is none
+ */
+export function contactsInCell(kind: ImportedContact['kind'], cell: string): readonly ImportedContact[] {
+  const text = kind === 'email' ? tidiedEmail(cell) : tidiedPhone(cell);
+  if (text === '') return [];
+  const parts = kind === 'email' ? addressesIn(text) : text.split(betweenNumbers).filter((part) => part !== '');
+  const areAll = parts.length > 1 && parts.every(kind === 'email' ? isAddress : isPhoneUsual);
+  return (areAll ? parts : [text]).map((value) => ({ kind, value }));
+}
+
+/** Key under which two ways of writing one contact are the same. What has no such shape stands for itself. */
+export function contactKey({ kind, value }: ImportedContact): string {
+  const key = kind === 'email' ? emailKey(value) : digitsOf(value);
+  return `${kind} ${key === '' ? value : key}`;
+}
+
+/** All contacts of a kind in one text. */
+export function contactsText(contacts: readonly ImportedContact[], kind: ImportedContact['kind']): string {
+  return contacts
+    .filter((contact) => contact.kind === kind)
+    .map(({ value }) => value)
+    .join(' / ');
+}
+
+/** The contacts of somebody of the workshop. */
+export function knownContacts({ email, phone }: Pick<Participant, 'email' | 'phone'>): readonly ImportedContact[] {
+  return [...contactsInCell('email', email), ...contactsInCell('phone', phone)];
+}
+
+/**
+ * What is known of somebody together with what a list says. A list takes nothing away; it corrects where it names one contact of a kind, one
+ * is known and they differ.
+ */
+export function mergedContacts(known: readonly ImportedContact[], listed: readonly ImportedContact[]): readonly ImportedContact[] {
+  const keys = new Set(known.map(contactKey));
+  const fresh = listed.filter((contact) => !keys.has(contactKey(contact)));
+  const ofKind = (contacts: readonly ImportedContact[], kind: ImportedContact['kind']) => contacts.filter((one) => one.kind === kind);
+  const corrected = known.map((contact) => {
+    const { kind } = contact;
+    const [only] = ofKind(fresh, kind);
+    const isOneForOne = only && ofKind(known, kind).length === 1 && ofKind(listed, kind).length === 1;
+    return isOneForOne ? { ...contact, value: only.value } : contact;
+  });
+  const after = new Set(corrected.map(contactKey));
+  return [...corrected, ...fresh.filter((contact) => !after.has(contactKey(contact)))];
 }

@@ -2,27 +2,27 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { View } from '../collections.ts';
 import type { ResolvedGroups } from './import-groups.ts';
+import { importFieldNames } from './values.ts';
+import { contactsText, knownContacts, mergedContacts } from './import-contacts.ts';
 import type { ImportedPerson, ImportField } from './import-model.ts';
 import { consentOf, kindOf, languageOf } from './import-words.ts';
 import type { Participant } from './model.ts';
 
 /** Every field of an imported person, in the order of a form. */
-export const importFields: readonly ImportField[] = [
-  'fullName',
-  'givenName',
-  'familyName',
-  'kind',
-  'role',
-  'organisation',
-  'country',
-  'sex',
-  'language',
-  'email',
-  'phone',
-  'team',
-  'topicGroup',
-  'consentContact',
-];
+export const importFields: readonly ImportField[] = importFieldNames;
+
+/** The text of a field as the list has it; several contacts of a kind in one text. */
+export function listedText(person: ImportedPerson, field: ImportField): string {
+  switch (field) {
+    case 'status':
+      return '';
+    case 'email':
+    case 'phone':
+      return contactsText(person.contacts, field);
+    default:
+      return person[field];
+  }
+}
 
 /** The text of a field as the workshop knows it, in the form of `ImportChange`. */
 export function knownText(view: View, participant: Participant, field: ImportField): string {
@@ -43,9 +43,11 @@ export function knownText(view: View, participant: Participant, field: ImportFie
     case 'country':
     case 'sex':
     case 'language':
+    case 'status':
+      return participant[field];
     case 'email':
     case 'phone':
-      return participant[field];
+      return contactsText(knownContacts(participant), field);
     default:
       return assertNever(field);
   }
@@ -55,30 +57,47 @@ export function knownText(view: View, participant: Participant, field: ImportFie
 export function settledText(person: ImportedPerson, field: ImportField): string {
   if (field === 'kind') return kindOf(person.kind) ?? '';
   if (field === 'language') return languageOf(person.language) ?? person.language;
-  if (field !== 'consentContact') return person[field];
+  if (field !== 'consentContact') return listedText(person, field);
   const consent = consentOf(person.consentContact);
   return typeof consent === 'boolean' ? (consent ? 'yes' : 'no') : '';
 }
 
 export type ImportGroups = Readonly<Record<'organisation' | 'team' | 'topicGroup', ResolvedGroups>>;
 
-/** The fields of a participant that the named fields of a list set; what the list leaves open is left out. */
-export function participantFields(person: ImportedPerson, fields: readonly ImportField[], groups: ImportGroups): Partial<Participant> {
+/**
+ * The fields of a participant that the named fields of a list set; what the list leaves open is left out.
+ * @param known the participant as it is, for contacts that the list does not name
+ */
+export function participantFields(
+  person: ImportedPerson,
+  { known, fields, groups }: { readonly known: Participant; readonly fields: readonly ImportField[]; readonly groups: ImportGroups },
+): Partial<Participant> {
   return Object.assign(
     {},
-    ...fields.filter((field) => settledText(person, field) !== '').map((field) => participantField(person, field, groups)),
+    ...fields
+      .filter((field) => field === 'status' || settledText(person, field) !== '')
+      .map((field) => participantField(person, field, { known, groups })),
   );
 }
 
-function participantField(person: ImportedPerson, field: ImportField, groups: ImportGroups): Partial<Participant> {
+function participantField(
+  person: ImportedPerson,
+  field: ImportField,
+  { known, groups }: { readonly known: Participant; readonly groups: ImportGroups },
+): Partial<Participant> {
   const text = settledText(person, field);
   switch (field) {
     case 'organisation':
-      return { organisationId: groups.organisation.idOf(text) as Participant['organisationId'] };
+      return { organisationId: groups.organisation.idOf(person) as Participant['organisationId'] };
     case 'team':
-      return { teamId: groups.team.idOf(text) as Participant['teamId'] };
+      return { teamId: groups.team.idOf(person) as Participant['teamId'] };
     case 'topicGroup':
-      return { topicGroupId: groups.topicGroup.idOf(text) as Participant['topicGroupId'] };
+      return { topicGroupId: groups.topicGroup.idOf(person) as Participant['topicGroupId'] };
+    case 'status':
+      return { status: 'expected' };
+    case 'email':
+    case 'phone':
+      return { [field]: contactsText(mergedContacts(knownContacts(known), person.contacts), field) };
     case 'kind':
       return { kind: text as Participant['kind'] };
     case 'consentContact':
@@ -90,8 +109,6 @@ function participantField(person: ImportedPerson, field: ImportField, groups: Im
     case 'country':
     case 'sex':
     case 'language':
-    case 'email':
-    case 'phone':
       return { [field]: text };
     default:
       return assertNever(field);

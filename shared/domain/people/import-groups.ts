@@ -9,11 +9,27 @@ export const groupCollections = { organisation: 'organisations', team: 'teams', 
 
 export type GroupField = keyof typeof groupCollections;
 
-/** Known groups by folded name; of two with one name the first. */
-function knownIds(view: View, field: GroupField): Map<string, string> {
-  const ids = new Map<string, string>();
-  for (const { id, name } of view.all(groupCollections[field])) if (!ids.has(groupKey(name))) ids.set(groupKey(name), id);
-  return ids;
+interface Place {
+  readonly id: string;
+  /** Folded; '' where nothing is known of it. */
+  readonly country: string;
+}
+
+/** Groups by folded name. Organisations of one name are told apart by their country; teams and topic groups by their name alone. */
+function knownPlaces(view: View, field: GroupField): Map<string, Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const group of view.all(groupCollections[field])) {
+    const country = field === 'organisation' && 'type' in group ? groupKey(String(group.country)) : '';
+    const key = groupKey(group.name);
+    places.set(key, [...(places.get(key) ?? []), { id: group.id, country }]);
+  }
+  return places;
+}
+
+/** The one of the country, else one that may be of any; null when all are of other countries. */
+function placeOf(places: readonly Place[], country: string): Place | null {
+  const exact = places.find((place) => place.country === country);
+  return exact ?? places.find((place) => place.country === '' || country === '') ?? null;
 }
 
 /** @returns the names, in order of appearance, of groups that the people name and the workshop does not know yet */
@@ -29,26 +45,43 @@ export interface NewGroup {
 
 export interface ResolvedGroups {
   readonly added: readonly NewGroup[];
-  /** @returns the id of a known or new group, null for '' */
-  readonly idOf: (name: string) => string | null;
+  /** @returns the id of the known or new group that the person names, null for none */
+  readonly idOf: (person: ImportedPerson) => string | null;
 }
 
 /** Finds or makes the group that each person names. */
 export function resolveGroups(view: View, people: readonly ImportedPerson[], field: GroupField, newId: () => string): ResolvedGroups {
-  const ids = knownIds(view, field);
-  const added = new Map<string, { readonly id: string; readonly name: string; readonly members: ImportedPerson[] }>();
-  for (const person of people) {
+  const known = knownPlaces(view, field);
+  const added = new Map<Place, { readonly id: string; readonly name: string; readonly members: ImportedPerson[] }>();
+  const countryOf = ({ country }: ImportedPerson) => (field === 'organisation' ? groupKey(country) : '');
+  const find = (person: ImportedPerson): Place | null => placeOf(known.get(groupKey(person[field])) ?? [], countryOf(person));
+  const naming = people.filter((person) => person[field] !== '');
+  const settle = (person: ImportedPerson): void => {
+    const place = find(person);
+    if (place) {
+      added.get(place)?.members.push(person);
+      return;
+    }
     const name = person[field];
-    if (name === '') continue;
-    const key = groupKey(name);
-    const group = added.get(key);
-    if (group) group.members.push(person);
-    if (group || ids.has(key)) continue;
-    const id = newId();
-    ids.set(key, id);
-    added.set(key, { id, name, members: [person] });
-  }
-  return { added: [...added.values()], idOf: (name) => (name === '' ? null : (ids.get(groupKey(name)) ?? null)) };
+    const made: Place = { id: newId(), country: countryOf(person) };
+    known.set(groupKey(name), [...(known.get(groupKey(name)) ?? []), made]);
+    added.set(made, { id: made.id, name, members: [person] });
+  };
+  // Whoever names a country first: who names none belongs to one of those that are there then.
+  for (const person of naming) if (countryOf(person) !== '') settle(person);
+  for (const person of naming) if (countryOf(person) === '') settle(person);
+  return {
+    added: inOrderOf(naming, [...added.values()], field),
+    idOf: (person) => (person[field] === '' ? null : (find(person)?.id ?? null)),
+  };
+}
+
+/** New groups in the order in which the list names them. */
+function inOrderOf(people: readonly ImportedPerson[], groups: readonly NewGroup[], field: GroupField): readonly NewGroup[] {
+  if (field !== 'organisation') return groups;
+  const places = new Map(people.map((person, index) => [person, index]));
+  const first = ({ members }: NewGroup) => Math.min(...members.map((member) => places.get(member) ?? 0));
+  return groups.toSorted((a, b) => first(a) - first(b));
 }
 
 /** @returns the country that all members with one name; null when they differ or none has any */
@@ -57,13 +90,18 @@ export function sharedCountry(members: readonly ImportedPerson[]): string | null
   return new Set(countries.map(groupKey)).size === 1 ? (countries[0] ?? null) : null;
 }
 
-/** @returns the code of the language that most members name; null when no word is known. Of two with as many members the first named. */
+/**
+ * @returns the code of the language that most of the members name whose language is known; null where none has more than half of them, or only
+ *   one of several members tells: a single cell decides for nobody else
+ */
 export function majorityLanguage(members: readonly ImportedPerson[]): string | null {
   const counts = new Map<string, number>();
   for (const { language } of members) {
     const code = languageOf(language);
     if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
+  const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const [first] = [...counts].toSorted(([, a], [, b]) => b - a);
-  return first ? first[0] : null;
+  const isDecided = first !== undefined && first[1] * 2 > known && (known > 1 || members.length === 1);
+  return isDecided ? first[0] : null;
 }

@@ -1,6 +1,7 @@
 // The rows of a sheet that hold somebody.
 import type { ImportedPerson, ImportField, ImportSelection, SourceSheet } from './import-model.ts';
-import { personOf } from './import-person.ts';
+import { isNobody, personOf } from './import-person.ts';
+import { importFields, listedText } from './import-fields.ts';
 import { groupKey } from './import-text.ts';
 
 export interface ListedPerson {
@@ -23,10 +24,10 @@ export function listedPeople(sheet: SourceSheet, { headerRow, mapping }: ImportS
   return sheet.rows.slice(first).flatMap((cells, offset) => {
     const uncalculated = formulas.get(first + offset) ?? [];
     const person = personOf(cells, mapping);
-    const isEmpty = Object.values(person).every((text) => text === '') && uncalculated.length === 0;
+    const isEmpty = isNobody(person) && uncalculated.length === 0;
     // Long lists repeat their header on every printed page.
     const isHeader =
-      header !== null && Object.entries(header).every(([field, text]) => groupKey(text) === groupKey(person[field as ImportField]));
+      header !== null && importFields.every((field) => groupKey(listedText(header, field)) === groupKey(listedText(person, field)));
     return isEmpty || isHeader ? [] : [{ row: first + offset + 1, person, uncalculated }];
   });
 }

@@ -1,19 +1,26 @@
 // Who is who: rows of a list against each other and against the people already known. Index by key, so that 5,000 rows stay linear.
 import type { View } from '../collections.ts';
-import { emailKey } from './import-contacts.ts';
-import type { ImportedPerson } from './import-model.ts';
-import { groupKey, nameKey } from './import-text.ts';
+import { emailKey, knownContacts } from './import-contacts.ts';
+import type { ImportedContact, ImportedPerson } from './import-model.ts';
+import { countriesAgree, groupKey, nameKey, sharesNamePart } from './import-text.ts';
 import type { Participant } from './model.ts';
 
 /** By what a person is recognised. */
 interface Identity {
-  readonly email: string;
+  readonly emails: readonly string[];
+  readonly fullName: string;
   readonly name: string;
   readonly organisation: string;
+  readonly country: string;
 }
 
 function identityOf(person: ImportedPerson): Identity {
-  return { email: emailKey(person.email), name: nameKey(person.fullName), organisation: groupKey(person.organisation) };
+  const { fullName, country } = person;
+  return { emails: emailsOf(person.contacts), fullName, name: nameKey(fullName), organisation: groupKey(person.organisation), country };
+}
+
+function emailsOf(contacts: readonly ImportedContact[]): readonly string[] {
+  return contacts.flatMap(({ kind, value }) => (kind === 'email' && emailKey(value) !== '' ? [emailKey(value)] : []));
 }
 
 /** JSON keeps two parts apart whatever is typed in them. */
@@ -41,23 +48,39 @@ export function repetitionsIn(people: readonly ImportedPerson[]): readonly Repet
   const byName = new Map<string, number>();
   const byPlace = new Map<string, { readonly first: number; withoutEmail: number | null }>();
   return people.map((person, index) => {
-    const { email, name, organisation } = identityOf(person);
+    const { emails, name, organisation, country } = identityOf(person);
     if (person.fullName === '') return { sameAs: null, emailSharedWith: null, namesake: null };
-    const place = byPlace.get(keyOf(name, organisation));
-    const sameAs = (email === '' ? place?.first : (byEmailAndName.get(keyOf(email, name)) ?? place?.withoutEmail)) ?? null;
-    const emailSharedWith = email === '' ? null : (byEmail.get(email) ?? null);
+    const placeKey = keyOf(name, organisation, groupKey(country));
+    const place = byPlace.get(placeKey);
+    const byAddress = firstOf(emails, (email) => byEmailAndName.get(keyOf(email, name)));
+    const sameAs = (emails.length === 0 ? place?.first : (byAddress ?? place?.withoutEmail)) ?? null;
+    const emailSharedWith = firstOf(emails, (email) => byEmail.get(email));
     const namesake = byName.get(name) ?? null;
     if (sameAs === null) {
-      if (email !== '') {
+      for (const email of emails) {
         byEmailAndName.set(keyOf(email, name), index);
         if (!byEmail.has(email)) byEmail.set(email, index);
       }
       if (!byName.has(name)) byName.set(name, index);
-      if (!place) byPlace.set(keyOf(name, organisation), { first: index, withoutEmail: email === '' ? index : null });
-      else if (email === '') place.withoutEmail ??= index;
+      if (!place) byPlace.set(placeKey, { first: index, withoutEmail: emails.length === 0 ? index : null });
+      else if (emails.length === 0) place.withoutEmail ??= index;
     }
     return { sameAs, emailSharedWith: sameAs === null ? emailSharedWith : null, namesake: sameAs === null ? namesake : null };
   });
+}
+
+function firstOf<Found>(emails: readonly string[], find: (email: string) => Found | undefined): Found | null {
+  for (const email of emails) {
+    const found = find(email);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Whom a row is about. In doubt when only the mailbox is known, which may be that of an office: no part of the names agrees. */
+export interface Match {
+  readonly participant: Participant;
+  readonly isInDoubt: boolean;
 }
 
 /** The people of a workshop as a list is compared with them. */
@@ -65,10 +88,10 @@ export interface KnownPeople {
   /** True when somebody of this name, whoever it is, is known. */
   readonly hasName: (fullName: string) => boolean;
   /**
-   * Finds the known person of each row: by e-mail (of several with one mailbox the one of that name first), else by name and organisation.
-   * Nobody is given to two rows.
+   * Finds the known person of each row: by e-mail and a part of the name (of several with one mailbox the one of that name first), else by name
+   * and organisation, within one country where both are known; last by e-mail alone, in doubt. Nobody is given to two rows.
    */
-  readonly match: (people: readonly ImportedPerson[]) => readonly (Participant | null)[];
+  readonly match: (people: readonly ImportedPerson[]) => readonly (Match | null)[];
 }
 
 export function knownPeople(view: View): KnownPeople {
@@ -78,33 +101,42 @@ export function knownPeople(view: View): KnownPeople {
   const names = new Set<string>();
   for (const participant of view.all('participants')) {
     const organisation = participant.organisationId === null ? '' : (view.get('organisations', participant.organisationId)?.name ?? '');
-    const email = emailKey(participant.email);
     const name = nameKey(participant.fullName);
     names.add(name);
     put(byPlace, keyOf(name, groupKey(organisation)), participant);
-    if (email === '') continue;
-    put(byEmailAndName, keyOf(email, name), participant);
-    put(byEmail, email, participant);
+    for (const email of emailsOf(knownContacts(participant))) {
+      put(byEmailAndName, keyOf(email, name), participant);
+      put(byEmail, email, participant);
+    }
   }
   return {
     hasName: (fullName) => names.has(nameKey(fullName)),
     match: (people) => {
       const identities = people.map(identityOf);
-      const found: (Participant | null)[] = people.map(() => null);
+      const found: (Match | null)[] = people.map(() => null);
       const claimed = new Set<string>();
-      const claim = (candidatesOf: (identity: Identity) => readonly Participant[] | undefined): void => {
+      const claim = (candidatesOf: (identity: Identity) => readonly Participant[], isInDoubt = false): void => {
         for (const [index, identity] of identities.entries()) {
           if (found[index]) continue;
-          const candidate = candidatesOf(identity)?.find(({ id }) => !claimed.has(id));
+          const candidate = candidatesOf(identity).find(({ id }) => !claimed.has(id));
           if (!candidate) continue;
           claimed.add(candidate.id);
-          found[index] = candidate;
+          found[index] = { participant: candidate, isInDoubt };
         }
       };
+      const countryOf = ({ country, organisationId }: Participant) =>
+        country || (organisationId === null ? '' : (view.get('organisations', organisationId)?.country ?? ''));
       // The surest first, so that a corrected e-mail never takes the person who belongs to another row.
-      claim(({ email, name }) => (email === '' ? undefined : byEmailAndName.get(keyOf(email, name))));
-      claim(({ email }) => (email === '' ? undefined : byEmail.get(email)));
-      claim(({ name, organisation }) => (name === '' ? undefined : byPlace.get(keyOf(name, organisation))));
+      claim(({ emails, name }) => emails.flatMap((email) => byEmailAndName.get(keyOf(email, name)) ?? []));
+      claim(({ emails, fullName }) =>
+        emails.flatMap((email) => byEmail.get(email) ?? []).filter((participant) => sharesNamePart(participant.fullName, fullName)),
+      );
+      claim(({ name, organisation, country }) =>
+        (name === '' ? [] : (byPlace.get(keyOf(name, organisation)) ?? [])).filter((participant) =>
+          countriesAgree(countryOf(participant), country),
+        ),
+      );
+      claim(({ emails, name }) => (name === '' ? [] : emails.flatMap((email) => byEmail.get(email) ?? [])), true);
       return found;
     },
   };

@@ -1,7 +1,7 @@
 // The import of a participant list, as shown to the facilitator: source, mapping, preview, choices. The rules are in import-rules.ts.
 import { z } from 'zod';
 import { idSchema } from '../../kernel/schema.ts';
-import { importTargets } from './values.ts';
+import { importFieldNames, importTargets, type contactKinds } from './values.ts';
 
 export const importTargetSchema = z.enum(importTargets);
 export type ImportTarget = z.infer<typeof importTargetSchema>;
@@ -51,8 +51,8 @@ export interface ImportedPerson {
   readonly fullName: string;
   readonly familyName: string;
   readonly givenName: string;
-  readonly email: string;
-  readonly phone: string;
+  /** Every address and number of the row, each once, in the order of the list. */
+  readonly contacts: readonly ImportedContact[];
   readonly organisation: string;
   readonly role: string;
   readonly country: string;
@@ -64,7 +64,13 @@ export interface ImportedPerson {
   readonly consentContact: string;
 }
 
-export type ImportField = keyof ImportedPerson;
+export interface ImportedContact {
+  readonly kind: (typeof contactKinds)[number];
+  readonly value: string;
+}
+
+/** What a list says about somebody, field by field: contacts by their kind, and `status` where the list names somebody who had left. */
+export type ImportField = (typeof importFieldNames)[number];
 
 /** `problem` keeps the row out; `warning` lets it in. */
 export interface ImportRemark {
@@ -93,15 +99,18 @@ export interface ImportChange {
   readonly after: string;
 }
 
-export type ImportRowState = 'new' | 'changed' | 'same' | 'problem';
+/** `question`: it has to be said who this is before the row is imported. */
+export type ImportRowState = 'new' | 'changed' | 'same' | 'problem' | 'question';
 
 export interface ImportRow {
   /** Row number as the spreadsheet shows it, from 1. */
   readonly row: number;
   readonly state: ImportRowState;
   readonly person: ImportedPerson;
-  /** The participant that this row is about, when known. */
+  /** The participant that this row is about, when known; with a question the one that it may be about. */
   readonly participantId: string | null;
+  /** With a question: whose mailbox this is, as far as the workshop knows. */
+  readonly mailboxOf?: string;
   readonly changes: readonly ImportChange[];
   readonly remarks: readonly ImportRemark[];
 }
@@ -111,13 +120,36 @@ export interface ImportPreview {
   /** People of the workshop whom the list does not name (only when the list matches at least one known person). */
   readonly missing: readonly { readonly participantId: string; readonly fullName: string; readonly isNamedInPlans: boolean }[];
   readonly newTeams: readonly string[];
+  /** New teams whose language the list does not tell: to be asked, or the language of the workshop. */
+  readonly teamsWithoutLanguage: readonly string[];
   readonly newOrganisations: readonly string[];
   readonly newTopicGroups: readonly string[];
 }
 
-/** What the facilitator chose. Rows not named are imported when they have no problem; missing people not named are kept. */
+/** Who somebody is whose e-mail is known and whose name is not: the same person, somebody else, or somebody who takes that person's place. */
+export const identityChoices = ['renamed', 'another', 'replaces'] as const;
+
+/**
+ * What the facilitator chose. Rows not named are imported when they have no problem and no question; missing people not named are kept.
+ * `answers` say who a row with a question is, whose place a new person takes, and which fields keep what is known.
+ */
 export const importChoicesSchema = z.object({
   skippedRows: z.array(z.number().int().min(1)).max(100_000),
+  answers: z
+    .array(
+      z.object({
+        row: z.number().int().min(1),
+        identity: z.enum(identityChoices).optional(),
+        replaces: idSchema<'participant'>().optional(),
+        ours: z.array(z.enum(importFieldNames)).max(importFieldNames.length).optional(),
+      }),
+    )
+    .max(100_000)
+    .optional(),
+  teamLanguages: z
+    .array(z.object({ team: z.string().max(1000), language: z.string().max(12) }))
+    .max(1000)
+    .optional(),
   missing: z.array(z.object({ participantId: idSchema<'participant'>(), choice: z.enum(['keep', 'mark-left', 'remove']) })).max(5000),
 });
 export type ImportChoices = z.infer<typeof importChoicesSchema>;

@@ -1,6 +1,6 @@
 // One row of a list as a person: which cell is which field, what is worth a remark.
-import { isEmailValid, isPhoneUsual, tidiedEmail, tidiedPhone } from './import-contacts.ts';
-import type { ImportedPerson, ImportField, ImportRemark, ImportTarget } from './import-model.ts';
+import { contactKey, contactsInCell, isEmailValid, isPhoneUsual } from './import-contacts.ts';
+import type { ImportedContact, ImportedPerson, ImportField, ImportRemark, ImportTarget } from './import-model.ts';
 import { isDash, tidied } from './import-text.ts';
 import { consentOf, kindOf } from './import-words.ts';
 import { longestText, titleLimit } from '../../kernel/limits.ts';
@@ -13,7 +13,7 @@ export function personOf(cells: readonly string[], mapping: readonly ImportTarge
   const texts = new Map<ImportTarget, string>();
   for (const [column, target] of mapping.entries()) {
     if (target === 'ignore' || texts.has(target)) continue;
-    const text = tidiedFor(target, cells[column] ?? '');
+    const text = withoutDash(cells[column] ?? '');
     if (text !== '') texts.set(target, text);
   }
   const text = (target: ImportTarget): string => texts.get(target) ?? '';
@@ -23,8 +23,7 @@ export function personOf(cells: readonly string[], mapping: readonly ImportTarge
     fullName: text('fullName') || [givenName, familyName].filter((part) => part !== '').join(' '),
     familyName,
     givenName,
-    email: text('email'),
-    phone: text('phone'),
+    contacts: contactsOf(cells, mapping),
     organisation: text('organisation'),
     role: text('role'),
     country: text('country'),
@@ -43,11 +42,27 @@ function teamByCountry(kind: string, country: string): string {
   return (kindOf(kind) ?? 'participant') === 'participant' ? country : '';
 }
 
-function tidiedFor(target: ImportTarget, cell: string): string {
-  if (target === 'email') return tidiedEmail(cell);
-  if (target === 'phone') return tidiedPhone(cell);
+/** Every column with contacts counts: many lists have an office number and a mobile one. */
+function contactsOf(cells: readonly string[], mapping: readonly ImportTarget[]): readonly ImportedContact[] {
+  const found = new Map<string, ImportedContact>();
+  for (const [column, target] of mapping.entries()) {
+    if (target !== 'email' && target !== 'phone') continue;
+    for (const contact of contactsInCell(target, cells[column] ?? '')) {
+      const key = contactKey(contact);
+      if (!found.has(key)) found.set(key, contact);
+    }
+  }
+  return [...found.values()];
+}
+
+function withoutDash(cell: string): string {
   const text = tidied(cell);
   return isDash(text) ? '' : text;
+}
+
+/** True when the row says nothing about anybody. */
+export function isNobody({ contacts, ...texts }: ImportedPerson): boolean {
+  return contacts.length === 0 && Object.values(texts).every((text) => text === '');
 }
 
 /**
@@ -66,15 +81,22 @@ export function remarksOn(person: ImportedPerson, uncalculated: readonly ImportF
       value: '',
     });
   }
-  for (const [field, value] of Object.entries(person) as [ImportField, string][]) {
+  const { contacts, ...texts } = person;
+  const values = [
+    ...(Object.entries(texts) as [ImportField, string][]),
+    ...contacts.map(({ kind, value }): [ImportField, string] => [kind, value]),
+  ];
+  for (const [field, value] of values) {
     if (value.length > longestText)
       remarks.push({ level: 'problem', code: 'text-too-long', field, value: `${value.slice(0, titleLimit)}…` });
   }
   if (person.fullName.length > titleLimit && person.fullName.length <= longestText) {
     remarks.push({ level: 'warning', code: 'text-too-long', field: 'fullName', value: `${person.fullName.slice(0, titleLimit)}…` });
   }
-  if (!isEmailValid(person.email)) remarks.push({ level: 'warning', code: 'email-invalid', field: 'email', value: person.email });
-  if (!isPhoneUsual(person.phone)) remarks.push({ level: 'warning', code: 'phone-unusual', field: 'phone', value: person.phone });
+  for (const { kind, value } of contacts) {
+    if (kind === 'email' && !isEmailValid(value)) remarks.push({ level: 'warning', code: 'email-invalid', field: kind, value });
+    if (kind === 'phone' && !isPhoneUsual(value)) remarks.push({ level: 'warning', code: 'phone-unusual', field: kind, value });
+  }
   if (person.kind !== '' && kindOf(person.kind) === null)
     remarks.push({ level: 'warning', code: 'kind-unknown', field: 'kind', value: person.kind });
   if (consentOf(person.consentContact) === null) {

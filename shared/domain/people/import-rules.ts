@@ -7,13 +7,14 @@ import type { Command } from '../commands.ts';
 import { emptyParticipant } from './commands.ts';
 import { changesTo } from './import-changes.ts';
 import { headerRowOf, mappingOf, widthOf } from './import-columns.ts';
-import { importFields, participantFields } from './import-fields.ts';
+import { importFields, listedText, participantFields } from './import-fields.ts';
 import { majorityLanguage, newGroupNames, resolveGroups, sharedCountry } from './import-groups.ts';
 import { listedPeople, type ListedPerson } from './import-list.ts';
-import { knownPeople, repetitionsIn, type KnownPeople, type Repetition } from './import-match.ts';
+import { knownPeople, repetitionsIn, type KnownPeople, type Match, type Repetition } from './import-match.ts';
 import type {
   ImportChoices,
   ImportedPerson,
+  ImportField,
   ImportPreview,
   ImportRemark,
   ImportRow,
@@ -24,7 +25,8 @@ import type {
   SourceSheet,
 } from './import-model.ts';
 import { remarksOn } from './import-person.ts';
-import { tidied } from './import-text.ts';
+import { groupKey, tidied } from './import-text.ts';
+import { assertNever } from '../../kernel/assert-never.ts';
 import type { Organisation, Participant, ParticipantId, Team, TopicGroup } from './model.ts';
 import { workshopRecordId } from '../workshop/values.ts';
 
@@ -94,23 +96,29 @@ export function previewImport(view: View, sheet: SourceSheet, selection: ImportS
   const isTeamWritten = mapping.includes('team');
 
   const rows = listed.map(({ row, person: read, uncalculated }, index): ImportRow => {
-    const participant = matchOf.get(index) ?? null;
+    const match = matchOf.get(index) ?? null;
+    const participant = match?.participant ?? null;
     // A team that was only guessed from the country never moves somebody who has a team.
-    const person = participant?.teamId && !isTeamWritten ? { ...read, team: '' } : read;
+    const person = match && !match.isInDoubt && match.participant.teamId && !isTeamWritten ? { ...read, team: '' } : read;
     const remarks = [
       ...remarksOn(person, uncalculated),
-      ...remarksOnRepetition(person, repetitions[index], { listed, known, isNew: participant === null }),
+      ...remarksOnRepetition(person, repetitions[index], { listed, known, isNew: match === null || match.isInDoubt }),
     ];
     const isProblem = remarks.some(({ level }) => level === 'problem');
     const changes = participant && !isProblem ? changesTo(view, participant, person, isNameWritten) : [];
-    const state = isProblem ? 'problem' : participant === null ? 'new' : changes.length > 0 ? 'changed' : 'same';
-    return { row, state, person, participantId: participant?.id ?? null, changes, remarks };
+    const about = { row, person, participantId: participant?.id ?? null, changes, remarks };
+    if (isProblem) return { ...about, state: 'problem' };
+    // Of somebody who was replaced or removed nothing is left to ask.
+    if (match?.isInDoubt) return { ...about, state: 'question', mailboxOf: match.participant.fullName };
+    return { ...about, state: participant === null ? 'new' : changes.length > 0 ? 'changed' : 'same' };
   });
-  const imported = rows.filter(({ state }) => state === 'new' || state === 'changed').map(({ person }) => person);
+  const imported = rows.filter(({ state }) => state !== 'same' && state !== 'problem').map(({ person }) => person);
+  const teams = resolveGroups(view, imported, 'team', () => '').added;
   return ok({
     rows,
     missing: missingFrom(view, matches),
-    newTeams: newGroupNames(view, imported, 'team'),
+    newTeams: teams.map(({ name }) => name),
+    teamsWithoutLanguage: teams.filter(({ members }) => majorityLanguage(members) === null).map(({ name }) => name),
     newOrganisations: newGroupNames(view, imported, 'organisation'),
     newTopicGroups: newGroupNames(view, imported, 'topicGroup'),
   });
@@ -135,7 +143,13 @@ function remarksOnRepetition(
   }
   const remarks: ImportRemark[] = [];
   if (emailSharedWith !== null) {
-    remarks.push({ level: 'warning', code: 'email-shared', field: 'email', value: person.email, otherRow: rowOf(emailSharedWith) });
+    remarks.push({
+      level: 'warning',
+      code: 'email-shared',
+      field: 'email',
+      value: listedText(person, 'email'),
+      otherRow: rowOf(emailSharedWith),
+    });
   }
   if (!isNew) return remarks;
   const sameName = { level: 'warning', code: 'same-name', field: 'fullName', value: person.fullName } as const;
@@ -145,8 +159,8 @@ function remarksOnRepetition(
 }
 
 /** Nobody is missing from a list that names none of the known people: it is another list, not a corrected one. */
-function missingFrom(view: View, matches: readonly (Participant | null)[]): ImportPreview['missing'] {
-  const named = new Set(matches.flatMap((participant) => (participant ? [participant.id] : [])));
+function missingFrom(view: View, matches: readonly (Match | null)[]): ImportPreview['missing'] {
+  const named = new Set(matches.flatMap((match) => (match ? [match.participant.id] : [])));
   if (named.size === 0) return [];
   const inPlans = namedInPlans(view);
   return [...view.all('participants')]
@@ -166,17 +180,60 @@ function namedInPlans(view: View): ReadonlySet<string> {
   return ids;
 }
 
+interface SettledRow {
+  readonly person: ImportedPerson;
+  /** The participant whom the row changes; null for somebody new. */
+  readonly known: Participant | null;
+  readonly fields: readonly ImportField[];
+  /** Whose place somebody new takes. */
+  readonly replaces: ParticipantId | null;
+}
+
+type Answer = NonNullable<ImportChoices['answers']>[number];
+
+/** What becomes of a row: nothing while it has a problem, says nothing new, or asks something that nobody answered. */
+function settledRow(view: View, { state, person, participantId, changes }: ImportRow, answer: Answer | undefined): readonly SettledRow[] {
+  const known = (participantId === null ? undefined : view.get('participants', participantId)) ?? null;
+  const asNew: SettledRow = { person, known: null, fields: [], replaces: answer?.replaces ?? null };
+  const ours = new Set<ImportField>(answer?.ours);
+  // Of a list with one part of the name only, the shown name is what follows for the known person.
+  const fullName = changes.find(({ field }) => field === 'fullName')?.after ?? person.fullName;
+  const asKnown: SettledRow = {
+    person: { ...person, fullName },
+    known,
+    replaces: null,
+    fields: changes.map(({ field }) => field).filter((field) => !ours.has(field)),
+  };
+  switch (state) {
+    case 'problem':
+    case 'same':
+      return [];
+    case 'new':
+      return [asNew];
+    case 'changed':
+      return known ? [asKnown] : [];
+    case 'question':
+      if (answer?.identity === undefined || !known) return [];
+      if (answer.identity === 'renamed') return [asKnown];
+      return [answer.identity === 'replaces' ? { ...asNew, replaces: known.id } : asNew];
+    default:
+      return assertNever(state);
+  }
+}
+
 export type ImportCommand = Extract<Command, { readonly name: 'participantsImport' }>;
 
 /**
  * Turns a preview and the facilitator's choices into one command, and so into one step of undo.
- * Rows with a problem and skipped rows stay out, with the organisations, teams and groups that only they name.
+ * Rows with a problem, questions without an answer and skipped rows stay out, with the organisations, teams and groups that only they name.
  * @param newId makes the ids of everything new; ids of known people stay
  */
 export function importCommand(view: View, preview: ImportPreview, choices: ImportChoices, newId: NewId): ImportCommand {
   const skipped = new Set(choices.skippedRows);
-  const chosen = preview.rows.filter(({ row, state }) => (state === 'new' || state === 'changed') && !skipped.has(row));
+  const answers = new Map((choices.answers ?? []).map((answer) => [answer.row, answer]));
+  const chosen = preview.rows.filter(({ row }) => !skipped.has(row)).flatMap((row) => settledRow(view, row, answers.get(row.row)));
   const people = chosen.map(({ person }) => person);
+  const languages = new Map((choices.teamLanguages ?? []).map(({ team, language }) => [groupKey(team), language]));
   const groups = {
     organisation: resolveGroups(view, people, 'organisation', newId),
     team: resolveGroups(view, people, 'team', newId),
@@ -188,6 +245,14 @@ export function importCommand(view: View, preview: ImportPreview, choices: Impor
     choice: choiceOf.get(participantId) ?? 'keep',
   }));
   const mainLanguage = view.get('workshop', workshopRecordId)?.languages[0] ?? 'en';
+  const addedOf = new Map<number, ParticipantId>();
+  const added = chosen.flatMap(({ known, person }, index) => {
+    if (known) return [];
+    const empty = emptyParticipant(newId() as ParticipantId);
+    addedOf.set(index, empty.id);
+    const fields = importFields.filter((field) => field !== 'status');
+    return [{ ...empty, ...participantFields(person, { known: empty, fields, groups }) }];
+  });
   return {
     name: 'participantsImport',
     organisations: groups.organisation.added.map(({ id, name, members }) => ({
@@ -200,23 +265,18 @@ export function importCommand(view: View, preview: ImportPreview, choices: Impor
       id: id as Team['id'],
       name,
       country: sharedCountry(members) ?? name,
-      language: majorityLanguage(members) ?? mainLanguage,
+      language: majorityLanguage(members) ?? languages.get(groupKey(name)) ?? mainLanguage,
     })),
     topicGroups: groups.topicGroup.added.map(({ id, name }) => ({ id: id as TopicGroup['id'], name })),
-    added: chosen
-      .filter(({ state }) => state === 'new')
-      .map(({ person }) => ({ ...emptyParticipant(newId() as ParticipantId), ...participantFields(person, importFields, groups) })),
+    added,
+    replacements: chosen.flatMap(({ replaces }, index) => {
+      const by = addedOf.get(index);
+      return replaces === null || by === undefined ? [] : [{ id: replaces, byId: by }];
+    }),
     changed: [
-      ...chosen
-        .filter(({ state }) => state === 'changed')
-        .map(({ participantId, person, changes }) => ({
-          id: participantId as ParticipantId,
-          fields: participantFields(
-            person,
-            changes.map(({ field }) => field),
-            groups,
-          ),
-        })),
+      ...chosen.flatMap(({ known, person, fields }) =>
+        known && fields.length > 0 ? [{ id: known.id, fields: participantFields(person, { known, fields, groups }) }] : [],
+      ),
       ...missing.filter(({ choice }) => choice === 'mark-left').map(({ id }) => ({ id, fields: { status: 'left' as const } })),
     ],
     removedIds: missing.filter(({ choice }) => choice === 'remove').map(({ id }) => id),

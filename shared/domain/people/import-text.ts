@@ -27,6 +27,11 @@ export function groupKey(text: string): string {
   return key === '' ? tidied(text) : key;
 }
 
+/** False only where two countries are named and differ. */
+export function countriesAgree(a: string, b: string): boolean {
+  return a === '' || b === '' || groupKey(a) === groupKey(b);
+}
+
 const honorifics = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'mme', 'mlle', 'prof', 'pr', 'rev', 'eng', 'hon']);
 
 /** Key under which two spellings of a person's name are the same: the order of given and family name and a "Dr" do not matter. */
@@ -34,6 +39,19 @@ export function nameKey(fullName: string): string {
   const words = groupKey(fullName).split(' ');
   const names = words.filter((word) => !honorifics.has(word));
   return (names.length > 0 ? names : words).toSorted().join(' ');
+}
+
+/** Small words of names, which many people share. */
+const particles = new Set(['de', 'du', 'des', 'da', 'dos', 'la', 'le', 'el', 'al', 'ben', 'bin', 'ould', 'van', 'von', 'abd']);
+
+/** True when two names have a word in common that names somebody. */
+export function sharesNamePart(a: string, b: string): boolean {
+  const parts = (name: string) =>
+    nameKey(name)
+      .split(' ')
+      .filter((word) => word.length > 1 && !particles.has(word));
+  const known = new Set(parts(a));
+  return nameKey(a) === nameKey(b) || parts(b).some((word) => known.has(word));
 }
 
 /** True for what stands in a cell instead of nothing. */

@@ -21,6 +21,23 @@ export function sharedContacts({ consentContact, email, phone }: Pick<Participan
   return consentContact ? { email, phone } : { email: '', phone: '' };
 }
 
+/** The ways in which a full name is put together from its parts. */
+const composed: readonly ((given: string, family: string) => readonly string[])[] = [
+  (given, family) => [given, family],
+  (given, family) => [family, given],
+  (given, family) => [given, family.toLocaleUpperCase('en')],
+  (given, family) => [family.toLocaleUpperCase('en'), given],
+];
+
+type Names = Pick<Participant, 'fullName' | 'givenName' | 'familyName'>;
+
+/** @returns the full name that goes with changed parts, where it was put together from the parts before (or was empty); else as it is */
+export function followedName({ fullName, givenName, familyName }: Names, next: Pick<Names, 'givenName' | 'familyName'>): string {
+  const textOf = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' ');
+  const compose = composed.find((one) => textOf(one(givenName.trim(), familyName.trim())) === fullName.trim());
+  return compose ? textOf(compose(next.givenName.trim(), next.familyName.trim())) : fullName;
+}
+
 /** True while somebody counts among the people of the workshop: neither replaced nor gone. */
 export function isHere({ status }: Pick<Participant, 'status'>): boolean {
   return status !== 'replaced' && status !== 'left';
@@ -34,8 +51,8 @@ export function namesakes(view: View): ReadonlyMap<ParticipantId, readonly Parti
   const byPlace = new Map<string, Participant[]>();
   for (const person of view.all('participants')) {
     if (person.status === 'replaced' || person.fullName.trim() === '') continue;
-    const organisation = person.organisationId === null ? '' : (view.get('organisations', person.organisationId)?.name ?? '');
-    const key = JSON.stringify([nameKey(person.fullName), groupKey(organisation)]);
+    const organisation = person.organisationId === null ? undefined : view.get('organisations', person.organisationId);
+    const key = JSON.stringify([nameKey(person.fullName), groupKey(organisation?.name ?? ''), groupKey(organisation?.country ?? '')]);
     const sharers = byPlace.get(key);
     if (sharers) sharers.push(person);
     else byPlace.set(key, [person]);

@@ -24,6 +24,28 @@ export const halves = ['morning', 'afternoon'] as const;
 
 export const attendanceStates = ['present', 'absent', 'excused'] as const;
 
+/** How somebody is reached. */
+export const contactKinds = ['email', 'phone'] as const;
+
+/** What a list may say about somebody. */
+export const importFieldNames = [
+  'fullName',
+  'givenName',
+  'familyName',
+  'kind',
+  'role',
+  'organisation',
+  'country',
+  'sex',
+  'language',
+  'email',
+  'phone',
+  'team',
+  'topicGroup',
+  'consentContact',
+  'status',
+] as const;
+
 /** What a column may hold. */
 export const importTargets = [
   'fullName',
@@ -42,3 +64,29 @@ export const importTargets = [
   'consentContact',
   'ignore',
 ] as const;
+
+/** Of two records that are one, the fields whose value is chosen. */
+export const mergeableFields = {
+  participants: [
+    'fullName',
+    'givenName',
+    'familyName',
+    'kind',
+    'role',
+    'organisationId',
+    'country',
+    'sex',
+    'language',
+    'email',
+    'phone',
+    'consentContact',
+    'consentPhoto',
+    'teamId',
+    'topicGroupId',
+    'arrival',
+    'departure',
+    'status',
+  ],
+  organisations: ['name', 'type', 'country'],
+  teams: ['name', 'country', 'language', 'leadId', 'supportContact'],
+} as const;

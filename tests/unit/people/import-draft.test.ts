@@ -80,7 +80,12 @@ test('what would be imported is counted as it is decided', async () => {
   const missing = preview.value.missing[0]?.participantId ?? '';
   const decided = withMissing(withRow(noDecisions, added, false), [missing], 'mark-left');
   expect(sumOf(preview.value, decided)).toEqual({ added: 1, changed: 3, left: 1, removed: 0 });
-  expect(choicesOf(decided)).toEqual({ skippedRows: [added], missing: [{ participantId: missing, choice: 'mark-left' }] });
+  expect(choicesOf(decided)).toEqual({
+    answers: [],
+    teamLanguages: [],
+    skippedRows: [added],
+    missing: [{ participantId: missing, choice: 'mark-left' }],
+  });
   expect(sumOf(preview.value, withRow(decided, added, true)).added).toBe(2);
 });
 

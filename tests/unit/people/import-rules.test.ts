@@ -1,6 +1,7 @@
 // The import of a participant list, from the first list to the corrected one.
 import { expect, test } from 'vitest';
 import { decide } from '../../../shared/domain/commands.ts';
+import { knownContacts } from '../../../shared/domain/people/import-contacts.ts';
 import { importCommand, previewImport } from '../../../shared/domain/people/import-rules.ts';
 import type { Participant, Team } from '../../../shared/domain/people/model.ts';
 import type { View } from '../../../shared/domain/collections.ts';
@@ -268,9 +269,9 @@ test('blank rows, numbered empty rows and repeated headers are passed over; row 
     'mailto:kofi@example.org',
   ]);
   const { rows } = previewOf(emptyWorkshop().view, sheets);
-  expect(rows.map(({ row, person: { fullName, email } }) => [row, fullName, email])).toEqual([
-    [2, 'Ama Serwaa', 'ama@example.org'],
-    [6, 'Kofi Mensah', 'kofi@example.org'],
+  expect(rows.map(({ row, person: { fullName, contacts } }) => [row, fullName, contacts])).toEqual([
+    [2, 'Ama Serwaa', [{ kind: 'email', value: 'ama@example.org' }]],
+    [6, 'Kofi Mensah', [{ kind: 'email', value: 'kofi@example.org' }]],
   ]);
 });
 
@@ -300,13 +301,154 @@ test('new groups: one for all spellings, country when all agree, language of mos
   const { view } = workshop;
   expect([...view.all('organisations')].map(({ name, country }) => [name, country])).toEqual([
     ['Ministère de la Santé', 'Togo'],
-    ['Council', ''],
+    ['Council', 'Benin'],
+    ['Council', 'Togo'],
   ]);
   expect([...view.all('teams')].map(({ name, country, language }) => [name, country, language])).toEqual([
     ['Équipe 1', 'Togo', 'en'],
     ['Équipe 2', 'Équipe 2', 'fr'],
   ]);
   expect(person(view, 'D Four').language).toBe('Ewe');
+});
+
+test('one mailbox, two persons: asked who it is, and nobody’s consent or place passes to somebody else', () => {
+  const first = sheetOf(
+    header,
+    ['Ada Mensah', 'hr.office@example.org', 'Ministry of Health', '', 'Ghana', 'yes'],
+    ['Kofi Boateng', 'kofi@example.org', 'Ministry of Finance', '', 'Ghana'],
+  );
+  const second = sheetOf(
+    header,
+    ['Esi Owusu', 'hr.office@example.org', 'Ministry of Health', '', 'Ghana'],
+    ['Kofi Boateng', 'kofi@example.org', 'Ministry of Finance', '', 'Ghana'],
+  );
+  const answered = (identity?: 'renamed' | 'another' | 'replaces') => {
+    const workshop = emptyWorkshop();
+    importInto(workshop, first);
+    const ada = person(workshop.view, 'Ada Mensah');
+    workshop.run({ name: 'teamSet', id: ada.teamId as never, field: 'leadId', value: ada.id });
+    const preview = importInto(workshop, second, { ...everything, answers: identity === undefined ? [] : [{ row: 2, identity }] });
+    return { preview, ada, view: workshop.view };
+  };
+  const unanswered = answered();
+  expect(unanswered.preview.rows.map(({ state, mailboxOf }) => [state, mailboxOf])).toEqual([
+    ['question', 'Ada Mensah'],
+    ['same', undefined],
+  ]);
+  expect(unanswered.preview.missing).toEqual([]);
+  expect([...unanswered.view.all('participants')].map(({ fullName }) => fullName)).toEqual(['Ada Mensah', 'Kofi Boateng']);
+  const renamed = answered('renamed');
+  expect(renamed.view.get('participants', renamed.ada.id)).toMatchObject({ fullName: 'Esi Owusu', consentContact: true });
+  const another = answered('another');
+  expect(another.view.get('participants', another.ada.id)).toEqual(another.ada);
+  expect(person(another.view, 'Esi Owusu')).toMatchObject({ consentContact: false, status: 'expected' });
+  const replaces = answered('replaces');
+  const esi = person(replaces.view, 'Esi Owusu');
+  expect(esi).toMatchObject({ consentContact: false, teamId: replaces.ada.teamId });
+  expect(replaces.view.get('participants', replaces.ada.id)).toMatchObject({
+    status: 'replaced',
+    replacedById: esi.id,
+    consentContact: true,
+  });
+  expect(team(replaces.view, 'Ghana')?.leadId).toBe(esi.id);
+});
+
+test('one name in one ministry of two countries: two persons, also without e-mails', () => {
+  const columns = ['Name', 'Organisation', 'Country', 'Consent'];
+  const workshop = emptyWorkshop();
+  importInto(workshop, sheetOf(columns, ['Ama Koné', 'Ministère de la Santé', 'Togo', 'yes']));
+  const { rows } = previewOf(workshop.view, sheetOf(columns, ['Ama Koné', 'Ministère de la Santé', 'Bénin', '']));
+  expect(rows).toMatchObject([{ state: 'new', participantId: null }]);
+});
+
+test('the ministry of each country is an organisation of its own, known and new ones', () => {
+  const columns = ['Name', 'Organisation', 'Country'];
+  const workshop = emptyWorkshop();
+  importInto(workshop, sheetOf(columns, ['A One', 'Ministère de la Santé', 'Togo']));
+  const list = sheetOf(
+    columns,
+    ['A One', 'MINISTERE DE LA SANTE', 'Togo'],
+    ['B Two', 'Ministère de la Santé', 'Bénin'],
+    ['C Three', 'Ministère de la Santé', 'Burkina Faso'],
+    ['D Four', 'Ministère de la Santé', 'Bénin'],
+  );
+  importInto(workshop, list);
+  const { view } = workshop;
+  const countryOf = (name: string) => view.get('organisations', person(view, name).organisationId ?? '')?.country;
+  expect(view.size('organisations')).toBe(3);
+  expect(['A One', 'B Two', 'C Three', 'D Four'].map(countryOf)).toEqual(['Togo', 'Bénin', 'Burkina Faso', 'Bénin']);
+  expect(previewOf(view, list).rows.map(({ state }) => state)).toEqual(['same', 'same', 'same', 'same']);
+});
+
+test('a changed family name changes the shown name; one part of a name says nothing about the other', () => {
+  const columns = ['First name', 'Surname', 'Email'];
+  const workshop = emptyWorkshop();
+  importInto(workshop, sheetOf(columns, ['Ada', 'Mensah', 'ada@example.org']));
+  importInto(workshop, sheetOf(columns, ['Ada', 'Owusu', 'ada@example.org']));
+  expect(person(workshop.view, 'Ada Owusu')).toMatchObject({ givenName: 'Ada', familyName: 'Owusu' });
+  importInto(workshop, sheetOf(['Surname', 'Email'], ['Owusu-Addo', 'ada@example.org']), { ...everything, answers: [] });
+  expect(person(workshop.view, 'Ada Owusu-Addo').familyName).toBe('Owusu-Addo');
+});
+
+test('who had left and stands in a later list is offered to come back', () => {
+  const workshop = emptyWorkshop();
+  const list = sheetOf(header, ['Ama Serwaa', 'ama@example.org', 'Council']);
+  importInto(workshop, list);
+  const { id } = person(workshop.view, 'Ama Serwaa');
+  workshop.run({ name: 'participantSet', id, field: 'status', value: 'left' });
+  const preview = importInto(workshop, list, { ...everything, answers: [{ row: 2, ours: ['status'] }] });
+  expect(preview.rows).toMatchObject([{ state: 'changed', changes: [{ field: 'status', before: 'left', after: 'expected' }] }]);
+  expect(workshop.view.get('participants', id)?.status).toBe('left');
+  importInto(workshop, list);
+  expect(workshop.view.get('participants', id)?.status).toBe('expected');
+});
+
+test('what is known stays where that is chosen, field by field', () => {
+  const workshop = emptyWorkshop();
+  importInto(workshop, sheetOf(header, ['Ama Serwaa', 'ama@example.org', 'Council', '+233 244 120 001']));
+  const list = sheetOf(header, ['Ama Serwaa-Addo', 'ama@example.org', 'Board', '+233 244 120 002']);
+  importInto(workshop, list, { ...everything, answers: [{ row: 2, ours: ['phone', 'organisation'] }] });
+  const { view } = workshop;
+  const ama = person(view, 'Ama Serwaa-Addo');
+  expect(knownContacts(ama)).toEqual([
+    { kind: 'email', value: 'ama@example.org' },
+    { kind: 'phone', value: '+233 244 120 001' },
+  ]);
+  expect(view.get('organisations', ama.organisationId ?? '')?.name).toBe('Council');
+});
+
+test('two addresses and two numbers come in as two; a list takes none away, and corrects where one stands against one', () => {
+  const columns = ['Name', 'Email', 'Phone'];
+  const workshop = emptyWorkshop();
+  const list = sheetOf(columns, ['Ama Serwaa', 'ama@example.org; ama.s@health.example', '+233 244 120 001 / +233 555 000 111']);
+  importInto(workshop, list);
+  const contacts = () => knownContacts(person(workshop.view, 'Ama Serwaa')).map(({ value }) => value);
+  expect(contacts()).toEqual(['ama@example.org', 'ama.s@health.example', '+233 244 120 001', '+233 555 000 111']);
+  expect(previewOf(workshop.view, list).rows[0]?.state).toBe('same');
+  importInto(workshop, sheetOf(columns, ['Ama Serwaa', 'ama.s@health.example', '+233 244 120 009']));
+  expect(contacts()).toEqual(['ama@example.org', 'ama.s@health.example', '+233 244 120 001', '+233 555 000 111', '+233 244 120 009']);
+});
+
+test('the language of a new team is that of most, asked where one cell alone tells or two tell as much', () => {
+  const columns = ['Name', 'Team', 'Language'];
+  const workshop = emptyWorkshop();
+  const preview = importInto(
+    workshop,
+    sheetOf(
+      columns,
+      ['A One', 'Togo', 'English'],
+      ['B Two', 'Togo', 'French'],
+      ['C Three', 'Togo', 'French'],
+      ['D Four', 'Ghana', 'French'],
+      ['E Five', 'Ghana', ''],
+      ['F Six', 'Kenya', 'French'],
+      ['G Seven', 'Kenya', 'English'],
+    ),
+    { ...everything, teamLanguages: [{ team: 'Ghana', language: 'en' }] },
+  );
+  expect(preview.teamsWithoutLanguage).toEqual(['Ghana', 'Kenya']);
+  const { view } = workshop;
+  expect(['Togo', 'Ghana', 'Kenya'].map((name) => team(view, name)?.language)).toEqual(['fr', 'en', 'fr']);
 });
 
 test('300 people are compared in 300 ms, 5,000 in 2 s', () => {

@@ -22,13 +22,16 @@ import {
   rowFilters,
   rowsFor,
   sumOf,
+  withAnswer,
   withMissing,
   withRow,
+  withTeamLanguage,
   type Decisions,
   type ImportSum,
   type RowFilter,
 } from './import-choices.ts';
 import { ImportRows } from './import-rows.tsx';
+import { TeamLanguages } from './team-languages.tsx';
 import { MissingPeople } from './missing-people.tsx';
 
 interface CheckRowsProps {
@@ -83,6 +86,7 @@ interface PreviewProps {
 function Preview({ preview, decisions, onDecide }: PreviewProps): ReactNode {
   const t = useWords();
   const [filter, setFilter] = useState<RowFilter>('all');
+  const questions = rowsFor(preview.rows, 'question').filter(({ row }) => decisions.answers.get(row)?.identity === undefined).length;
   const problems = rowsFor(preview.rows, 'problem').length;
   const options = rowFilters
     .map((value) => ({ value, label: t(`people:import.filter.${value}`), count: rowsFor(preview.rows, value).length }))
@@ -94,7 +98,17 @@ function Preview({ preview, decisions, onDecide }: PreviewProps): ReactNode {
           <p>{t('people:import.problems', { count: problems })}</p>
         </Note>
       )}
+      {questions > 0 && (
+        <Note tone="warning">
+          <p>{t('people:import.questions', { count: questions })}</p>
+        </Note>
+      )}
       <NewGroups preview={preview} />
+      <TeamLanguages
+        teams={preview.teamsWithoutLanguage}
+        chosen={decisions.teamLanguages}
+        onChoose={(team, language) => onDecide(withTeamLanguage(decisions, team, language))}
+      />
       {preview.missing.length > 0 && (
         <MissingPeople
           missing={preview.missing}
@@ -107,6 +121,8 @@ function Preview({ preview, decisions, onDecide }: PreviewProps): ReactNode {
         key={filter}
         rows={rowsFor(preview.rows, filter)}
         skipped={decisions.skipped}
+        answers={decisions.answers}
+        onAnswer={(row, answer) => onDecide(withAnswer(decisions, row, answer))}
         onTick={(row, isImported) => onDecide(withRow(decisions, row, isImported))}
       />
     </>

@@ -1,5 +1,5 @@
 // The rows of a list before they are imported: what each would do, its remarks, and a tick to leave it out.
-import { IconAlertTriangle, IconCheck, IconCircleX, IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconCircleX, IconPencil, IconPlus, IconQuestionMark } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { ImportRow, ImportRowState } from '../../../../shared/domain/people/import-model.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -9,6 +9,8 @@ import { useWords } from '../../../ui/language.ts';
 import { shownFirst } from '../../../ui/shown-first.ts';
 import { StatusWord, type Tone } from '../../../ui/words.tsx';
 import classes from '../people.module.css';
+import { oursWith, type Decisions, type RowAnswer } from './import-choices.ts';
+import { WhoIsThis, WhosePlace } from './row-questions.tsx';
 import { changeWords, remarkWords } from './row-words.ts';
 
 /** Rows built at once; rows differ in height here, so the rest comes on request. */
@@ -19,15 +21,18 @@ const looks = {
   changed: { tone: 'accent', icon: IconPencil },
   same: { tone: 'quiet', icon: IconCheck },
   problem: { tone: 'danger', icon: IconCircleX },
+  question: { tone: 'warning', icon: IconQuestionMark },
 } as const satisfies Record<ImportRowState, { readonly tone: Tone; readonly icon: unknown }>;
 
 interface ImportRowsProps {
   readonly rows: readonly ImportRow[];
   readonly skipped: ReadonlySet<number>;
+  readonly answers: Decisions['answers'];
   readonly onTick: (row: number, isImported: boolean) => void;
+  readonly onAnswer: (row: number, answer: RowAnswer) => void;
 }
 
-export function ImportRows({ rows, skipped, onTick }: ImportRowsProps): ReactNode {
+export function ImportRows({ rows, skipped, answers, onTick, onAnswer }: ImportRowsProps): ReactNode {
   const t = useWords();
   const [wanted, setWanted] = useState(atOnce);
   const shown = shownFirst(rows.length, wanted);
@@ -37,7 +42,7 @@ export function ImportRows({ rows, skipped, onTick }: ImportRowsProps): ReactNod
       width: '2.5rem',
       header: <span className="visually-hidden">{t('people:import.tick')}</span>,
       cell: ({ row, state }) =>
-        (state === 'new' || state === 'changed') && (
+        (state === 'new' || state === 'changed' || state === 'question') && (
           <CheckInput
             label={<span className="visually-hidden">{t('people:import.tickRow', { row })}</span>}
             value={!skipped.has(row)}
@@ -48,7 +53,11 @@ export function ImportRows({ rows, skipped, onTick }: ImportRowsProps): ReactNod
     { key: 'row', width: '4rem', align: 'right', header: t('people:import.row'), cell: ({ row }) => row },
     { key: 'state', width: '8.5rem', header: t('people:import.state'), cell: ({ state }) => <StateWord state={state} /> },
     { key: 'person', width: '34%', header: t('people:import.person'), cell: (row) => <Listed row={row} /> },
-    { key: 'words', header: t('people:import.worthKnowing'), cell: (row) => <RowWords row={row} /> },
+    {
+      key: 'words',
+      header: t('people:import.worthKnowing'),
+      cell: (row) => <RowWords row={row} answer={answers.get(row.row) ?? {}} onAnswer={(answer) => onAnswer(row.row, answer)} />,
+    },
   ];
   return (
     <div className={classes.panel}>
@@ -90,14 +99,33 @@ function StateWord({ state }: { readonly state: ImportRowState }): ReactNode {
   );
 }
 
-function RowWords({ row: { changes, remarks } }: { readonly row: ImportRow }): ReactNode {
+interface RowWordsProps {
+  readonly row: ImportRow;
+  readonly answer: RowAnswer;
+  readonly onAnswer: (answer: RowAnswer) => void;
+}
+
+function RowWords({ row, answer, onAnswer }: RowWordsProps): ReactNode {
   const t = useWords();
-  if (changes.length === 0 && remarks.length === 0) return null;
+  const { state, changes, remarks } = row;
+  const isChange = state === 'changed' || answer.identity === 'renamed';
   return (
     <ul className={classes.rowWords}>
-      {changes.map((change) => (
-        <li key={change.field}>{changeWords(t, change)}</li>
-      ))}
+      {state === 'question' && (
+        <li>
+          <WhoIsThis row={row} answer={answer} onAnswer={onAnswer} />
+        </li>
+      )}
+      {isChange &&
+        changes.map((change) => (
+          <li key={change.field}>
+            <CheckInput
+              label={changeWords(t, change)}
+              value={!answer.ours?.includes(change.field)}
+              onChange={(isTaken) => onAnswer({ ours: oursWith(answer, change.field, !isTaken) })}
+            />
+          </li>
+        ))}
       {remarks.map((remark) => (
         <li key={`${remark.code} ${remark.field}`} data-level={remark.level}>
           {remark.level === 'problem' ? (
@@ -108,6 +136,11 @@ function RowWords({ row: { changes, remarks } }: { readonly row: ImportRow }): R
           <span>{remarkWords(t, remark)}</span>
         </li>
       ))}
+      {state === 'new' && (
+        <li>
+          <WhosePlace row={row} answer={answer} onAnswer={onAnswer} />
+        </li>
+      )}
     </ul>
   );
 }

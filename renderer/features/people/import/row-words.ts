@@ -24,6 +24,7 @@ function valueWords(t: Words, field: ImportField, value: string): string {
     const kind = participantKinds.find((known) => known === value);
     return kind ? t(`people:kind.${kind}`) : value;
   }
+  if (field === 'status') return t(value === 'left' ? 'people:status.left' : 'people:status.expected');
   if (field === 'consentContact' && (value === 'yes' || value === 'no')) return t(value);
   if (field === 'language') return languageName(t('languageCode'), value);
   return value;

@@ -9,6 +9,8 @@ import { workshopTitle } from '../../shared/document/workshop-title.ts';
 import { collectionNames } from '../../shared/domain/collection-names.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { ReadWorkshopFile } from '../intake/read-workshop-file.ts';
+import { readConflictCopy, setAsideConflictCopies } from '../store/conflict-copies.ts';
+import { diskFailure } from '../store/disk-failure.ts';
 import type { HostOptions } from './host-options.ts';
 import { readLocalFile } from './local-file.ts';
 import type { OpenDocument } from './open-document.ts';
@@ -26,6 +28,8 @@ interface Source extends ReadWorkshopFile {
   readonly fileName: string;
   /** Set when it is the second folder of two that hold the same workshop, and not a file. */
   readonly folderOf: string | null;
+  /** Set when it is a synchroniser's copy in the folder of a workshop: the names of its files. */
+  readonly copies?: readonly string[];
 }
 
 export interface FileService {
@@ -117,13 +121,29 @@ export function createFileService(options: HostOptions, workshops: Workshops): F
     return moved.value;
   }
 
+  /** Copies that cannot be moved go on being named: the merge itself is done. */
+  async function putAside(commandId: string, { folder }: OpenDocument, names: readonly string[]): Promise<string | null> {
+    const before = hidden.get(commandId);
+    if (before !== undefined) return before;
+    try {
+      const moved = await setAsideConflictCopies(options.files, folder, names);
+      hidden.set(commandId, moved);
+      return moved;
+    } catch (error) {
+      log('files', error);
+      return null;
+    }
+  }
+
   const merge: HostHandlers['files']['merge'] = async ({ sourceId, commandId, choices }, caller) => {
     const met = await meeting(sourceId, caller);
     if (!met.ok) return met;
     const { source, document, folder } = met.value;
     await document.copies.before('before-merge');
     const merged = await document.commitMerge(commandId, source.document, choices);
-    return merged.ok ? ok({ ...merged.value, movedTo: await hide(commandId, folder, source) }) : merged;
+    if (!merged.ok) return merged;
+    const movedTo = source.copies ? await putAside(commandId, document, source.copies) : await hide(commandId, folder, source);
+    return ok({ ...merged.value, movedTo });
   };
 
   return {
@@ -154,6 +174,21 @@ export function createFileService(options: HostOptions, workshops: Workshops): F
         const captured = document.value.captured();
         const fileName = basename(document.value.folder);
         return ok(await outline({ document: captured, part: null, fileName, folderOf: workshopId }, caller));
+      },
+      conflictCopies: ({ workshopId }) => workshops.conflictCopies(workshopId),
+      readConflictCopy: async ({ workshopId, fileName }, caller) => {
+        const document = await workshops.open(workshopId);
+        if (!document.ok) return document;
+        const { folder, captured } = document.value;
+        try {
+          const read = await readConflictCopy(options.files, folder, fileName);
+          if (!read.ok) return read;
+          const copy = read.value;
+          if (copy.document.envelope.documentId !== captured().envelope.documentId) return err({ code: 'not-a-workshop-file', fileName });
+          return ok(await outline({ document: copy.document, part: null, fileName, folderOf: null, copies: copy.names }, caller));
+        } catch (error) {
+          return err(diskFailure(error, folder));
+        }
       },
       add: async ({ sourceId }, caller) => {
         const source = sources.find(sourceId, caller);

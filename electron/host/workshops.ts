@@ -6,6 +6,7 @@ import { viewOf } from '../../shared/document/records.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { WorkshopDocument } from '../../shared/document/envelope.ts';
 import type { DocumentChange } from '../../shared/domain/collections.ts';
+import { conflictCopiesIn } from '../store/conflict-copies.ts';
 import { diskFailure } from '../store/disk-failure.ts';
 import { defaultLibraryFolder, syncedBy } from '../store/library-folder.ts';
 import { idOfFolder, openLibrary, type Library } from '../store/library.ts';
@@ -38,6 +39,8 @@ export interface Workshops {
   readonly hideMerged: (workshopId: string, revision: number) => Promise<Result<string, Failure>>;
   /** Deletes the folders that were merged into a workshop. @returns bytes */
   readonly removeMerged: (documentId: string) => Promise<Result<number, Failure>>;
+  /** Names of the copies that a synchronising program has put into the folder of a workshop; none for a workshop that is not there. */
+  readonly conflictCopies: (workshopId: string) => Promise<Result<readonly string[], Failure>>;
   readonly folder: () => string;
   readonly setArchived: (workshopId: string, isArchived: boolean) => Promise<Result<null, Failure>>;
   /**
@@ -336,6 +339,16 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
         return ok(await library.removeMerged(documentId));
       } catch (error) {
         return err(diskFailure(error, library.folder));
+      }
+    },
+    conflictCopies: async (workshopId) => {
+      if (!known.has(workshopId)) await state();
+      const entry = known.get(workshopId);
+      const folder = join(library.folder, entry?.folderName ?? '');
+      try {
+        return ok(entry ? await conflictCopiesIn(files, folder) : []);
+      } catch (error) {
+        return err(diskFailure(error, folder));
       }
     },
     folder: () => library.folder,

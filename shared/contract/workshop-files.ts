@@ -69,7 +69,7 @@ export interface MergeAnswer extends Executed {
   readonly taken: number;
   /** Differences that stay open. */
   readonly conflicts: number;
-  /** Where the second of two folders was moved after it was brought in: nothing is deleted. Null for a file. */
+  /** Where the second of two folders, or a synchroniser's copy, was moved after it was brought in: nothing is deleted. Null for a file. */
   readonly movedTo: string | null;
 }
 
@@ -108,6 +108,10 @@ export const filesContract = {
   openRecent: request<WorkshopFileOutline>()(z.object({ recentId: id })),
   /** Reads the second folder of two that hold the same workshop, as if it were a file. */
   readFolder: request<WorkshopFileOutline>()(z.object({ workshopId: id })),
+  /** Files that a synchronising program has put beside those of a workshop, because two computers wrote them: names, one of each that belong together. */
+  conflictCopies: request<readonly string[]>()(z.object({ workshopId: id })),
+  /** Reads one of them, as if it were a file. Once it is merged it is set aside. */
+  readConflictCopy: request<WorkshopFileOutline>()(z.object({ workshopId: id, fileName: z.string().min(1).max(300) })),
   /** Adds the file's workshop to the library as it is. Fails with `workshop-already-here`, `part-without-workshop`. */
   add: request<{ readonly workshopId: string }>()(source),
   /** What bringing the file in would change, field by field. */

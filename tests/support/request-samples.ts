@@ -89,6 +89,8 @@ export const requestSamples: Samples = {
     recent: {},
     openRecent: { recentId: 'r1' },
     readFolder: workshop,
+    conflictCopies: workshop,
+    readConflictCopy: { workshopId: 'w1', fileName: 'workshop-LAPTOP.json' },
     add: { sourceId: 's1' },
     compare: { sourceId: 's1' },
     merge: { sourceId: 's1', commandId: 'c7', choices: [{ collection: 'steps', id: 's1', field: 'text', take: 'mine' }] },

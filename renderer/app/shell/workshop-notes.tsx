@@ -1,9 +1,10 @@
-// What must be said above every page of a workshop: opened for reading only, mended at opening.
+// What must be said above every page of a workshop: opened for reading only, mended at opening, a second file of a synchronising program.
 import type { ReactNode } from 'react';
 import type { Instant } from '../../../shared/kernel/instant.ts';
+import { ConflictCopiesNote } from '../../features/bring-in/conflict-copies-note.tsx';
 import { SecondCopyNote } from '../../features/copies/second-copy-note.tsx';
 import { useAgo } from '../../features/copies/use-ago.ts';
-import { useSession, useSessionState } from '../../state/workshop-context.tsx';
+import { useSession, useSessionState, useWorkshop } from '../../state/workshop-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Later } from '../../ui/later.tsx';
@@ -16,6 +17,8 @@ export function WorkshopNotes(): ReactNode {
   const formats = useFormats();
   const session = useSession();
   const { isReadOnly, isFromNewerVersion, recovery } = useSessionState();
+  const { title } = useWorkshop();
+  const { workshopId } = session;
   const ago = useAgo();
   /** Which state it is, and how old. */
   const restoredWords = (moment: Instant | null) => (moment === null ? {} : { moment: formats.moment(moment), ago: ago(moment) });
@@ -36,6 +39,7 @@ export function WorkshopNotes(): ReactNode {
         </Note>
       )}
       <Later>
+        <ConflictCopiesNote workshopId={workshopId} title={title} />
         <SecondCopyNote />
       </Later>
     </div>

@@ -30,6 +30,8 @@ export interface BroughtFiles {
   readonly openRecent: (recentId: string, fileName: string) => void;
   /** The second folder of two that hold one workshop. */
   readonly readFolder: (workshopId: string) => void;
+  /** A copy that a synchronising program has put into the folder of a workshop. */
+  readonly readConflictCopy: (workshopId: string, fileName: string) => void;
   /** Forgets a failure that was read. */
   readonly close: () => void;
   /** What was read, by its source; null when this page does not know it, such as after it was loaded again. */
@@ -97,6 +99,7 @@ export function BroughtFilesProvider({ children }: { readonly children: ReactNod
       readFile,
       openRecent: (recentId, fileName) => void read(fileName, () => client.files.openRecent({ recentId })),
       readFolder: (workshopId) => void read('', () => client.files.readFolder({ workshopId }), true),
+      readConflictCopy: (workshopId, fileName) => void read(fileName, () => client.files.readConflictCopy({ workshopId, fileName })),
       close: () => {
         turn.current += 1;
         setState({ kind: 'idle' });

@@ -18,7 +18,7 @@ interface BringIn {
   readonly failure: Failure | null;
 }
 
-export function useBringIn({ sourceId, teamName }: BroughtFile, workshopId: string): BringIn {
+export function useBringIn({ sourceId, teamName, isFolder }: BroughtFile, workshopId: string): BringIn {
   const t = useWords();
   const client = useClient();
   const { newId, outbox } = useHost();
@@ -38,14 +38,23 @@ export function useBringIn({ sourceId, teamName }: BroughtFile, workshopId: stri
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
     const isStep = answer.value.taken + answer.value.conflicts > 0;
-    notify({ text: doneWords(t, answer.value, open), ...(isStep && { action: { label: t('undo'), run: () => void undo() } }) });
+    notify({
+      text: doneWords(t, answer.value, { open, isFolder }),
+      ...(isStep && { action: { label: t('undo'), run: () => void undo() } }),
+    });
     void navigate(addressOf(teamName === null ? 'basics' : 'plans', { workshopId }));
   };
   return { bringIn, isBusy, failure };
 }
 
-function doneWords(t: Words, { taken, movedTo }: MergeAnswer, open: number): string {
+interface Left {
+  /** Conflicts for later. */
+  readonly open: number;
+  readonly isFolder: boolean;
+}
+
+function doneWords(t: Words, { taken, movedTo }: MergeAnswer, { open, isFolder }: Left): string {
   const done = t('bringIn:done', { count: taken });
   const all = open === 0 ? done : t('bringIn:doneConflicts', { done, count: open });
-  return movedTo === null ? all : t('bringIn:doneFolder', { done: all });
+  return movedTo === null ? all : t(isFolder ? 'bringIn:doneFolder' : 'bringIn:doneCopy', { done: all });
 }

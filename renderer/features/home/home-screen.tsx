@@ -17,6 +17,7 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { useBroughtFiles } from '../bring-in/brought-files.tsx';
 import { RecentFiles } from '../bring-in/recent-files.tsx';
 import type { Beginnings } from './beginnings.ts';
+import { ConflictCopiesNote } from '../bring-in/conflict-copies-note.tsx';
 import { FirstRun } from './first-run.tsx';
 import { LibraryFolder } from './library-folder.tsx';
 import { RunningWorkshop } from './running-workshop.tsx';
@@ -135,6 +136,9 @@ function Library({ library, lookAgain }: LibraryProps): ReactNode {
     >
       {notes}
       <Twice workshops={library.workshops} onFailure={setFailure} />
+      {library.workshops.map(({ workshopId, title }) => (
+        <ConflictCopiesNote key={workshopId} workshopId={workshopId} title={title} />
+      ))}
       {running && <RunningWorkshop workshop={running} now={now} />}
       <Workshops library={library} running={running} now={now} onFailure={setFailure} />
       <RecentFiles />

@@ -380,3 +380,91 @@ test('what a person who asks for help is asked: versions, places, licences', asy
   expect(about.notices).toContain('SIL OPEN FONT LICENSE');
   await home.host.close();
 });
+
+describe('a copy that a synchronising program made', () => {
+  /** Two computers that worked on one synchronised folder at the same time: ours, and what the other one left. */
+  async function bothWorked() {
+    const root = temporaryFolder();
+    const before = await laptop({ root });
+    const workshopId = await newWorkshop(before.host);
+    await before.run(workshopId, add('a', 'Ada'));
+    await before.host.close();
+    const otherRoot = temporaryFolder();
+    cpSync(join(root, 'library'), join(otherRoot, 'library'), { recursive: true });
+    const away = await laptop({ root: otherRoot });
+    await away.run(workshopId, add('b', 'Bola'));
+    const folderIn = (place: string) => {
+      const [name = ''] = readdirSync(join(place, 'library')).filter((each) => each.startsWith('HRH-'));
+      return join(place, 'library', name);
+    };
+    return { root, workshopId, away, mine: folderIn(root), theirs: folderIn(otherRoot) };
+  }
+
+  const journalIn = (folder: string) => readdirSync(folder).find((name) => /^journal\.\d+\.jsonl$/.test(name)) ?? expect.fail('no journal');
+
+  async function bringsIn(root: string, workshopId: string, fileName: string) {
+    const home = await laptop({ root });
+    await home.run(workshopId, add('c', 'Chidi'));
+    const found = valueOf(await home.host.handlers.files.conflictCopies({ workshopId }, facilitator));
+    expect(found).toEqual([fileName]);
+    const outline = valueOf(await home.host.handlers.files.readConflictCopy({ workshopId, fileName }, facilitator));
+    expect(outline).toMatchObject({ fileName, workshopId, isKnown: false });
+    const answer = await merged(home, outline, 'merge-copy');
+    expect(answer).toMatchObject({ taken: 1 });
+    expect(await home.names(workshopId)).toEqual(['Ada', 'Bola', 'Chidi']);
+    expect(valueOf(await home.host.handlers.files.conflictCopies({ workshopId }, facilitator))).toEqual([]);
+    expect(readdirSync(answer.movedTo ?? '')).toContain(fileName);
+    expect(await merged(home, outline, 'merge-copy')).toMatchObject({ movedTo: answer.movedTo });
+    await home.host.close();
+  }
+
+  test.each([
+    'workshop-LAPTOP.json',
+    'workshop (Ada’s conflicted copy 2026-03-18).json',
+    'workshop (Copie en conflit de Ada 2026-03-18).json',
+    'workshop.sync-conflict-20260318-101010-ABCDEFG.json',
+    'workshop 2.json',
+    'workshop (1).json',
+  ])('%s is noticed, named, merged, and set aside', async (fileName) => {
+    const { root, workshopId, away, mine, theirs } = await bothWorked();
+    await away.host.close();
+    cpSync(join(theirs, 'workshop.json'), join(mine, fileName));
+    await bringsIn(root, workshopId, fileName);
+  });
+
+  test.each([' (conflicted copy)', '-LAPTOP', '.sync-conflict-20260318-101010-ABCDEFG', ' 2'])(
+    'a journal with the addition “%s” is noticed, named, merged, and set aside',
+    async (addition) => {
+      const { root, workshopId, away, mine, theirs } = await bothWorked();
+      const journal = journalIn(theirs);
+      const fileName = journal.replace(/\.jsonl$/, `${addition}.jsonl`);
+      cpSync(join(theirs, journal), join(mine, fileName));
+      await away.host.close();
+      await bringsIn(root, workshopId, fileName);
+    },
+  );
+
+  test('that cannot be read is named all the same, and stays where it is', async () => {
+    const { root, workshopId, away, mine } = await bothWorked();
+    await away.host.close();
+    writeFileSync(join(mine, 'workshop-LAPTOP.json'), '{"format":');
+    const home = await laptop({ root });
+    const { files } = home.host.handlers;
+    expect(valueOf(await files.conflictCopies({ workshopId }, facilitator))).toEqual(['workshop-LAPTOP.json']);
+    expect(await files.readConflictCopy({ workshopId, fileName: 'workshop-LAPTOP.json' }, facilitator)).toMatchObject({
+      failure: { code: 'workshop-file-damaged', fileName: 'workshop-LAPTOP.json', detail: 'cut' },
+    });
+    expect(await files.readConflictCopy({ workshopId, fileName: '../settings.json' }, facilitator)).toMatchObject({ ok: false });
+    expect(existsSync(join(mine, 'workshop-LAPTOP.json'))).toBe(true);
+    await home.host.close();
+  });
+
+  test('the files of the workshop itself are none', async () => {
+    const { root, workshopId, away } = await bothWorked();
+    await away.host.close();
+    const home = await laptop({ root });
+    await home.run(workshopId, add('c', 'Chidi'));
+    expect(valueOf(await home.host.handlers.files.conflictCopies({ workshopId }, facilitator))).toEqual([]);
+    await home.host.close();
+  });
+});

@@ -402,7 +402,7 @@ describe('a copy that a synchronising program made', () => {
 
   const journalIn = (folder: string) => readdirSync(folder).find((name) => /^journal\.\d+\.jsonl$/.test(name)) ?? expect.fail('no journal');
 
-  async function bringsIn(root: string, workshopId: string, fileName: string) {
+  async function expectBroughtIn(root: string, workshopId: string, fileName: string) {
     const home = await laptop({ root });
     await home.run(workshopId, add('c', 'Chidi'));
     const found = valueOf(await home.host.handlers.files.conflictCopies({ workshopId }, facilitator));
@@ -429,7 +429,7 @@ describe('a copy that a synchronising program made', () => {
     const { root, workshopId, away, mine, theirs } = await bothWorked();
     await away.host.close();
     cpSync(join(theirs, 'workshop.json'), join(mine, fileName));
-    await bringsIn(root, workshopId, fileName);
+    await expectBroughtIn(root, workshopId, fileName);
   });
 
   test.each([' (conflicted copy)', '-LAPTOP', '.sync-conflict-20260318-101010-ABCDEFG', ' 2'])(
@@ -440,7 +440,7 @@ describe('a copy that a synchronising program made', () => {
       const fileName = journal.replace(/\.jsonl$/, `${addition}.jsonl`);
       cpSync(join(theirs, journal), join(mine, fileName));
       await away.host.close();
-      await bringsIn(root, workshopId, fileName);
+      await expectBroughtIn(root, workshopId, fileName);
     },
   );
 

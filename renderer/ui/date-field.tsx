@@ -5,7 +5,8 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useWords } from './language.ts';
 import { useAutosave, type Binding } from './autosave.ts';
 import { IconButton } from './button.tsx';
-import { useDateText } from './date-input.ts';
+import { dateMeaning, useDateText } from './date-input.ts';
+import { useFormats } from './formats.ts';
 import { Field, type FieldWords } from './field.tsx';
 import classes from './field.module.css';
 import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
@@ -23,9 +24,14 @@ interface DateInputProps extends FieldWords {
 export function DateInput({ value, onChange, reference, isReadOnly = false, error, ...words }: DateInputProps): ReactNode {
   const t = useWords();
   const [isOpen, setOpen] = useState(false);
+  const formats = useFormats();
   const typed = useDateText(value, reference, onChange);
   return (
-    <Field {...words} error={typed.isUnclear ? t('date.unclear') : (error ?? null)}>
+    <Field
+      {...words}
+      error={typed.isUnclear ? t('date.unclear') : (error ?? null)}
+      below={typed.meant !== null && <output className={classes.help}>{dateMeaning(t, formats, typed.meant)}</output>}
+    >
       {(ties) => (
         <div className={classes.withButton}>
           <input

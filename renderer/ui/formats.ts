@@ -10,6 +10,8 @@ export interface Formats {
   readonly dayMonth: (date: string) => string;
   /** `Fri 20 March` */
   readonly weekday: (date: string) => string;
+  /** `Fri 20 March 2026`: what a typed date means */
+  readonly fullDate: (date: string) => string;
   /** `20/03/2026`, as it is typed in a table */
   readonly shortDate: (date: string) => string;
   /** `18–20 March 2026` */
@@ -48,6 +50,7 @@ export function formatsOf(language: string): Formats {
     date: dates({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
     dayMonth: dates({ day: 'numeric', month: 'long', timeZone: 'UTC' }),
     weekday: dates({ weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    fullDate: dates({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
     shortDate: dates({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }),
     moment: dates({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     ago: lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })),
@@ -78,6 +81,7 @@ export function formatsOf(language: string): Formats {
     date: onDate(formatters.date),
     dayMonth: onDate(formatters.dayMonth),
     weekday: onDate(formatters.weekday),
+    fullDate: onDate(formatters.fullDate),
     shortDate: onDate(formatters.shortDate),
     dateRange: (from, to) => {
       const [start, end] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)];

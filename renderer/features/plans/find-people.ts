@@ -23,12 +23,11 @@ function distance(name: string, typed: string): number | null {
   const parts = typed.split(' ');
   if (parts.every((part) => words.some((word) => word.startsWith(part)))) return 1;
   const initials = words.map((word) => word.slice(0, 1)).join('');
-  if (parts.length === 1 && typed.length > 1 && initials.startsWith(typed)) return 2;
-  return name.includes(typed) ? 3 : null;
+  return parts.length === 1 && typed.length > 1 && initials.startsWith(typed) ? 2 : null;
 }
 
 /**
- * People whose name answers a few letters: its beginning, the beginnings of its words in any order, its initials, or a part of it.
+ * People whose name answers a few letters: its beginning, the beginnings of its words in any order, or its initials.
  * @param typed an empty text finds everybody
  * @param compare order of names in the page's language
  * @returns members of the team first, in each group the best answers first
@@ -52,7 +51,8 @@ export function findPeople<Person extends Candidate>(
 }
 
 /**
- * The one person whom a written name means: the same name, else the only one whose words begin like the written ones ("A. Mensa").
+ * The one person whom a written name means: the same name, else the only one of the plan's own team who has one of the written words as a name and
+ * whose other names begin like the rest ("A. Mensa"). "MoH" is no Mohamed, and half a name never means somebody of another team.
  * @returns null when nobody or more than one answers, even in the plan's own team
  */
 export function personNamed<Person extends Candidate>(people: readonly Person[], written: string): Person | null {
@@ -64,10 +64,16 @@ export function personNamed<Person extends Candidate>(people: readonly Person[],
     onlyOne(
       answering((name) => {
         const far = distance(name, wanted);
-        return far === 0 || far === 1;
-      }),
+        return (far === 0 || far === 1) && wanted.split(' ').some((part) => part.length > 1 && name.split(' ').includes(part));
+      }).filter((person) => person.isTeamMember || sameWords(person.fullName, wanted)),
     )
   );
+}
+
+/** The same words in another order. */
+function sameWords(fullName: string, wanted: string): boolean {
+  const ordered = (text: string) => text.split(' ').toSorted().join(' ');
+  return ordered(folded(fullName)) === ordered(wanted);
 }
 
 function onlyOne<Person extends Candidate>(found: readonly Person[]): Person | null {

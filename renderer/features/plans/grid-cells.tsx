@@ -3,10 +3,10 @@ import { useId, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode 
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { useAutosave, type Autosave, type Binding } from '../../ui/autosave.ts';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
-import { useDateText } from '../../ui/date-input.ts';
+import { dateMeaning, useDateText } from '../../ui/date-input.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
-import { parseDate } from '../../ui/parse-date.ts';
+import { readDate } from '../../ui/parse-date.ts';
 import classes from './grid.module.css';
 
 interface CellProps<T> extends Binding<T> {
@@ -81,7 +81,7 @@ export function DueCell({ value, onSave, label, name, isReadOnly, form, referenc
     flush();
   });
   const stored = shown === null ? '' : formats.shortDate(shown);
-  const meant = typed.text === stored ? null : parseDate(typed.text, reference);
+  const meant = typed.text === stored ? null : readDate(typed.text, reference);
   const words = typed.isUnclear ? t('date.unclear') : refusal;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -110,7 +110,7 @@ export function DueCell({ value, onSave, label, name, isReadOnly, form, referenc
       />
       {(meant !== null || words !== null) && (
         <p className={classes.words} id={id}>
-          {meant === null ? words : t('plans:steps.dueMeans', { date: formats.weekday(meant) })}
+          {meant === null ? words : dateMeaning(t, formats, meant)}
         </p>
       )}
       <ConflictChoice autosave={autosave} words={(date) => (date === null ? '' : formats.date(date))} />

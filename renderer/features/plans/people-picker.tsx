@@ -38,9 +38,13 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  /** The mark was set by hand: whoever bears it has been seen. */
+  const [isPointed, setPointed] = useState(false);
   const found = isOpen ? findPeople(people.offered, typed, compare).filter((person) => !chosen.includes(person.id)) : [];
   const marked = found[Math.min(active, found.length - 1)];
   const isUnclear = typed.trim() !== '' && !isOpen;
+  // Leaving a field accepts nobody of another team: half a word such as "MoH" would choose a stranger in silence.
+  const mayTakeUnseen = (person: PlanPerson | undefined) => person !== undefined && (person.isTeamMember || isPointed);
 
   const set = (next: readonly ParticipantId[]) => {
     autosave.change(next);
@@ -50,6 +54,11 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
     setTyped(text);
     setOpen(true);
     setActive(0);
+    setPointed(false);
+  };
+  const point = (place: number) => {
+    setActive(place);
+    setPointed(true);
   };
   const close = () => {
     setTyped('');
@@ -63,7 +72,7 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
     setOpen(false);
     // A single answer is what was meant; of several none is guessed, the letters stay and say so.
     const only = typed.trim() !== '' && found.length === 1 ? found[0] : undefined;
-    if (only) take(only);
+    if (only && mayTakeUnseen(only)) take(only);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -76,7 +85,7 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
       case 'ArrowDown':
       case 'ArrowUp': {
         const step = event.key === 'ArrowDown' ? 1 : -1;
-        if (isOpen && found.length > 0) use(() => setActive((Math.min(active, found.length - 1) + step + found.length) % found.length));
+        if (isOpen && found.length > 0) use(() => point((Math.min(active, found.length - 1) + step + found.length) % found.length));
         else if (look === 'field') use(() => open(typed));
         return;
       }
@@ -85,11 +94,11 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
         else if (isTyped) use(() => open(typed));
         return;
       case 'Tab':
-        if (isTyped && marked) take(marked);
+        if (isTyped && marked && mayTakeUnseen(marked)) take(marked);
         return;
       case ',':
       case ';':
-        if (isTyped && marked) use(() => take(marked));
+        if (isTyped && marked && mayTakeUnseen(marked)) use(() => take(marked));
         return;
       case ' ':
         if (typed === '' && !isOpen) use(() => open(''));
@@ -108,7 +117,11 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
     input.current?.focus();
   };
 
-  const words = autosave.refusal ?? (isUnclear ? t('plans:people.choose') : null);
+  const unclearWords = () => {
+    const stranger = findPeople(people.offered, typed, compare).find((person) => !chosen.includes(person.id));
+    return stranger && !stranger.isTeamMember ? t('plans:people.ofAnotherTeam', { name: stranger.fullName }) : t('plans:people.choose');
+  };
+  const words = autosave.refusal ?? (isUnclear ? unclearWords() : null);
   return (
     <div className={classes.picker} data-look={look}>
       <div className={classes.box} data-read-only={isReadOnly || undefined} data-unclear={isUnclear || undefined}>

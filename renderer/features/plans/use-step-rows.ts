@@ -104,9 +104,22 @@ export function useStepRows({ planId, steps, focus }: StepRowsInput): StepRows {
       const row = rows.find((other) => other.id === id);
       const isBlank = row?.step?.text === '' && row.step.responsibleIds.length === 0 && row.step.dueDate === null;
       const ids = pasted.map(nextId);
-      const fresh = pasted.map((step, index) => ({ ...step, id: ids[index] as StepId, responsibleIds: [...step.responsibleIds] }));
+      const fresh = pasted.map((step, index) => ({
+        id: ids[index] as StepId,
+        text: step.text,
+        responsibleIds: [...step.responsibleIds],
+        dueDate: step.dueDate,
+      }));
       const add: Command = { name: 'stepsAdd', planId, afterId: row ? row.id : lastId(), steps: fresh };
-      void runUndoable(add, t('plans:steps.pasted', { count: pasted.length })).then(async (isDone) => {
+      const place = row ? rows.indexOf(row) + (isBlank ? 0 : 1) : rows.length;
+      const cells = pasted.flatMap(({ unread }, index) =>
+        unread.map((cell) => t('plans:steps.unreadCell', { number: place + index + 1, text: cell })),
+      );
+      const done = [
+        t('plans:steps.pasted', { count: pasted.length }),
+        ...(cells.length > 0 ? [t('plans:steps.unread', { cells: cells.join('; ') })] : []),
+      ];
+      void runUndoable(add, done.join('. ')).then(async (isDone) => {
         if (!isDone) return;
         if (isBlank) await run({ name: 'stepRemove', id });
         focus(ids.at(-1) ?? null, 'text');

@@ -32,6 +32,14 @@ describe('minutes as typed', () => {
     ['1h', 60],
     ['1H5', 65],
     ['90 mn', 90],
+    ['90 minutes', 90],
+    ['1.5h', 90],
+    ['1,5 h', 90],
+    ['1.5 hours', 90],
+    ['1 hour and 30 minutes', 90],
+    ['une heure et demie', 90],
+    ['half an hour', 30],
+    ['14h30', 870],
   ])('%s is %d', (text, minutes) => {
     expect(parseMinutes(text)).toBe(minutes);
   });

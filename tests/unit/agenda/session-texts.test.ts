@@ -82,11 +82,19 @@ describe('times as typed', () => {
     ['830', '08:30'],
     ['1730', '17:30'],
     ['17.30', '17:30'],
+    ['2 pm', '14:00'],
+    ['2pm', '14:00'],
+    ['9:30 AM', '09:30'],
+    ['12 a.m.', '00:00'],
+    ['12:15 p.m.', '12:15'],
+    ['14h30', '14:30'],
+    ['14 h 30', '14:30'],
+    ['9 heures', '09:00'],
   ])('%s is %s', (text, time) => {
     expect(parseTime(text)).toBe(time);
   });
 
-  it.each(['', '25:00', '8:75', 'noon', '12345'])('%j is not a time of day', (text) => {
+  it.each(['', '25:00', '8:75', 'noon', '12345', '13 pm', '0 am'])('%j is not a time of day', (text) => {
     expect(parseTime(text)).toBeNull();
   });
 });

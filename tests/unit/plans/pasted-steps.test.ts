@@ -49,8 +49,8 @@ describe('lines', () => {
 describe('rows of a spreadsheet', () => {
   it('reads who and until when, in any order of the columns', () => {
     expect(paste('List plans\tA. Mensa\t14\nFind reports\t1 May 2026\tLydia Phiri; James Otieno')).toEqual([
-      { text: 'List plans', responsibleIds: ['am'], dueDate: '2026-04-03' },
-      { text: 'Find reports', responsibleIds: ['lp', 'jo'], dueDate: '2026-05-01' },
+      { text: 'List plans', responsibleIds: ['am'], dueDate: '2026-04-03', unread: [] },
+      { text: 'Find reports', responsibleIds: ['lp', 'jo'], dueDate: '2026-05-01', unread: [] },
     ]);
   });
 
@@ -70,8 +70,29 @@ describe('rows of a spreadsheet', () => {
   });
 
   it('keeps in the text what it cannot read', () => {
-    expect(paste('List plans\tPermanent Secretary\tmid-May')).toEqual([
-      { text: 'List plans (Permanent Secretary; mid-May)', responsibleIds: [], dueDate: null },
+    expect(paste('List plans\tPermanent Secretary\tsoon')).toEqual([
+      { text: 'List plans (Permanent Secretary; soon)', responsibleIds: [], dueDate: null, unread: ['Permanent Secretary', 'soon'] },
     ]);
+  });
+
+  it.each(['•', '·', 'o', '\uF0B7', 'a.', '1.', '(2)', 'iv.'])('takes the mark %s off that Word puts into a column of its own', (mark) => {
+    expect(texts(`${mark}\tList plans\r\n${mark}\tFind reports\r\n`)).toEqual(['List plans', 'Find reports']);
+    expect(texts(`${mark}\tList plans`)).toEqual(['List plans']);
+  });
+
+  it('does not let a quote that is not closed swallow the rows below', () => {
+    expect(texts('"Train the trainers" course\tA. Mensa\n"Open\t\nReport\t14')).toEqual(['"Train the trainers" course', '"Open', 'Report']);
+  });
+
+  it.each(['Step\tResponsible\tDue date', 'No.\tActivity\tWho\tBy when', 'Étapes\tResponsable\tÉchéance'])(
+    'leaves out the row of headings %j',
+    (row) => {
+      expect(texts(`${row}\nList plans\tA. Mensa\t14\nReport`)?.at(0)).not.toContain('tep');
+      expect(paste(`${row}\nList plans\tA. Mensa\t04/30/2027`)?.length).toBe(1);
+    },
+  );
+
+  it.each(['12-Mar-27', '12-mars-27', '12/03/2027'])('reads the date %s of another program', (date) => {
+    expect(paste(`List plans\tA. Mensa\t${date}`)?.[0]?.dueDate).toBe('2027-03-12');
   });
 });

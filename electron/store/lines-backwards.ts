@@ -1,4 +1,5 @@
 // The commits of a workshop from the newest to the oldest, out of the journals in its folder and its history. Only what is asked for is read.
+import { migrateLine } from '../../shared/document/migrations.ts';
 import type { FilePort } from './file-port.ts';
 import { listSegments, segmentBytes } from './history.ts';
 import { decodeLine, seedOf, type JournalLine } from './journal-line.ts';
@@ -62,13 +63,14 @@ async function* stretches({ files, folder }: WorkshopPlace, upTo: number): Async
   }
 }
 
-/** The whole lines of one journal, last first. */
+/** The whole lines of one journal, last first, in the form of today. */
 function* linesOf(bytes: Uint8Array, seed: number): Iterable<JournalLine> {
+  const version = readHeader(bytes)?.schemaVersion ?? null;
   let end = bytes.length;
   while (end > 0) {
     const start = end < 2 ? 0 : bytes.lastIndexOf(lineBreak, end - 2) + 1;
     const line = decodeLine(bytes.subarray(start, bytes[end - 1] === lineBreak ? end - 1 : end), seed);
-    if (line) yield line;
+    if (line) yield migrateLine(line, version);
     end = start;
   }
 }

@@ -1,4 +1,5 @@
 // Reads the bytes of one journal: every line that is whole, and where the first one stands that is not.
+import { migrateLine } from '../../shared/document/migrations.ts';
 import { withoutByteOrderMark } from './bytes.ts';
 import { decodeHeader, decodeLine, seedOf, type JournalHeader, type JournalLine } from './journal-line.ts';
 
@@ -11,7 +12,7 @@ export interface PlacedLine {
 export interface JournalRead {
   /** Null when the first line is not a whole header. */
   readonly header: JournalHeader | null;
-  /** Every whole line, also behind a bad one: revisions decide what can be used (design §4). */
+  /** Every whole line, in the form of today, also behind a bad one: revisions decide what can be used (design §4). */
   readonly lines: readonly PlacedLine[];
   /** Offset of the first bad byte, or null when every byte belongs to a whole line. */
   readonly badAt: number | null;
@@ -42,7 +43,7 @@ export function readJournal(bytes: Uint8Array, documentId: string | null): Journ
   while (position < bytes.length) {
     const end = bytes.indexOf(lineBreak, position);
     const line = end === -1 ? undefined : decodeLine(bytes.subarray(position, end), seed);
-    if (line) lines.push({ line, end: end + 1 });
+    if (line) lines.push({ line: migrateLine(line, header?.schemaVersion ?? null), end: end + 1 });
     else badAt ??= position;
     if (end === -1) break;
     position = end + 1;

@@ -92,14 +92,17 @@ export function sampleChanges(input: SampleInput): readonly DocumentChange[] {
     run({ name: 'planSignOff', id: planId, by: fullNameOf(sample, plan.accountable) });
     run({ name: 'checkpointsAdd', planIds: [planId], kinds: [...sampleCheckpoints] });
   }
+  const parkingKeys = orderKeysBetween(null, null, sample.parkingLot.length);
+  const asRaised = sample.parkingLot.map((point) => ({ ...point, raisedAt: moment(point.day, point.at) }));
+  const points = asRaised.toSorted((a, b) => (a.raisedAt < b.raisedAt ? -1 : 1));
   write(
-    sample.parkingLot.map(({ session, day, at, dueDays, text, raisedBy, status, owner, answer }) => {
+    points.map(({ session, raisedAt, dueDays, text, raisedBy, status, owner, answer }, index) => {
       const sessionId = session === null ? null : sessionOf(session);
-      const raisedAt = moment(day, at);
       const parkingItem = {
         id: newId() as Id<'parkingItem'>,
         text,
         raisedAt,
+        order: parkingKeys[index] ?? '',
         raisedBy,
         sessionId,
         status,

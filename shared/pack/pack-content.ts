@@ -5,6 +5,7 @@ import type { Participant, Team } from '../domain/people/model.ts';
 import { sharedContacts } from '../domain/people/rules.ts';
 import { sorted } from '../domain/sorted.ts';
 import { dateInZone } from '../kernel/calendar-date.ts';
+import { compareRaised } from '../domain/parking/rules.ts';
 import { millisecondsOf, type Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/local-text.ts';
 import {
@@ -123,7 +124,7 @@ function topicGroups(view: View, framework: Framework, language: Language): read
 
 function parkingLot(view: View): readonly PackParkingItem[] {
   return [...view.all('parkingItems')]
-    .toSorted((a, b) => (a.raisedAt === b.raisedAt ? (a.id < b.id ? -1 : 1) : a.raisedAt < b.raisedAt ? -1 : 1))
+    .toSorted(compareRaised)
     .map(({ text, raisedBy, status, owner, dueDate, answer }) => ({ text, raisedBy, status, owner, dueDate, answer }));
 }
 

@@ -197,6 +197,7 @@ export const fieldKinds: { readonly [Name in CollectionName]: { readonly [Field 
   parkingItems: {
     text: 'text',
     raisedAt: 'instant',
+    order: 'order',
     raisedBy: 'text',
     sessionId: { to: 'sessions' },
     status: 'choice',

@@ -5,6 +5,7 @@ import type { SessionId } from '../../../shared/domain/agenda/model.ts';
 import { clockEvents, sessionClock } from '../../../shared/domain/clock/rules.ts';
 import type { View } from '../../../shared/domain/collections.ts';
 import type { ParkingItem } from '../../../shared/domain/parking/model.ts';
+import { compareRaised } from '../../../shared/domain/parking/rules.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useHost } from '../../state/host-context.tsx';
 import { useCollection, useExecute, useView } from '../../state/workshop-context.tsx';
@@ -25,10 +26,7 @@ interface ParkingListsProps {
 export function ParkingLists({ isReadOnly, startsTyping = false }: ParkingListsProps): ReactNode {
   const t = useWords();
   const items = useCollection('parkingItems');
-  const sorted = useMemo(
-    () => items.toSorted((a, b) => (a.raisedAt === b.raisedAt ? (a.id < b.id ? -1 : 1) : a.raisedAt < b.raisedAt ? -1 : 1)),
-    [items],
-  );
+  const sorted = useMemo(() => items.toSorted(compareRaised), [items]);
   const open = sorted.filter((item) => item.status === 'open');
   const closed = sorted.filter((item) => item.status !== 'open');
   return (

@@ -1,6 +1,7 @@
 // Commands on the parking lot.
 import { err, ok } from '../../kernel/result.ts';
 import { idSchema, textSchema } from '../../kernel/schema.ts';
+import { nextParkingOrder } from './rules.ts';
 import { command, created, notFound, removal, setCommand } from '../command.ts';
 
 export const parkingAdd = command({
@@ -13,6 +14,7 @@ export const parkingAdd = command({
       id,
       text: text.normalize('NFC'),
       raisedAt: now,
+      order: nextParkingOrder(view),
       raisedBy,
       sessionId,
       status: 'open' as const,

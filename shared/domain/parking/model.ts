@@ -1,6 +1,6 @@
 // The parking lot: off-topic points that anyone may raise and that the room clears before it closes (domain §5.4).
 import { z } from 'zod';
-import { calendarDateSchema, idSchema, instantSchema, textSchema } from '../../kernel/schema.ts';
+import { calendarDateSchema, idSchema, instantSchema, orderKeySchema, textSchema } from '../../kernel/schema.ts';
 import { parkingStatuses } from './values.ts';
 
 export const parkingItemSchema = z
@@ -8,6 +8,8 @@ export const parkingItemSchema = z
     id: idSchema<'parkingItem'>(),
     text: textSchema,
     raisedAt: instantSchema,
+    /** Place among the points as they were raised, whatever the clock said. Points of earlier versions have none: they came first. */
+    order: orderKeySchema.optional(),
     raisedBy: textSchema,
     sessionId: idSchema<'session'>().nullable(),
     status: z.enum(parkingStatuses),

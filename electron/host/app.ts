@@ -31,6 +31,7 @@ export function appHandlers({ options, content: { content }, workshops }: AppPar
         settings: visibleSettings(settings.get()),
         systemLanguage: options.systemLanguage,
         now: options.clock(),
+        ...(options.readUptime?.() ?? { boot: '', uptime: null }),
         platform: platform(),
         workshopId: caller.role === 'projector' ? ports.workshopShownTo(caller) : null,
       }),

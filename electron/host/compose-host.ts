@@ -6,7 +6,7 @@ import type { NewId } from '../../shared/kernel/ids.ts';
 import { createWorkerClient } from '../documents/worker-client.ts';
 import { nodeFiles } from '../store/node-files.ts';
 import { openSettings, settingsFolder, type SettingsStore } from '../store/settings.ts';
-import { createClock } from './clock.ts';
+import { createClock, createUptime } from './clock.ts';
 import { createHost } from './create-host.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import type { Host } from './host-options.ts';
@@ -50,6 +50,7 @@ export async function composeHost({ root, options, ...parts }: HostParts): Promi
     files: nodeFiles,
     worker,
     clock: createClock(options.startOfClock),
+    readUptime: createUptime(options.startOfClock !== null),
     log: (place, error) => logError({ place, error }),
   });
   let closing: Promise<void> | undefined;

@@ -6,6 +6,7 @@ import type { WorkerClient } from '../documents/worker-client.ts';
 import type { FilePort } from '../store/file-port.ts';
 import type { SettingsStore } from '../store/settings.ts';
 import type { Timers } from '../store/workshop-copies.ts';
+import type { ReadUptime } from './clock.ts';
 import type { HostPorts } from './ports.ts';
 
 export interface HostOptions {
@@ -27,6 +28,8 @@ export interface HostOptions {
   readonly clock: () => Instant;
   /** Milliseconds of a clock that nobody sets, for how long ago something was; that of the process where it is left out. */
   readonly steady?: () => number;
+  /** Measures the room's time; nothing is measured where it is left out. */
+  readonly readUptime?: ReadUptime;
   readonly newId: NewId;
   /** Told of what went wrong in the background, such as a compaction that failed. Gets no names and no texts of users. */
   readonly log: (place: string, error: unknown) => void;

@@ -6,6 +6,7 @@ import type { Failure } from '../../shared/contract/failures.ts';
 import type { Role } from '../../shared/contract/combinators.ts';
 import { visibleChanges, visibleRecord } from '../../shared/contract/role-filter.ts';
 import { clockEvents, sessionClock } from '../../shared/domain/clock/rules.ts';
+import { unmeasured } from '../../shared/domain/clock/reading.ts';
 import { collectionNames } from '../../shared/domain/collection-names.ts';
 import type { DocumentChange, View } from '../../shared/domain/collections.ts';
 import type { Decision } from '../../shared/domain/command.ts';
@@ -33,6 +34,7 @@ import type { Health } from '../store/running-store.ts';
 import { workshopCopies, type SecondMemory, type Timers, type WorkshopCopies } from '../store/workshop-copies.ts';
 import { captured } from '../store/snapshot.ts';
 import { openWorkshopStore, type WorkshopStore } from '../store/workshop-store.ts';
+import type { ReadUptime } from './clock.ts';
 import { isOwnName, type StampName } from './stamp-names.ts';
 
 /** So many answered commands are recognised when they are sent again. */
@@ -101,6 +103,8 @@ export interface OpenDocumentOptions {
   readonly onError: (error: unknown) => void;
   /** Milliseconds of a clock that nobody sets; that of the process where it is left out. */
   readonly steady?: (() => number) | undefined;
+  /** Measures the room's time; nothing is measured where it is left out. */
+  readonly readUptime?: ReadUptime | undefined;
   readonly timers: Timers;
   readonly second: SecondMemory;
   readonly onCopies: (list: CopyList) => void;
@@ -189,7 +193,8 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
       const view = store.view();
       const made = make(view);
       if (!made.ok) return made;
-      const decision = decide(view, made.value, { now, newId: options.newId, actor });
+      const steadyReading = { ...(options.readUptime?.() ?? unmeasured), replica: store.replica };
+      const decision = decide(view, made.value, { now, newId: options.newId, actor, steady: steadyReading });
       return decision.ok ? ok({ name: made.value.name, changes: decision.value }) : decision;
     });
   }
@@ -258,6 +263,7 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
         ]),
       ),
       undo: undoState(role === 'facilitator' ? durableSteps : noSteps),
+      replica: store.replica,
       isReadOnly: store.isReadOnly,
       isFromNewerVersion: store.isFromNewerVersion,
       recovery: role === 'facilitator' ? store.recovery : null,

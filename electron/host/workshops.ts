@@ -230,6 +230,7 @@ export async function createWorkshops(options: HostOptions): Promise<Workshops> 
       onHealth: (health) => publish('document', 'health', { workshopId, ...health }),
       onError: (error) => log('store', error),
       steady: options.steady,
+      readUptime: options.readUptime,
       timers: options.timers ?? realTimers,
       second: secondMemory(settings),
       onCopies: (list) => publish('copies', 'changed', { workshopId, list }),

@@ -7,7 +7,7 @@ import { assertNever } from '../../shared/kernel/assert-never.ts';
 import { pickText, type LocalText } from '../../shared/kernel/local-text.ts';
 import { sessionContent } from '../features/agenda/session-content.ts';
 import { useRoom } from '../features/run/use-room.ts';
-import { useTick } from '../features/run/use-tick.ts';
+import { useReading } from '../features/run/use-tick.ts';
 import { useContent } from '../state/content-context.tsx';
 import { useView, useWorkshop } from '../state/workshop-context.tsx';
 import { formatsOf } from '../ui/formats.ts';
@@ -22,7 +22,7 @@ export function Projector({ onReady }: { readonly onReady: () => void }): ReactN
   const { title, timezone, languages, isSample } = useWorkshop();
   const room = useRoom();
   const view = useView('clockEvents');
-  const now = useTick();
+  const now = useReading();
   useEffect(onReady, [onReady]);
   useEffect(() => {
     document.title = title;
@@ -38,7 +38,7 @@ export function Projector({ onReady }: { readonly onReady: () => void }): ReactN
           {(language) => headline(stage, { language, guides, title })}
         </Columns>
         <div className="clock">
-          {time(now)}
+          {time(now.at)}
           {isSample && <span className="second">{projectorWords(shown[0] ?? 'en').sample}</span>}
         </div>
       </header>

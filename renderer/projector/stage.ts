@@ -2,6 +2,7 @@
 import type { Session } from '../../shared/domain/agenda/model.ts';
 import { isPause } from '../../shared/domain/agenda/rules.ts';
 import { clockTone, dayProgress, remainingMilliseconds } from '../../shared/domain/clock/rules.ts';
+import type { Reading } from '../../shared/domain/clock/reading.ts';
 import type { ClockEvent } from '../../shared/domain/clock/model.ts';
 import { millisecondsInZone } from '../../shared/kernel/zoned-time.ts';
 import type { Room } from '../features/run/room.ts';
@@ -34,18 +35,16 @@ export type Stage =
 interface Moment {
   /** Of the room. */
   readonly timeZone: string;
-  /** Milliseconds since 1970. */
-  readonly now: number;
+  /** A reading, or milliseconds since 1970. */
+  readonly now: Reading | number;
 }
 
 export function stageOf(room: Room | undefined, events: readonly ClockEvent[], { timeZone, now }: Moment): Stage {
   if (!room || room.day.sessions.length === 0) return { kind: 'nothing' };
   const { current, next, day } = room;
-  const { expectedSessionEnd } = dayProgress(day.schedule, events, { timeZone, now });
-  const upcoming = next
-    ? nextSession(next.session, millisecondsInZone(day.schedule.day.date, next.start, timeZone), expectedSessionEnd)
-    : null;
-  if (!current) return upcoming ? { kind: 'before', next: upcoming } : { kind: 'over' };
+  const { expectedSessionEnd, expectedStarts, isDone } = dayProgress(day.schedule, events, { timeZone, now });
+  const upcoming = next ? nextSession(next.session, millisecondsInZone(day.schedule.day.date, next.start, timeZone)) : null;
+  if (!current) return upcoming ? { kind: 'before', next: upcoming } : { kind: isDone ? 'over' : 'nothing' };
   const { session, clock } = current;
   const left = remainingMilliseconds(session, clock, now);
   return {
@@ -58,10 +57,8 @@ export function stageOf(room: Room | undefined, events: readonly ClockEvent[], {
     backAt: isPause(session.kind) ? expectedSessionEnd : null,
     next: upcoming,
   };
-}
 
-/** A fixed start is never expected earlier. */
-function nextSession(session: Session, planned: number, expectedEnd: number | null): NextSession {
-  if (expectedEnd === null) return { session, planned, expected: planned };
-  return { session, planned, expected: session.anchor === null ? expectedEnd : Math.max(expectedEnd, planned) };
+  function nextSession(session: Session, planned: number): NextSession {
+    return { session, planned, expected: current ? (expectedStarts.get(session.id) ?? planned) : planned };
+  }
 }

@@ -1,16 +1,18 @@
 // The host, the settings and the shipped content for every component below.
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import type { HostClient, Settings, StartInfo } from '../../shared/contract/contract.ts';
 import type { Host } from '../host/connect-host.ts';
 import { observable, type Source } from '../host/observable.ts';
 import type { OutboxState } from '../host/outbox.ts';
 import type { Connection } from '../host/transport.ts';
+import { createHostClock, type HostClock } from './host-clock.ts';
 import { useObservable } from './use-observable.ts';
 
 interface HostParts {
   readonly host: Host;
   readonly start: StartInfo;
   readonly settings: Source<Settings>;
+  readonly clock: HostClock;
 }
 
 const HostContext = createContext<HostParts | null>(null);
@@ -25,8 +27,23 @@ export function HostProvider({ host, start, children }: HostProviderProps): Reac
   const parts = useMemo(() => {
     const settings = observable(start.settings);
     host.client.app.onSettingsChanged(settings.set);
-    return { host, start, settings };
+    const clock = createHostClock(start, async () => {
+      const answer = await host.client.app.start({});
+      return answer.ok ? answer.value : null;
+    });
+    return { host, start, settings, clock };
   }, [host, start]);
+  useEffect(() => {
+    const { renew } = parts.clock;
+    const stopReturn = host.onReturn(renew);
+    document.addEventListener('visibilitychange', renew);
+    window.addEventListener('focus', renew);
+    return () => {
+      stopReturn();
+      document.removeEventListener('visibilitychange', renew);
+      window.removeEventListener('focus', renew);
+    };
+  }, [host, parts]);
   return <HostContext value={parts}>{children}</HostContext>;
 }
 
@@ -73,14 +90,13 @@ export function useOutboxState(): OutboxState {
   return useObservable(useParts().host.outbox.state);
 }
 
-/** The host's clock now, in milliseconds since 1970: tests fix it, and a laptop's own clock is the same. */
+/** The host's wall clock now, in milliseconds since 1970: tests fix it, and a laptop's own clock is the same. */
 export function useNow(): () => number {
-  const { start } = useParts();
-  return useMemo(() => {
-    const offset = Date.parse(start.now) - startedAt;
-    return () => Date.now() + (Math.abs(offset) < hostClockTolerance ? 0 : offset);
-  }, [start]);
+  const { clock } = useParts();
+  return useMemo(() => () => clock.read().at, [clock]);
 }
 
-const startedAt = Date.now();
-const hostClockTolerance = 5_000;
+/** The host's clocks, from which the room's time is measured. */
+export function useHostClock(): HostClock {
+  return useParts().clock;
+}

@@ -20,6 +20,7 @@ export async function openPastSession(client: HostClient, workshopId: string, re
     store,
     state: observable<SessionState>({
       undo: { undo: null, redo: null },
+      replica: '',
       isReadOnly: true,
       isFromNewerVersion: false,
       recovery: null,

@@ -12,6 +12,8 @@ import { createDocumentStore, type DocumentStore } from './document-store.ts';
 
 export interface SessionState {
   readonly undo: UndoState;
+  /** The name that the host writes under in this workshop. */
+  readonly replica: string;
   readonly isReadOnly: boolean;
   readonly isFromNewerVersion: boolean;
   readonly recovery: RecoveryNote | null;
@@ -38,8 +40,8 @@ export interface WorkshopSession {
 }
 
 function stateOf(snapshot: DocumentSnapshot): SessionState {
-  const { undo, isReadOnly, isFromNewerVersion, recovery, savedAt } = snapshot;
-  return { undo, isReadOnly, isFromNewerVersion, recovery, savedAt };
+  const { undo, replica, isReadOnly, isFromNewerVersion, recovery, savedAt } = snapshot;
+  return { undo, replica, isReadOnly, isFromNewerVersion, recovery, savedAt };
 }
 
 /** Opens a workshop and keeps its projection up to date until it is closed. Fails as `document.open` does. */

@@ -45,6 +45,9 @@ export interface StartInfo {
   readonly systemLanguage: UiLanguage;
   /** Today and the clock of the host, for tests with a fixed clock. */
   readonly now: Instant;
+  /** A clock of the host that nobody sets and that counts sleep, and in which run of the computer: see `SteadyReading`. */
+  readonly boot: string;
+  readonly uptime: number | null;
   readonly platform: 'linux' | 'win32' | 'darwin' | 'other';
   /** For a projector page: what it shows. */
   readonly workshopId: string | null;
@@ -124,6 +127,8 @@ export interface DocumentSnapshot {
   readonly savedAt: Instant;
   readonly collections: Readonly<Partial<Record<CollectionName, readonly StoredRecord[]>>>;
   readonly undo: UndoState;
+  /** The name that this installation writes under here; '' where it does not write. */
+  readonly replica: string;
   readonly isReadOnly: boolean;
   /** A newer version of the product wrote it: it can be looked at, and changed only there. */
   readonly isFromNewerVersion: boolean;

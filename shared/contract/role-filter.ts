@@ -10,7 +10,7 @@ const projectorFields: Readonly<Partial<Record<CollectionName, readonly string[]
   workshop: ['id', 'title', 'startDate', 'endDate', 'languages', 'timezone', 'status', 'isSample'],
   days: ['id', 'date', 'startTime', 'label', 'templateDay', 'order'],
   sessions: ['id', 'dayId', 'order', 'guideId', 'title', 'plannedMinutes', 'kind', 'phaseId', 'fieldIds', 'steps', 'anchor'],
-  clockEvents: ['id', 'at', 'sessionId', 'kind', 'minutes'],
+  clockEvents: ['id', 'at', 'sessionId', 'kind', 'minutes', 'order', 'boot', 'uptime', 'eventId'],
 };
 
 /** The record as a role may see it, or null when it may not see it at all. */

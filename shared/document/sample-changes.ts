@@ -210,6 +210,10 @@ function clockCommand(session: Id<'session'>, kind: ClockEventKind, minutes: num
       return { name: 'sessionReopen', id: session };
     case 'stepStarted':
       return { name: 'sessionStepStart', id: session, step: minutes };
+    case 'elapsedSet':
+      return { name: 'sessionSetElapsed', id: session, minutes };
+    case 'takenBack':
+      throw new Error('The sample takes nothing back: it leaves out what did not happen');
     default:
       return assertNever(kind);
   }

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { idSchema } from '../kernel/schema.ts';
 import { recordSchemas, type CollectionName, type Collections, type DocumentChange, type View } from './collections.ts';
 import { references } from './references.ts';
+import type { SteadyReading } from './clock/reading.ts';
 import type { SignOffProblem } from './plan/rules.ts';
 import { longestText } from '../kernel/limits.ts';
 
@@ -16,6 +17,8 @@ export interface DecideContext {
   readonly newId: NewId;
   /** Who acts, as shown in history: the facilitator's name of this installation. */
   readonly actor: string;
+  /** Clocks that nobody sets, and the replica that writes; left out where nothing is measured, such as for the past of the sample. */
+  readonly steady?: SteadyReading | undefined;
 }
 
 export interface RecordPlace {

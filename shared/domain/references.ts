@@ -24,6 +24,7 @@ function many(from: CollectionName, field: string, to: CollectionName, onRemoval
 export const references: readonly Reference[] = [
   one('sessions', 'dayId', 'days', 'remove-too'),
   one('clockEvents', 'sessionId', 'sessions', 'remove-too'),
+  one('clockEvents', 'eventId', 'clockEvents', 'remove-too'),
   one('participants', 'organisationId', 'organisations', 'clear'),
   one('participants', 'teamId', 'teams', 'clear'),
   one('participants', 'topicGroupId', 'topicGroups', 'clear'),

@@ -14,6 +14,7 @@ import { mergeDocuments } from '../../shared/document/merge.ts';
 import { viewOf } from '../../shared/document/records.ts';
 import { addDays, type CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import { instantFromMilliseconds, type Instant } from '../../shared/kernel/instant.ts';
+import { recordedEvents } from '../../shared/domain/clock/order.ts';
 import { sessionKinds } from '../../shared/domain/agenda/values.ts';
 import { checkpointKinds } from '../../shared/domain/follow-up/values.ts';
 import { fieldIds } from '../../shared/domain/framework/values.ts';
@@ -335,6 +336,8 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
   sessionExtend: (t) => ({ name: 'sessionExtend', id: nearStart(t), minutes: t.choices.one([1, 5, -1]) }),
   sessionPause: (t) => ({ name: 'sessionPause', id: nearStart(t) }),
   sessionResume: (t) => ({ name: 'sessionResume', id: nearStart(t) }),
+  sessionSetElapsed: (t) => ({ name: 'sessionSetElapsed', id: nearStart(t), minutes: t.choices.index(60) }),
+  clockTakeBack: (t) => ({ name: 'clockTakeBack', id: (recordedEvents(t.view).at(-1)?.id ?? 'nobody') as never }),
   sessionStepStart: (t) => ({ name: 'sessionStepStart', id: nearStart(t), step: t.choices.index(4) }),
   fieldRate: (t) => ({
     name: 'fieldRate',

@@ -74,7 +74,16 @@ export const fieldKinds: { readonly [Name in CollectionName]: { readonly [Field 
     cuttable: 'yesNo',
     minMinutes: 'plain',
   },
-  clockEvents: { at: 'instant', sessionId: { to: 'sessions' }, kind: 'choice', minutes: 'plain' },
+  clockEvents: {
+    at: 'instant',
+    sessionId: { to: 'sessions' },
+    kind: 'choice',
+    minutes: 'plain',
+    order: 'order',
+    boot: 'otherwise',
+    uptime: 'otherwise',
+    eventId: { to: 'clockEvents' },
+  },
   organisations: { name: 'text', type: 'choice', country: 'text' },
   participants: {
     fullName: 'text',

@@ -8,7 +8,7 @@ import { useWords } from '../../ui/language.ts';
 import classes from './clock-face.module.css';
 import { remainingMinutes, remainingText } from './clock-text.ts';
 import type { RoomDay, RoomSession } from './room.ts';
-import { useTick } from './use-tick.ts';
+import { useReading } from './use-tick.ts';
 
 interface ClockFaceProps {
   readonly running: RoomSession;
@@ -21,7 +21,7 @@ export function ClockFace({ running, day, title }: ClockFaceProps): ReactNode {
   const formats = useFormats();
   const { timezone } = useWorkshop();
   const view = useView('clockEvents');
-  const now = useTick();
+  const now = useReading();
   const { session, clock } = running;
   const left = remainingMilliseconds(session, clock, now);
   const tone = clockTone(session, clock, left);

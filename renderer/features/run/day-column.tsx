@@ -9,7 +9,7 @@ import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
 import { isOver, type Room, type RoomDay } from './room.ts';
 import classes from './day-column.module.css';
-import { useTick } from './use-tick.ts';
+import { useReading } from './use-tick.ts';
 import { useTitle } from './use-titles.ts';
 
 interface DayColumnProps {
@@ -93,7 +93,7 @@ function DayLine({ day }: { readonly day: RoomDay }): ReactNode {
   const formats = useFormats();
   const { timezone } = useWorkshop();
   const view = useView('clockEvents');
-  const now = useTick();
+  const now = useReading();
   const { schedule } = day;
   const { minutesLate, expectedDayEnd } = dayProgress(schedule, clockEvents(view), { timeZone: timezone, now });
   if (expectedDayEnd === null) return t('run:day.planned', { start: timeOfMinutes(schedule.start), end: timeOfMinutes(schedule.end) });

@@ -2,7 +2,7 @@
 import type { Session } from '../../../shared/domain/agenda/model.ts';
 import type { DaySchedule, ScheduledSession } from '../../../shared/domain/agenda/rules.ts';
 import type { ClockEvent } from '../../../shared/domain/clock/model.ts';
-import { sessionClock, type SessionClock, type SessionState } from '../../../shared/domain/clock/rules.ts';
+import { comingSessions, sessionClock, type SessionClock, type SessionState } from '../../../shared/domain/clock/rules.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 
 /** A session with its place in the day and its own clock. */
@@ -23,9 +23,11 @@ export interface Room {
   readonly day: RoomDay;
   /** Runs or is paused. */
   readonly current: RoomSession | null;
-  /** The first one still waiting behind the current or last one of the day. */
+  /** The first sensible one that still waits: what was passed over comes first. */
   readonly next: RoomSession | null;
-  /** The one before, that the room can go back into. */
+  /** Sessions of the day that still wait although a later one was started. */
+  readonly passedOver: readonly RoomSession[];
+  /** The one that the room was in last, that it can go back into. */
   readonly previous: RoomSession | null;
   /** True until the first session of all was started. */
   readonly isBeforeStart: boolean;
@@ -41,11 +43,9 @@ export function isOver(state: SessionState): boolean {
 
 /** @returns undefined for a workshop without days */
 export function roomOf(schedules: readonly DaySchedule[], events: readonly ClockEvent[], today: CalendarDate): Room | undefined {
-  const bySession = eventsBySession(events);
   const days = schedules.map((schedule, index): RoomDay => {
     const sessions = schedule.sessions.map((scheduled) => {
-      const { id } = scheduled.session;
-      return { ...scheduled, clock: sessionClock(bySession.get(id) ?? [], id) };
+      return { ...scheduled, clock: sessionClock(events, scheduled.session.id) };
     });
     return { schedule, number: index + 1, sessions };
   });
@@ -57,28 +57,18 @@ export function roomOf(schedules: readonly DaySchedule[], events: readonly Clock
     days.at(-1);
   if (!day) return undefined;
   const { sessions } = day;
-  const currentIndex = sessions.findIndex(({ clock }) => isOn(clock.state));
-  const lastOver = sessions.findLastIndex(({ clock }) => isOver(clock.state));
-  const reached = currentIndex === -1 ? lastOver : currentIndex;
+  const { coming, passedOver } = comingSessions(sessions);
+  const roomSession = (wanted: Session | undefined) => sessions.find(({ session }) => session.id === wanted?.id) ?? null;
+  const over = sessions.filter(({ clock }) => isOver(clock.state)).toSorted((a, b) => a.clock.endedPlace - b.clock.endedPlace);
   return {
     days,
     day,
-    current: sessions[currentIndex] ?? null,
-    next: sessions.find(({ clock }, index) => index > reached && clock.state === 'waiting') ?? null,
-    previous: sessions.findLast(({ clock }, index) => isOver(clock.state) && (currentIndex === -1 || index < currentIndex)) ?? null,
+    current: sessions.find(({ clock }) => isOn(clock.state)) ?? null,
+    next: roomSession(coming[0]),
+    passedOver: passedOver.flatMap((session) => roomSession(session) ?? []),
+    previous: over.findLast(({ clock }) => clock.startedAt !== null) ?? over.at(-1) ?? null,
     isBeforeStart: events.length === 0,
   };
-}
-
-/** One pass over the events of a whole workshop; each list keeps the order. */
-function eventsBySession(events: readonly ClockEvent[]): ReadonlyMap<string, readonly ClockEvent[]> {
-  const bySession = new Map<string, ClockEvent[]>();
-  for (const event of events) {
-    const own = bySession.get(event.sessionId);
-    if (own) own.push(event);
-    else bySession.set(event.sessionId, [event]);
-  }
-  return bySession;
 }
 
 /** The session that the page is about: the chosen one, else what runs, else what comes next, else the last of the day. */

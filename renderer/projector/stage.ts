@@ -42,9 +42,9 @@ interface Moment {
 export function stageOf(room: Room | undefined, events: readonly ClockEvent[], { timeZone, now }: Moment): Stage {
   if (!room || room.day.sessions.length === 0) return { kind: 'nothing' };
   const { current, next, day } = room;
-  const { expectedSessionEnd, expectedStarts, isDone } = dayProgress(day.schedule, events, { timeZone, now });
+  const { expectedSessionEnd, expectedStarts } = dayProgress(day.schedule, events, { timeZone, now });
   const upcoming = next ? nextSession(next.session, millisecondsInZone(day.schedule.day.date, next.start, timeZone)) : null;
-  if (!current) return upcoming ? { kind: 'before', next: upcoming } : { kind: isDone ? 'over' : 'nothing' };
+  if (!current) return upcoming ? { kind: 'before', next: upcoming } : { kind: 'over' };
   const { session, clock } = current;
   const left = remainingMilliseconds(session, clock, now);
   return {
@@ -58,7 +58,7 @@ export function stageOf(room: Room | undefined, events: readonly ClockEvent[], {
     next: upcoming,
   };
 
-  function nextSession(session: Session, planned: number): NextSession {
-    return { session, planned, expected: current ? (expectedStarts.get(session.id) ?? planned) : planned };
+  function nextSession(coming: Session, planned: number): NextSession {
+    return { session: coming, planned, expected: current ? (expectedStarts.get(coming.id) ?? planned) : planned };
   }
 }

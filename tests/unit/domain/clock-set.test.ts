@@ -129,7 +129,7 @@ describe('two laptops', () => {
   it('agree on the order and on what runs, whatever their clocks show', () => {
     const one = laptop('replica-a');
     const two = laptop('replica-b', copied(one.document));
-    const [first, second] = one.sessions.map(({ id }) => id) as [string, string];
+    const [first, second] = one.sessions.map(({ id }) => id as string) as [string, string];
     two.setClock(-180);
     one.run({ name: 'sessionStart', id: first as never });
     one.passes(4);

@@ -19,7 +19,16 @@ export interface Migration {
 }
 
 /** From schema 2 to 3: per collection whose records changed, how one of them is brought forward. */
-const toSchema3: Readonly<Record<string, (record: StoredRecord) => StoredRecord>> = {};
+const toSchema3: Readonly<Record<string, (record: StoredRecord) => StoredRecord>> = {
+  // Moments gave the order before it was kept; as numbers they stand before every number that comes.
+  clockEvents: (record) => ({
+    ...record,
+    order: { number: Date.parse(String(record['at'])) || 0, replica: '', place: 0 },
+    boot: '',
+    uptime: null,
+    eventId: null,
+  }),
+};
 
 /** Ordered by `from`, without a gap. */
 export const migrations: readonly Migration[] = [

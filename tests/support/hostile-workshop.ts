@@ -159,7 +159,17 @@ function withEveryCollection(sample: RecordMaps): RecordMaps {
   records.sessions.set(session, { ...records.sessions.get(session), id: session, ...own });
   const [day] = records.days.keys();
   const missing: Readonly<Partial<Record<CollectionName, StoredRecord>>> = {
-    clockEvents: { id: 'clock-1', at: sampleNow, sessionId: session, kind: 'started', minutes: null },
+    clockEvents: {
+      id: 'clock-1',
+      at: sampleNow,
+      sessionId: session,
+      kind: 'started',
+      minutes: null,
+      order: { number: 1, replica: '', place: 0 },
+      boot: '',
+      uptime: null,
+      eventId: null,
+    },
     attendance: { id: `mensa.${day}.morning`, participantId: 'mensa', dayId: day, half: 'morning', state: 'present' },
     fieldAssessments: {
       id: 'team-a.policy.baseline',

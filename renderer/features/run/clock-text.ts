@@ -18,7 +18,8 @@ export function remainingText(milliseconds: number, hasHours = true): string {
   return `${sign}${two(minutes)}:${two(seconds % 60)}`;
 }
 
-/** Minutes for words such as "16 min left": rounded up while there is time, down when it is over. */
+/** Minutes for words such as "16 min left": the nearest to the digits beside them, and never none while there is time. */
 export function remainingMinutes(milliseconds: number): number {
-  return milliseconds >= 0 ? Math.ceil(milliseconds / 60_000) : Math.floor(-milliseconds / 60_000);
+  const minutes = Math.round(shownSeconds(milliseconds) / 60);
+  return milliseconds > 0 ? Math.max(1, minutes) : minutes;
 }

@@ -1,6 +1,6 @@
 // The sessions of a day with what became of each, and at the end how the day stands against its plan.
 import { IconCheck, IconPlayerPause, IconPlayerPlay, IconPlayerSkipForward } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { isPause, timeOfMinutes } from '../../../shared/domain/agenda/rules.ts';
 import { clockEvents, dayProgress, type SessionState } from '../../../shared/domain/clock/rules.ts';
 import { assertNever } from '../../../shared/kernel/assert-never.ts';
@@ -24,6 +24,11 @@ export function DayColumn({ room, day, focusId, onChooseDay, onChoose }: DayColu
   const t = useWords();
   const formats = useFormats();
   const titleOf = useTitle();
+  const list = useRef<HTMLOListElement>(null);
+  const runningId = room.current?.session.id;
+  useEffect(() => {
+    if (runningId !== undefined) list.current?.querySelector(`[data-session="${runningId}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [runningId, day]);
   const name = ({ number, schedule }: RoomDay) => t('run:day.name', { number, date: formats.weekday(schedule.day.date) });
   return (
     <nav className={classes.day} aria-label={t('run:day.label')}>
@@ -39,7 +44,7 @@ export function DayColumn({ room, day, focusId, onChooseDay, onChoose }: DayColu
           </option>
         ))}
       </select>
-      <ol className={classes.sessions}>
+      <ol className={classes.sessions} ref={list}>
         {day.sessions.map(({ session, start, clock }) => (
           <li key={session.id}>
             <button
@@ -52,7 +57,10 @@ export function DayColumn({ room, day, focusId, onChooseDay, onChoose }: DayColu
               onClick={() => onChoose(session.id)}
             >
               <span className={`${classes.time} number`}>{timeOfMinutes(start)}</span>
-              <span className={classes.title}>{titleOf(session)}</span>
+              <span className={classes.title}>
+                {titleOf(session)}
+                <ExpectedStart day={day} sessionId={session.id} start={start} />
+              </span>
               <StateMark state={clock.state} />
             </button>
           </li>
@@ -85,6 +93,28 @@ function StateMark({ state }: { readonly state: SessionState }): ReactNode {
     default:
       return assertNever(state);
   }
+}
+
+/** When a session is to be expected, where that is not when it was planned. */
+function ExpectedStart({
+  day,
+  sessionId,
+  start,
+}: {
+  readonly day: RoomDay;
+  readonly sessionId: string;
+  readonly start: number;
+}): ReactNode {
+  const t = useWords();
+  const formats = useFormats();
+  const { timezone } = useWorkshop();
+  const view = useView('clockEvents');
+  const now = useReading();
+  const expected = dayProgress(day.schedule, clockEvents(view), { timeZone: timezone, now }).expectedStarts.get(sessionId);
+  if (expected === undefined) return null;
+  const time = formats.time(expected, timezone);
+  if (time === timeOfMinutes(start)) return null;
+  return <span className={`${classes.expected} number`}>{t('run:day.expected', { time })}</span>;
 }
 
 /** "6 min late · day ends 16:06"; before anything has started, what is planned. */

@@ -6,6 +6,7 @@ import { useWords } from '../../ui/language.ts';
 import { isOn, isOver, type Room, type RoomSession } from './room.ts';
 import classes from './run.module.css';
 import type { RoomActions } from './use-room-actions.ts';
+import { useLastAction } from './use-last-action.ts';
 import { useTitle } from './use-titles.ts';
 
 interface RunButtonsProps {
@@ -17,6 +18,7 @@ interface RunButtonsProps {
 
 export function RunButtons({ room, focus, actions, isReadOnly }: RunButtonsProps): ReactNode {
   const t = useWords();
+  const last = useLastAction();
   const projector = (
     <Button size="run" icon={<IconDeviceTv size={18} stroke={1.75} aria-hidden />} onClick={actions.openProjector}>
       {t('run:act.projector')}
@@ -33,6 +35,11 @@ export function RunButtons({ room, focus, actions, isReadOnly }: RunButtonsProps
         ) : (
           <WhileQuiet room={room} focus={focus} actions={actions} />
         ))}
+      {!isReadOnly && last && (
+        <Button size="run" onClick={() => actions.takeBack(last)}>
+          <span className={classes.cut}>{t('run:takeBack.button', { what: last.what })}</span>
+        </Button>
+      )}
       {projector}
     </div>
   );
@@ -54,14 +61,14 @@ function WhileRunning({ room, focus, actions }: StateProps): ReactNode {
       <Button kind="primary" size="run" onClick={() => actions.finish(id)}>
         {t('run:act.finish')}
       </Button>
-      {[1, 5].map((minutes) => (
+      {[1, 5, -5].map((minutes) => (
         <Button
           key={minutes}
           size="run"
-          aria-label={t('run:act.plusSpoken', { count: minutes })}
+          aria-label={minutes < 0 ? t('run:act.minusSpoken', { count: -minutes }) : t('run:act.plusSpoken', { count: minutes })}
           onClick={() => actions.extend(id, minutes)}
         >
-          {t('run:act.plus', { minutes })}
+          {minutes < 0 ? t('run:act.minus', { minutes: -minutes }) : t('run:act.plus', { minutes })}
         </Button>
       ))}
       {focus.clock.state === 'paused' ? (

@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useAddress } from '../../app/use-address.ts';
 import { useSessionState } from '../../state/workshop-context.tsx';
+import { useTakeStep } from '../../state/use-undo.ts';
 import { useActions } from '../../ui/actions.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,6 +16,7 @@ import { dayOfSession, sessionInFocus, type Room } from './room.ts';
 import classes from './run.module.css';
 import { SessionColumn } from './session-column.tsx';
 import { useRoom } from './use-room.ts';
+import { useLastAction } from './use-last-action.ts';
 import { useRoomActions } from './use-room-actions.ts';
 
 export function RunScreen(): ReactNode {
@@ -41,6 +43,12 @@ export function RunScreen(): ReactNode {
   );
 }
 
+/** True when the focus is in something other than the room's controls, such as a record or the bar at the top. */
+function isElsewhere({ target }: { readonly target: EventTarget | null }): boolean {
+  if (!(target instanceof Element) || target === document.body || target === document.documentElement) return false;
+  return target.closest('[data-column="session"], [data-column="day"]') === null && target.closest('main') !== target;
+}
+
 const panes = ['day', 'session', 'record'] as const;
 type Pane = (typeof panes)[number];
 
@@ -54,15 +62,40 @@ function RoomScreen({ room }: { readonly room: Room }): ReactNode {
   const chosenDay = room.days.find(({ schedule }) => schedule.day.id === query.get('day'));
   const day = chosenDay ?? dayOfSession(room, focus?.session);
   const { current, next, previous } = room;
+  const last = useLastAction();
+  const takeStep = useTakeStep();
   const act = (run: () => void) => () => {
     if (!isReadOnly) run();
   };
   useActions([
-    { id: 'run-toggle', label: t('run:keys.toggle'), keys: 'Space', run: act(() => actions.toggle(room, focus)) },
-    { id: 'run-next', label: t('run:keys.next'), keys: 'ArrowRight', run: act(() => next && actions.start(next.session.id)) },
-    { id: 'run-back', label: t('run:keys.back'), keys: 'ArrowLeft', run: act(() => previous && actions.reopen(previous.session.id)) },
+    { id: 'run-toggle', label: t('run:keys.toggle'), keys: 'Space', isLeft: isElsewhere, run: act(() => actions.toggle(room, focus)) },
+    {
+      id: 'run-next',
+      label: t('run:keys.next'),
+      keys: 'ArrowRight',
+      isLeft: isElsewhere,
+      run: act(() => next && actions.start(next.session.id)),
+    },
+    {
+      id: 'run-back',
+      label: t('run:keys.back'),
+      keys: 'ArrowLeft',
+      isLeft: isElsewhere,
+      run: act(() => previous && actions.reopen(previous.session.id)),
+    },
     { id: 'run-plus', label: t('run:keys.plus'), keys: 'Plus', run: act(() => current && actions.extend(current.session.id, 1)) },
     { id: 'run-minus', label: t('run:keys.minus'), keys: 'Minus', run: act(() => current && actions.extend(current.session.id, -1)) },
+    ...(last && !isReadOnly
+      ? [
+          {
+            id: 'run-take-back',
+            label: t('run:takeBack.button', { what: last.what }),
+            keys: 'mod+Z',
+            isLeft: ({ target }: KeyboardEvent) => target instanceof HTMLElement && target.dataset['unsent'] !== undefined,
+            run: () => (isElsewhere({ target: document.activeElement }) ? takeStep('undo') : actions.takeBack(last)),
+          },
+        ]
+      : []),
     { id: 'run-projector', label: t('run:keys.projector'), run: actions.openProjector },
   ]);
   return (
@@ -79,7 +112,12 @@ function RoomScreen({ room }: { readonly room: Room }): ReactNode {
           room={room}
           day={day}
           focusId={focus?.session.id ?? null}
-          onChooseDay={(dayId) => setQuery({ day: dayId }, { replace: true })}
+          onChooseDay={(dayId) => {
+            const chosen = room.days.find(({ schedule }) => schedule.day.id === dayId);
+            const first = chosen?.sessions[0]?.session.id;
+            const isRunningHere = current !== null && current.session.dayId === dayId;
+            setQuery(isRunningHere ? {} : first === undefined ? { day: dayId } : { session: first }, { replace: true });
+          }}
           onChoose={(sessionId) => {
             setQuery(sessionId === current?.session.id ? {} : { session: sessionId }, { replace: true });
             setPane('session');

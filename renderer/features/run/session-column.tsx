@@ -12,6 +12,8 @@ import { PhasePill } from '../framework/phase-pill.tsx';
 import { SessionKindIcon } from '../framework/session-kind-icon.tsx';
 import { ClockFace } from './clock-face.tsx';
 import { GuideView } from './guide-view.tsx';
+import { JumpNote } from './jump-note.tsx';
+import { PassedOver } from './passed-over.tsx';
 import { dayOfSession, isOn, isOver, type Room, type RoomSession } from './room.ts';
 import { RunButtons } from './run-buttons.tsx';
 import classes from './session-column.module.css';
@@ -51,6 +53,7 @@ export function SessionColumn({ room, focus, actions, isReadOnly, onShowRunning 
         </p>
       </header>
       {isOn(clock.state) ? <ClockFace running={focus} day={dayOfSession(room, session)} title={title} /> : <QuietClock focus={focus} />}
+      {isOn(clock.state) && <JumpNote running={focus} actions={actions} />}
       <RunButtons room={room} focus={focus} actions={actions} isReadOnly={isReadOnly} />
       {current && current.session.id !== session.id && clock.state === 'waiting' && (
         <p className={classes.aside}>{t('run:act.finishes', { name: titleOf(current.session) })}</p>
@@ -60,7 +63,10 @@ export function SessionColumn({ room, focus, actions, isReadOnly, onShowRunning 
           <p>{actions.refusal}</p>
         </Note>
       )}
-      {!current && !room.next && !room.isBeforeStart && <p className={classes.aside}>{t('run:act.dayOver')}</p>}
+      {!isReadOnly && <PassedOver room={room} actions={actions} />}
+      {!current && !room.next && !room.isBeforeStart && room.passedOver.length === 0 && (
+        <p className={classes.aside}>{t('run:act.dayOver')}</p>
+      )}
       <GuideView focus={focus} onStep={isReadOnly ? null : (step) => actions.goToStep(session.id, step)} />
     </article>
   );

@@ -1,7 +1,9 @@
-// What can be done with the room's clock. Every act is a command on the clock; "Go back" is their way back, not undo.
+// What can be done with the room's clock. Every act is a command on the clock, and the last one can be taken back.
 import { useState } from 'react';
+import type { ClockEvent } from '../../../shared/domain/clock/model.ts';
+import { lastTakenBack } from '../../../shared/domain/clock/order.ts';
 import { useSearchParams } from 'react-router';
-import type { SessionId } from '../../../shared/domain/agenda/model.ts';
+import type { Day, SessionId } from '../../../shared/domain/agenda/model.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useClient, useStart } from '../../state/host-context.tsx';
@@ -9,6 +11,7 @@ import { useExecute, useSession } from '../../state/workshop-context.tsx';
 import { useNotify } from '../../ui/dialogs.tsx';
 import { useWords } from '../../ui/language.ts';
 import type { Room, RoomSession } from './room.ts';
+import type { LastAction } from './use-last-action.ts';
 
 export interface RoomActions {
   readonly start: (id: SessionId) => void;
@@ -18,6 +21,11 @@ export interface RoomActions {
   readonly resume: (id: SessionId) => void;
   readonly skip: (id: SessionId) => void;
   readonly reopen: (id: SessionId) => void;
+  /** Puts a session into a day, behind another or first. */
+  readonly move: (id: SessionId, dayId: Day['id'], afterId: SessionId | null) => void;
+  readonly setElapsed: (id: SessionId, minutes: number) => void;
+  /** Takes the last action back, says so, and offers it again. */
+  readonly takeBack: (action: LastAction) => void;
   readonly goToStep: (id: SessionId, step: number) => void;
   /** Starts what is in focus or next, else pauses or resumes what runs. */
   readonly toggle: (room: Room, focus: RoomSession | null) => void;
@@ -30,7 +38,7 @@ export function useRoomActions(): RoomActions {
   const t = useWords();
   const execute = useExecute();
   const client = useClient();
-  const { workshopId } = useSession();
+  const { workshopId, store } = useSession();
   const { shell } = useStart();
   const notify = useNotify();
   const [, setQuery] = useSearchParams();
@@ -43,7 +51,19 @@ export function useRoomActions(): RoomActions {
   };
   /** The page follows the room again: nothing is chosen by hand any more. */
   const runAndFollow = async (command: Command) => {
-    if (await run(command)) setQuery({}, { replace: true });
+    const isDone = await run(command);
+    if (isDone) setQuery({}, { replace: true });
+    return isDone;
+  };
+  const takeBack = async ({ id, what }: LastAction) => {
+    if (!(await runAndFollow({ name: 'clockTakeBack', id }))) return;
+    const taking: ClockEvent['id'] | undefined = lastTakenBack(store.view)[0]?.id;
+    notify({
+      text: t('run:takeBack.done', { what }),
+      ...(taking !== undefined && {
+        action: { label: t('run:takeBack.redo'), run: () => void runAndFollow({ name: 'clockTakeBack', id: taking }) },
+      }),
+    });
   };
   const openProjector = async () => {
     const answer = await client.app.openProjector({ workshopId });
@@ -63,6 +83,9 @@ export function useRoomActions(): RoomActions {
     extend: (id, minutes) => void run({ name: 'sessionExtend', id, minutes }),
     skip: (id) => void runAndFollow({ name: 'sessionSkip', id }),
     reopen: (id) => void runAndFollow({ name: 'sessionReopen', id }),
+    move: (id, dayId, afterId) => void run({ name: 'sessionMove', id, dayId, afterId }),
+    setElapsed: (id, minutes) => void run({ name: 'sessionSetElapsed', id, minutes }),
+    takeBack: (action) => void takeBack(action),
     goToStep: (id, step) => void run({ name: 'sessionStepStart', id, step }),
     toggle: ({ current, next }, focus) => {
       const waiting = focus?.clock.state === 'waiting' ? focus : next;

@@ -21,6 +21,10 @@ function stageAt(time: string, happened: readonly (readonly [string, number, Clo
       sessionId: session.id,
       kind,
       minutes: minutes ?? null,
+      order: { number, replica: '', place: 0 },
+      boot: '',
+      uptime: null,
+      eventId: null,
     };
   });
   const stage = stageOf(roomOf(schedules, events, sampleStart), events, { timeZone: 'UTC', now: at(time) });

@@ -27,8 +27,28 @@ function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return windows1252(bytes);
+    return lineByLine(bytes);
   }
+}
+
+/**
+ * A list that was glued together out of two files: each line that is UTF-8 is read so, the others as Windows-1252. A file without any letter
+ * that only UTF-8 writes is one in Windows-1252 as a whole.
+ */
+function lineByLine(bytes: Uint8Array): string {
+  const lines: string[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const found = bytes.indexOf(0x0a, start);
+    const end = found === -1 ? bytes.length : found + 1;
+    const line = bytes.subarray(start, end);
+    try {
+      lines.push(new TextDecoder('utf-8', { fatal: true, ignoreBOM: start > 0 }).decode(line));
+    } catch {
+      lines.push(windows1252(line));
+    }
+    start = end;
+  }
+  return lines.join('');
 }
 
 /** What Windows-1252 has at 80–9F, where Latin-1 has control signs: typographic quotes and dashes, œ, €. A dot stands where it has nothing. */
@@ -46,7 +66,7 @@ function windows1252(bytes: Uint8Array): string {
  */
 export function readDelimited(text: string, name: string): SourceSheet | { readonly tooManyRows: number } | null {
   const { separator, body } = separatorOf(text);
-  const { data } = papa.parse<string[]>(body, { delimiter: separator });
+  const data = rowsOf(body, separator);
   const rows = data.map((cells) => (isBlank(cells) ? [] : cells.slice(0, mostColumns).map(plainCell)));
   while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
   const filled = rows.filter((cells) => cells.length > 0).length;
@@ -56,6 +76,76 @@ export function readDelimited(text: string, name: string): SourceSheet | { reado
 
 function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
+}
+
+/**
+ * The rows of a text. A cell that begins with a quote which is not closed properly would swallow the rows under it: such a quote is a sign of
+ * the text like any other. Only that cell is read so, others keep their quotes and line breaks.
+ */
+function rowsOf(text: string, separator: string): readonly (readonly string[])[] {
+  const parsed = papa.parse<string[]>(text, { delimiter: separator });
+  if (!parsed.errors.some(({ type }) => type === 'Quotes')) return parsed.data;
+  const rows: string[][] = [];
+  const lines = text.split(/\r\n|\n|\r/);
+  for (let at = 0; at < lines.length;) {
+    const { cells, next } = rowAt(lines, at, separator);
+    rows.push(cells);
+    at = next;
+  }
+  return rows;
+}
+
+/** Lines that one cell may go over in a list whose quotes are not all closed. */
+const longestCell = 20;
+
+function rowAt(lines: readonly string[], at: number, separator: string): { readonly cells: string[]; readonly next: number } {
+  const cells: string[] = [];
+  let line = lines[at] ?? '';
+  let number = at;
+  let from = 0;
+  for (;;) {
+    const quoted = line[from] === '"' ? quotedCell(lines, { line: number, from }, separator) : null;
+    if (quoted) {
+      cells.push(quoted.text);
+      number = quoted.line;
+      line = lines[number] ?? '';
+      from = quoted.end;
+    } else {
+      const end = line.indexOf(separator, from);
+      cells.push(line.slice(from, end === -1 ? undefined : end).replace(/^"/, ''));
+      from = end === -1 ? line.length : end;
+    }
+    if (from >= line.length) return { cells, next: number + 1 };
+    from += separator.length;
+  }
+}
+
+interface Place {
+  readonly line: number;
+  readonly from: number;
+}
+
+/** A cell in quotes that is closed before a separator or the end of a line; null when it never is. */
+function quotedCell(
+  lines: readonly string[],
+  { line, from }: Place,
+  separator: string,
+): { text: string; line: number; end: number } | null {
+  const parts: string[] = [];
+  for (let number = line; number < Math.min(lines.length, line + longestCell); number += 1) {
+    const text = lines[number] ?? '';
+    const start = number === line ? from + 1 : 0;
+    for (let end = text.indexOf('"', start); end !== -1; end = text.indexOf('"', end + 1)) {
+      if (text[end + 1] === '"') {
+        end += 1;
+        continue;
+      }
+      if (end + 1 < text.length && !text.startsWith(separator, end + 1)) return null;
+      return { text: [...parts, text.slice(start, end)].join('\n').replaceAll('""', '"'), line: number, end: end + 1 };
+    }
+    parts.push(text.slice(start));
+  }
+  return null;
 }
 
 /** `="0244"` is how people keep a leading zero; one apostrophe before = + - @ is how careful programs write a text that is no formula. */

@@ -1,9 +1,9 @@
 // Which row is the header of a list, and what each column holds: from the headings, and where they say nothing or too little, from the cells.
-import { digitsOf, isEmailValid, isPhoneUsual } from './import-contacts.ts';
+import { digitsOf, isDateText, isEmailValid, isPhoneUsual } from './import-contacts.ts';
 import { headingOf, type HeadingMeaning } from './import-headings.ts';
 import type { ImportTarget } from './import-model.ts';
 import { folded, isHonorific, tidied } from './import-text.ts';
-import { consentOf, isSexWord, kindOf, languageOf } from './import-words.ts';
+import { consentOf, isAnonymous, isLeftOut, isRegistrationState, isSexWord, kindOf, languageOf } from './import-words.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -51,11 +51,16 @@ export function mappingOf(rows: Rows, headerRow: number | null): readonly Import
   const header = headerRow === null ? [] : (rows[headerRow] ?? []);
   const first = headerRow === null ? 0 : headerRow + 1;
   const body = rows.slice(first, first + rowsToJudgeBy);
-  const columns = Array.from({ length: widthOf(rows) }, (_, index) => ({
-    heading: headingOf(header[index] ?? ''),
-    hasHeading: tidied(header[index] ?? '') !== '',
-    cells: body.map((cells) => tidied(cells[index] ?? '')).filter((cell) => cell !== ''),
-  }));
+  const columns = Array.from({ length: widthOf(rows) }, (_, index) => {
+    const cells = body.map((row) => tidied(row[index] ?? '')).filter((cell) => cell !== '');
+    // A form that knows nobody says so in every row: such a column holds nothing.
+    const isNobody = cells.length > 0 && cells.every(isAnonymous);
+    return {
+      heading: isNobody ? ({ meaning: 'ignore', isExact: true } as const) : headingOf(header[index] ?? ''),
+      hasHeading: tidied(header[index] ?? '') !== '',
+      cells,
+    };
+  });
   const mapping: (ImportTarget | null)[] = columns.map(() => null);
   const taken = new Set<ImportTarget>();
   const give = (index: number, target: ImportTarget): void => {
@@ -64,20 +69,27 @@ export function mappingOf(rows: Rows, headerRow: number | null): readonly Import
     taken.add(target);
   };
   const giveAll = (isExact: boolean, targetOf: (meaning: HeadingMeaning, cells: readonly string[]) => ImportTarget | null): void => {
-    for (const [index, { heading, cells }] of columns.entries()) {
+    for (const { heading, cells, index } of bestFilledFirst) {
       const target = heading && (heading.isExact || !isExact) ? targetOf(heading.meaning, cells) : null;
       if (target) give(index, target);
     }
   };
 
+  // Of two columns for one thing, the one with something in it, and with more than one thing, goes before.
+  const bestFilledFirst = columns
+    .map((column, index) => ({ ...column, index, rank: new Set(column.cells.map(folded)).size > 1 ? 0 : column.cells.length > 0 ? 1 : 2 }))
+    .toSorted((a, b) => a.rank - b.rank);
+
   giveAll(true, plainMeaning);
   giveAll(false, plainMeaning);
-  giveAll(false, (meaning) => (meaning === 'name' ? nameTarget(taken) : null));
+  giveAll(false, (meaning) => (meaning === 'name' || meaning === 'nome' ? nameTarget(taken) : null));
   giveAll(false, ambiguousMeaning);
   for (const [index, { hasHeading, cells }] of columns.entries()) {
     const nature = natureOf(cells);
-    // A heading that we do not know says that the column is something else, unless its cells leave no doubt.
-    if (nature && (!hasHeading || nature === 'email' || nature === 'phone')) give(index, nature);
+    // A heading that we do not know says that the column is something else, whatever its cells look like.
+    if (nature && !hasHeading) give(index, nature);
+    // Leaving somebody out is always shown and can be taken back: here the cells may speak.
+    if (hasHeading && isMostly(cells, isRegistrationState) && cells.some(isLeftOut)) give(index, 'status');
   }
   if (headerRow === null) {
     const names = nameColumn(columns.map(({ cells }, index) => (mapping[index] === null ? cells : [])));
@@ -87,7 +99,9 @@ export function mappingOf(rows: Rows, headerRow: number | null): readonly Import
 }
 
 function plainMeaning(meaning: HeadingMeaning): ImportTarget | null {
-  return meaning === 'name' || meaning === 'title' || meaning === 'roleOrKind' || meaning === 'contact' ? null : meaning;
+  return meaning === 'name' || meaning === 'nome' || meaning === 'title' || meaning === 'roleOrKind' || meaning === 'contact'
+    ? null
+    : meaning;
 }
 
 /** "Nom" beside "Prénom" is the family name, "Name" beside "Surname" the given name; alone it is the whole name. */
@@ -103,18 +117,26 @@ function ambiguousMeaning(meaning: HeadingMeaning, cells: readonly string[]): Im
     case 'title':
       return isMostly(cells, isHonorific) ? 'ignore' : 'role';
     case 'roleOrKind':
-      return isMostly(cells, (cell) => kindOf(cell) !== null) ? 'kind' : 'role';
+      if (isMostly(cells, (cell) => kindOf(cell) !== null)) return 'kind';
+      return cells.some(isRegistrationState) ? 'status' : 'role';
     case 'contact':
-      return natureOf(cells);
+      return isMostly(cells, (cell) => cell.includes('@')) && cells.some((cell) => digitsOf(cell).length >= 8 && !isEmailValid(cell))
+        ? 'contacts'
+        : natureOf(cells);
     default:
       return null;
   }
 }
 
+/** By its look alone only what begins as telephone numbers do: a date, a bank account or a staff number is none. */
+function looksLikePhone(cell: string): boolean {
+  return /^\(?[+0]/.test(cell) && !isDateText(cell) && isPhoneUsual(cell) && digitsOf(cell).length >= 8;
+}
+
 /** What the cells of a column are by their look alone. */
 function natureOf(cells: readonly string[]): ImportTarget | null {
   if (isMostly(cells, (cell) => cell.includes('@') && isEmailValid(cell))) return 'email';
-  if (isMostly(cells, (cell) => isPhoneUsual(cell) && digitsOf(cell).length >= 8)) return 'phone';
+  if (isMostly(cells, looksLikePhone)) return 'phone';
   if (isMostly(cells, isSexWord)) return 'sex';
   if (isMostly(cells, (cell) => languageOf(cell) !== null)) return 'language';
   if (isMostly(cells, (cell) => kindOf(cell) !== null)) return 'kind';

@@ -101,3 +101,19 @@ export function mergedContacts(known: readonly ImportedContact[], listed: readon
   const after = new Set(corrected.map(contactKey));
   return [...corrected, ...fresh.filter((contact) => !after.has(contactKey(contact)))];
 }
+
+/** True for a day as spreadsheets write it: 1978-03-12, 12/03/1978, 12.3.78, with or without a time. */
+export function isDateText(text: string): boolean {
+  return /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2}))([ T]\d{1,2}:\d{2}.*)?$/.test(text.trim());
+}
+
+/** Addresses and numbers that stand in one cell, told apart by their look. What is neither stays with the numbers, as typed. */
+export function contactsIn(cell: string): { readonly email: string; readonly phone: string } {
+  const addresses = cell.match(/[^\s@<>()",;:/|]+@[^\s@<>()",;:/|]+/g) ?? [];
+  const rest = addresses.reduce((text, found) => text.replace(found, '\n'), cell);
+  const numbers = rest
+    .split(/[\n;,/|]|\s[-–]\s/)
+    .map((part) => tidied(part.replace(/^\s*(t[ée]l|phone|e-?mail|mob|cell?)[.:\s]*/i, '')))
+    .filter((part) => /\d/.test(part));
+  return { email: addresses.join('; '), phone: numbers.join(' / ') };
+}

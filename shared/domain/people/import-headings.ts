@@ -1,9 +1,10 @@
-// What the heading of a column means, in English and French, in any case and order, with or without accents.
+// What the heading of a column means, in English, French, Portuguese and Spanish, in any case and order, with or without accents; long
+// questions of forms too.
 import type { ImportTarget } from './import-model.ts';
 import { folded } from './import-text.ts';
 
 /** Headings that mean different things in different lists; their neighbours and their cells decide (import-columns.ts). */
-export type HeadingMeaning = ImportTarget | 'name' | 'title' | 'roleOrKind' | 'contact';
+export type HeadingMeaning = ImportTarget | 'name' | 'nome' | 'title' | 'roleOrKind' | 'contact';
 
 const words: readonly (readonly [HeadingMeaning, string])[] = [
   [
@@ -63,7 +64,7 @@ const words: readonly (readonly [HeadingMeaning, string])[] = [
     'role',
     'position, job title, job, designation, function, post, occupation, profession, current position, position title, title/position',
   ],
-  ['role', 'fonction, fonctions, poste, poste occupé, titre du poste, fonction/poste, emploi, qualité'],
+  ['role', 'fonction, fonctions, poste, poste occupé, titre du poste, fonction/poste, emploi'],
   ['title', 'title, titre'],
   ['country', 'country, country of origin, country name, nationality, pays, pays d’origine, nationalité'],
   [
@@ -81,8 +82,8 @@ const words: readonly (readonly [HeadingMeaning, string])[] = [
     'kind, participant type, type of participant, participant category, category of participant, role at workshop, role in workshop',
   ],
   ['kind', 'role in the workshop, role at the workshop, workshop role, type de participant, catégorie de participant, rôle à l’atelier'],
-  ['kind', 'rôle dans l’atelier, qualité de participation'],
-  ['roleOrKind', 'role, rôle, type, category, catégorie, status, statut, profile, profil'],
+  ['kind', 'rôle dans l’atelier, qualité de participation, took part as, participa como'],
+  ['roleOrKind', 'role, rôle, qualité, type, category, catégorie, status, statut, profile, profil, categoria, categoría, estado'],
   ['consentContact', 'consent, consents, consent to share contacts, consent to share contact details, contact consent, consent contact'],
   [
     'consentContact',
@@ -95,31 +96,78 @@ const words: readonly (readonly [HeadingMeaning, string])[] = [
     'ignore',
     'date d’arrivée, date de départ, civilité, salutation, honorific, passport, hotel, hôtel, middle name, photo consent, consent photo',
   ],
+  [
+    'fullName',
+    'nome completo, nome e apelido, nome do participante, nombre completo, nombre y apellido, nombre y apellidos, nombres y apellidos',
+  ],
+  ['fullName', 'apellidos y nombres, participantes, apelido e nome'],
+  // "Nome" is the given name beside "Apelido"; "Nombre" beside "Apellidos".
+  ['nome', 'nome, nomes, nombre, nombres'],
+  ['familyName', 'apelido, apelidos, sobrenome, último nome, nome de família, apellido, apellidos, primer apellido'],
+  ['givenName', 'primeiro nome, nome próprio, primer nombre'],
+  [
+    'email',
+    'correio electrónico, correio eletrónico, correio eletrônico, endereço electrónico, endereço de email, correo, correo electrónico',
+  ],
+  ['email', 'dirección de correo electrónico, work email, work e-mail'],
+  ['phone', 'telefone, telemóvel, celular, contacto telefónico, número de telefone, teléfono, móvil, número de teléfono, telefones'],
+  [
+    'organisation',
+    'instituição, organização, entidade, ministério, empresa, local de trabalho, institución, organización, entidad, ministerio',
+  ],
+  ['role', 'função, cargo, posto, puesto, função/cargo, profissão, profesión, función'],
+  ['country', 'país, país de origem, país de origen, nacionalidade, nacionalidad'],
+  ['team', 'equipa, equipe, equipo'],
+  ['topicGroup', 'grupo temático, grupo de trabalho, grupo de trabajo, grupo, tema'],
+  ['language', 'língua, idioma, idiomas, línguas'],
+  ['sex', 'sexo, género, gênero'],
+  ['kind', 'tipo de participante, função no workshop'],
+  ['consentContact', 'consentimento, consentimiento'],
+  ['ignore', 'n.º, n.o, número de ordem, assinatura, firma, data, fecha, observações, observaciones, timestamp, horodateur, start time'],
+  [
+    'ignore',
+    'completion time, heure de début, heure de fin, carimbo de data/hora, marca temporal, order date, order, quantity, ticket type',
+  ],
+  [
+    'ignore',
+    'date of birth, birth date, dob, date de naissance, data de nascimento, fecha de nacimiento, matricule, staff number, staff id',
+  ],
 ];
 
 const exact: ReadonlyMap<string, HeadingMeaning> = new Map(
   words.flatMap(([meaning, list]) => list.split(', ').map((word) => [folded(word), meaning] as const)),
 );
 
-/** For longer headings ("Téléphone (avec indicatif du pays)"); the first that fits counts. */
+/** What forms and lists ask beside the person: nothing of it is imported, whatever other words the heading holds. */
+const beside: readonly RegExp[] = [
+  /\b(photos?|passports?|passeports?|pasaporte|passaporte|visa|signatures?|arrival|departure|arrivee|depart|birth|naissance|nascimento|nacimiento)\b/,
+  /\b(bank|banque|banco|iban|rib|account|compte|conta|cuenta|payroll|matricule|(staff|employee|payroll|personnel|id) (no|nr|number|id|code))\b/,
+  /\b(supervisors?|line manager|emergency|urgence|next of kin|assistants?|dietary|allerg\w*|hotel|timestamp|horodateur|date)\b/,
+  /\b((start|completion|submission) time|time stamp)\b/,
+];
+
+/** For longer headings ("Téléphone (avec indicatif du pays)") and questions; the word that comes first counts, of two at one place the first here. */
 const loose: readonly (readonly [HeadingMeaning, RegExp])[] = [
-  ['ignore', /\b(photos?|passport|passeport|signature|arrival|departure|arrivee|depart)\b/],
-  ['consentContact', /\b(consents?|consentement|partage|partager|share|shared)\b/],
-  ['email', /\b(emails?|e mails?|mails?|courriels?)\b/],
-  ['phone', /\b(phones?|telephones?|tel|mobile|whatsapp|gsm|cell)\b/],
   ['fullName', /\b(prenoms?|first names?|given names?)\b.*\b(nom|noms|surname|last name|family name)\b/],
   ['fullName', /\b(nom|noms|surname|last name|family name)\b.*\b(prenoms?|first names?|given names?)\b/],
+  ['fullName', /\b(full name|nom complet|nome completo|nombre completo)\b/],
   ['givenName', /\b(prenoms?|first names?|given names?)\b/],
-  ['familyName', /\b(surname|family name|last name|nom de famille)\b/],
+  ['familyName', /\b(surname|family name|last name|nom de famille|apelido|apellidos?)\b/],
+  ['email', /\b(emails?|e mails?|mails?|courriels?|correio ele\w*|correo)\b/],
+  ['phone', /\b(phones?|telephones?|tel|mobile|whatsapp|gsm|cell|telefones?|telefonos?|telemovel|celular)\b/],
   ['team', /\b(country team|equipe pays|equipe)\b/],
   ['topicGroup', /\b(topic group|groupe thematique|working group|groupe de travail)\b/],
-  ['organisation', /\b(organi[sz]ation|institution|structure|employer|employeur|ministry|ministere)\b/],
-  ['role', /\b(position|job title|designation|fonction|poste)\b/],
-  ['country', /\b(country|pays)\b/],
-  ['language', /\b(languages?|langues?)\b/],
-  ['sex', /\b(sex|sexe|gender)\b/],
+  ['organisation', /\b(organi[sz]ations?|institutions?|structure|employer|employeur|ministry|ministere|instituicao|institucion)\b/],
+  ['role', /\b(position|job title|designation|fonction|poste|cargo)\b/],
+  ['country', /\b(country|pays|pais)\b/],
+  ['language', /\b(languages?|langues?|idioma|lingua)\b/],
+  ['sex', /\b(sex|sexe|gender|sexo)\b/],
   ['name', /\b(name|nom)\b/],
 ];
+
+/** Sharing of contact details, as headings and as whole questions ask it. */
+const consentWords =
+  /\b(consents?|consentement|consentimento|consentimiento|partage|partages|partager|share|shared|partilha\w*|compart\w*)\b/;
 
 export interface Heading {
   readonly meaning: HeadingMeaning;
@@ -127,19 +175,36 @@ export interface Heading {
   readonly isExact: boolean;
 }
 
-const longestHeading = 80;
+/** Questions of forms are long; what is longer than this is a text. */
+const longestHeading = 400;
+
+/** A heading that speaks of an address and of a number at once: its cells say which is which. */
+const bothContacts = /\b(tel|telephones?|phones?|mobile|telefones?|telefonos?)\b/;
 
 /** @returns what a heading means, or null when it is none that we know */
 export function headingOf(cell: string): Heading | null {
   if (cell.trim() === '#') return { meaning: 'ignore', isExact: true };
   const whole = folded(cell);
   if (whole === '' || whole.length > longestHeading) return null;
+  if (
+    whole.length <= 80 &&
+    bothContacts.test(whole) &&
+    /\b(e mails?|emails?|mails?|courriels?|correio|correo)\b/.test(whole) &&
+    !consentWords.test(whole)
+  )
+    return { meaning: 'contacts', isExact: true };
   const withoutBrackets = cell.replace(/\([^()]*\)/g, ' ');
   // "Nom / Name", "Nom | Name": two languages in one heading; "1. Nom": a number before it.
   for (const form of [cell, withoutBrackets, ...withoutBrackets.split(/[/|\n:]|\s[-–]\s/), withoutBrackets.replace(/^[\s\d.)]+/, '')]) {
     const meaning = exact.get(folded(form));
     if (meaning !== undefined) return { meaning, isExact: true };
   }
-  const found = loose.find(([, pattern]) => pattern.test(whole));
-  return found ? { meaning: found[0], isExact: false } : null;
+  if (beside.some((pattern) => pattern.test(whole))) return { meaning: 'ignore', isExact: false };
+  if (consentWords.test(whole)) return { meaning: 'consentContact', isExact: false };
+  let found: { readonly meaning: HeadingMeaning; readonly at: number } | null = null;
+  for (const [meaning, pattern] of loose) {
+    const at = whole.search(pattern);
+    if (at >= 0 && (found === null || at < found.at)) found = { meaning, at };
+  }
+  return found && { meaning: found.meaning, isExact: false };
 }

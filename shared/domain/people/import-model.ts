@@ -11,6 +11,8 @@ export interface SourceSheet {
   readonly name: string;
   /** Cells of all rows, row 1 of the sheet first; blank rows are kept so that numbers stay those of the sheet. */
   readonly rows: readonly (readonly string[])[];
+  /** Rows that a filter or a person has hidden in the sheet. Indexes from 0. */
+  readonly hiddenRows?: readonly number[];
   /** Cells whose formula was never calculated: their text is empty, which is not what the author of the list meant. Indexes from 0. */
   readonly formulasWithoutValue?: readonly { readonly row: number; readonly column: number }[];
 }
@@ -40,6 +42,8 @@ export const importSelectionSchema = z.object({
   sheet: z.number().int().min(0).max(1000),
   headerRow: z.number().int().min(0).max(100_000).nullable(),
   mapping: z.array(importTargetSchema).max(500),
+  /** Rows, by number, that would be set aside and are taken all the same. */
+  taken: z.array(z.number().int().min(1)).max(100_000).optional(),
 });
 export type ImportSelection = z.infer<typeof importSelectionSchema>;
 
@@ -115,8 +119,24 @@ export interface ImportRow {
   readonly remarks: readonly ImportRemark[];
 }
 
+export const setAsideReasons = ['status', 'country', 'total', 'signature', 'line', 'hidden'] as const;
+export type SetAsideReason = (typeof setAsideReasons)[number];
+
+/** A row that stays out by itself. A tick takes it. */
+export interface SetAsideRow {
+  readonly row: number;
+  readonly reason: SetAsideReason;
+  /** The words of the sheet that are the reason; '' where it is none of its words. */
+  readonly value: string;
+  /** The row as it stands in the list, shortened. */
+  readonly text: string;
+  readonly isTaken: boolean;
+}
+
 export interface ImportPreview {
   readonly rows: readonly ImportRow[];
+  /** Rows that are no person, or one who does not come, in the order of the list. */
+  readonly setAside: readonly SetAsideRow[];
   /** People of the workshop whom the list does not name (only when the list matches at least one known person). */
   readonly missing: readonly { readonly participantId: string; readonly fullName: string; readonly isNamedInPlans: boolean }[];
   readonly newTeams: readonly string[];

@@ -85,7 +85,7 @@ function widened(cells: readonly string[], width: number): readonly string[] {
 export function previewImport(view: View, sheet: SourceSheet, selection: ImportSelection): Result<ImportPreview, IntakeFailure> {
   const { mapping } = selection;
   if (!hasNames(mapping)) return err({ code: 'no-name-column', sheet: sheet.name });
-  const listed = listedPeople(sheet, selection);
+  const { people: listed, setAside } = listedPeople(sheet, selection);
   const people = listed.map(({ person }) => person);
   const repetitions = repetitionsIn(people);
   const known = knownPeople(view);
@@ -116,6 +116,7 @@ export function previewImport(view: View, sheet: SourceSheet, selection: ImportS
   const teams = resolveGroups(view, imported, 'team', () => '').added;
   return ok({
     rows,
+    setAside,
     missing: missingFrom(view, matches),
     newTeams: teams.map(({ name }) => name),
     teamsWithoutLanguage: teams.filter(({ members }) => majorityLanguage(members) === null).map(({ name }) => name),

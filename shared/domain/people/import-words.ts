@@ -42,10 +42,10 @@ export function consentOf(text: string): boolean | null | undefined {
 }
 
 const spokenLanguages = dictionary<string>([
-  ['en', 'english, anglais, en, eng, ang, inglês'],
-  ['fr', 'french, français, française, fr, fra, fre, francês'],
-  ['pt', 'portuguese, portugais, pt, por, português'],
-  ['es', 'spanish, espagnol, es, spa, español'],
+  ['en', 'english, anglais, en, e, eng, ang, an, inglês, inglés'],
+  ['fr', 'french, français, française, francais, fr, f, fra, fre, francês, francés'],
+  ['pt', 'portuguese, portugais, pt, p, por, português, portugués'],
+  ['es', 'spanish, espagnol, es, s, spa, esp, español, espanhol, castellano'],
   ['ar', 'arabic, arabe, ar, ara, العربية'],
   ['sw', 'swahili, kiswahili, sw, swa'],
   ['am', 'amharic, amharique, am, amh, አማርኛ'],
@@ -54,6 +54,55 @@ const spokenLanguages = dictionary<string>([
 /** @returns the code of the first language that a cell names, null when the word is not known */
 export function languageOf(text: string): string | null {
   return meaningOf(spokenLanguages, text) ?? meaningOf(spokenLanguages, /^([a-z]{2})[-_][a-z]{2}$/i.exec(text)?.[1] ?? '');
+}
+
+const leftOut = new Set(
+  [
+    'refunded, refund, cancelled, canceled, cancellation, withdrawn, withdrew, disabled, deleted, declined, rejected, not attending, no show',
+    'will not attend, not coming, void, voided, expired, revoked, removed, inactive, suspended, apologies, regrets, partially refunded',
+    'remboursé, remboursée, annulé, annulée, désisté, désistée, désistement, retiré, retirée, désactivé, désactivée, refusé, refusée, rejeté',
+    'rejetée, supprimé, supprimée, absent excusé, ne participe pas, empêché, empêchée',
+    'reembolsado, reembolsada, cancelado, cancelada, retirado, retirada, desativado, desactivado, desactivada, desistiu, recusado, recusada',
+    'rejeitado, rejeitada, anulado, anulada, rechazado, rechazada, eliminado, eliminada, não participa, no participa, no asistirá',
+  ].flatMap((words) => words.split(', ').map(folded)),
+);
+
+/** True for the state of a registration that no longer holds: refunded, cancelled, withdrawn, disabled. */
+export function isLeftOut(status: string): boolean {
+  const whole = folded(status);
+  return leftOut.has(whole) || [...leftOut].some((word) => word.length > 6 && whole.startsWith(`${word} `));
+}
+
+const registrationStates = new Set(
+  'attending, confirmed, registered, paid, pending, accepted, active, approved, invited, checked in, completed, confirmé, confirmée, inscrit, inscrite, payé, payée, en attente, accepté, acceptée, actif, active, confirmado, confirmada, inscrito, inscrita, pago, pagado, pendente, pendiente'
+    .split(', ')
+    .map(folded),
+);
+
+/** True for words that only a column of registrations holds. */
+export function isRegistrationState(text: string): boolean {
+  return isLeftOut(text) || registrationStates.has(folded(text));
+}
+
+const sections = new Set(
+  'facilitators, facilitateurs, resource persons, personnes ressources, observers, observateurs, participants, delegates, délégués, interpreters, interprètes, secretariat, secrétariat, organisers, organizers, organisateurs, staff, facilitadores, observadores'
+    .split(', ')
+    .map(folded),
+);
+
+/** True for a line that stands over a part of a list: who follows, or where they work. */
+export function isSectionWord(text: string): boolean {
+  return (
+    sections.has(folded(text)) ||
+    /^(ministry|ministere|ministerio|department|direction|university|universite|delegation|district|region|province|partners|partenaires)\b/.test(
+      folded(text),
+    )
+  );
+}
+
+/** True for what a form writes where it knows nobody. */
+export function isAnonymous(text: string): boolean {
+  return ['anonymous', 'anonyme', 'anonimo', 'anonima'].includes(folded(text));
 }
 
 const sexes = new Set(['m', 'f', 'h', 'male', 'female', 'man', 'woman', 'masculin', 'feminin', 'homme', 'femme']);

@@ -62,6 +62,10 @@ export const importTargets = [
   'sex',
   'kind',
   'consentContact',
+  /** Addresses and numbers in one cell, told apart by their look. */
+  'contacts',
+  /** Whether a registration still holds: cancelled ones are set aside. */
+  'status',
   'ignore',
 ] as const;
 

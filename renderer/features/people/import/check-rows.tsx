@@ -31,6 +31,7 @@ import {
   type RowFilter,
 } from './import-choices.ts';
 import { ImportRows } from './import-rows.tsx';
+import { SetAside } from './set-aside.tsx';
 import { TeamLanguages } from './team-languages.tsx';
 import { MissingPeople } from './missing-people.tsx';
 
@@ -38,11 +39,12 @@ interface CheckRowsProps {
   readonly selection: ImportSelection;
   /** Null while the host compares. */
   readonly preview: Result<ImportPreview, Failure> | null;
+  readonly onTake: (row: number, isTaken: boolean) => void;
   readonly onBack: () => void;
   readonly onDone: () => void;
 }
 
-export function CheckRows({ selection, preview, onBack, onDone }: CheckRowsProps): ReactNode {
+export function CheckRows({ selection, preview, onTake, onBack, onDone }: CheckRowsProps): ReactNode {
   const t = useWords();
   const [decisions, setDecisions] = useState(noDecisions);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -61,7 +63,7 @@ export function CheckRows({ selection, preview, onBack, onDone }: CheckRowsProps
           </Note>
         )}
         {preview === null && <Waiting />}
-        {shown && <Preview preview={shown} decisions={decisions} onDecide={setDecisions} />}
+        {shown && <Preview preview={shown} decisions={decisions} onDecide={setDecisions} onTake={onTake} />}
       </div>
       <footer className={classes.paneFoot}>
         <Button kind="quiet" onClick={onDone}>
@@ -81,9 +83,10 @@ interface PreviewProps {
   readonly preview: ImportPreview;
   readonly decisions: Decisions;
   readonly onDecide: (decisions: Decisions) => void;
+  readonly onTake: (row: number, isTaken: boolean) => void;
 }
 
-function Preview({ preview, decisions, onDecide }: PreviewProps): ReactNode {
+function Preview({ preview, decisions, onDecide, onTake }: PreviewProps): ReactNode {
   const t = useWords();
   const [filter, setFilter] = useState<RowFilter>('all');
   const questions = rowsFor(preview.rows, 'question').filter(({ row }) => decisions.answers.get(row)?.identity === undefined).length;
@@ -103,6 +106,7 @@ function Preview({ preview, decisions, onDecide }: PreviewProps): ReactNode {
           <p>{t('people:import.questions', { count: questions })}</p>
         </Note>
       )}
+      <SetAside rows={preview.setAside} onTake={onTake} />
       <NewGroups preview={preview} />
       <TeamLanguages
         teams={preview.teamsWithoutLanguage}

@@ -10,6 +10,8 @@ export interface ImportDraft {
   readonly sheet: number;
   readonly headerRow: number | null;
   readonly mapping: readonly ImportTarget[];
+  /** Rows that would be set aside and are taken all the same. */
+  readonly taken: readonly number[];
 }
 
 type Sheet = SourceOutline['sheets'][number];
@@ -18,7 +20,7 @@ type Sheet = SourceOutline['sheets'][number];
 const samplesShown = 3;
 
 export function draftOf(outline: SourceOutline): ImportDraft {
-  return withSheet({ outline, sheet: outline.bestSheet, headerRow: null, mapping: [] }, outline.bestSheet);
+  return withSheet({ outline, sheet: outline.bestSheet, headerRow: null, mapping: [], taken: [] }, outline.bestSheet);
 }
 
 /** @returns the step to begin with: the sheet is asked about only where there is a choice or a doubt */
@@ -33,7 +35,7 @@ export function sheetOf({ outline, sheet }: ImportDraft): Sheet | undefined {
 /** Another sheet brings its own guesses. */
 export function withSheet(draft: ImportDraft, sheet: number): ImportDraft {
   const chosen = draft.outline.sheets[sheet];
-  return { ...draft, sheet, headerRow: chosen?.headerRow ?? null, mapping: chosen?.mapping ?? [] };
+  return { ...draft, sheet, headerRow: chosen?.headerRow ?? null, mapping: chosen?.mapping ?? [], taken: [] };
 }
 
 /** @param headerRow index of the row with the headings, null when the list has none */
@@ -46,6 +48,11 @@ export function withHeaderRow(draft: ImportDraft, headerRow: number | null): Imp
 
 export function withTarget(draft: ImportDraft, column: number, target: ImportTarget): ImportDraft {
   return { ...draft, mapping: draft.mapping.map((known, index) => (index === column ? target : known)) };
+}
+
+export function withTaken(draft: ImportDraft, row: number, isTaken: boolean): ImportDraft {
+  const others = draft.taken.filter((one) => one !== row);
+  return { ...draft, taken: isTaken ? [...others, row] : others };
 }
 
 export interface MappedColumn {
@@ -79,8 +86,8 @@ export function hasNameColumn({ mapping }: ImportDraft): boolean {
   return mapping.some((target) => target === 'fullName' || target === 'familyName' || target === 'givenName');
 }
 
-export function selectionOf({ outline, sheet, headerRow, mapping }: ImportDraft): ImportSelection {
-  return { sourceId: outline.sourceId, sheet, headerRow, mapping: [...mapping] };
+export function selectionOf({ outline, sheet, headerRow, mapping, taken }: ImportDraft): ImportSelection {
+  return { sourceId: outline.sourceId, sheet, headerRow, mapping: [...mapping], taken: [...taken] };
 }
 
 /** The name of a column as a spreadsheet shows it: A, B … Z, AA. */

@@ -11,7 +11,16 @@ import { useWords } from '../../../ui/language.ts';
 import classes from '../people.module.css';
 import { CheckRows } from './check-rows.tsx';
 import { ChooseSheet } from './choose-sheet.tsx';
-import { draftOf, firstStep, hasNameColumn, importSteps, selectionOf, type ImportDraft, type ImportStep } from './import-draft.ts';
+import {
+  draftOf,
+  firstStep,
+  hasNameColumn,
+  importSteps,
+  selectionOf,
+  withTaken,
+  type ImportDraft,
+  type ImportStep,
+} from './import-draft.ts';
 import { MapColumns } from './map-columns.tsx';
 
 interface ImportPaneProps {
@@ -52,7 +61,9 @@ export function ImportPane({ outline, onClose }: ImportPaneProps): ReactNode {
           <StepButtons {...leave} reason={hasNameColumn(draft) ? null : t('people:import.nameNeeded')} onNext={() => go(1)} />
         </>
       )}
-      {step === 'check' && <Check draft={draft} onBack={() => go(-1)} onDone={onClose} />}
+      {step === 'check' && (
+        <Check draft={draft} onTake={(row, isTaken) => setDraft(withTaken(draft, row, isTaken))} onBack={() => go(-1)} onDone={onClose} />
+      )}
     </section>
   );
 }
@@ -92,13 +103,14 @@ function StepButtons({ isFirst = false, reason = null, back, cancel, onNext }: S
 
 interface CheckProps {
   readonly draft: ImportDraft;
+  readonly onTake: (row: number, isTaken: boolean) => void;
   readonly onBack: () => void;
   readonly onDone: () => void;
 }
 
-function Check({ draft, onBack, onDone }: CheckProps): ReactNode {
+function Check({ draft, onTake, onBack, onDone }: CheckProps): ReactNode {
   const preview = usePreview(draft);
-  return <CheckRows selection={selectionOf(draft)} preview={preview} onBack={onBack} onDone={onDone} />;
+  return <CheckRows selection={selectionOf(draft)} preview={preview} onTake={onTake} onBack={onBack} onDone={onDone} />;
 }
 
 /** What the chosen sheet would change. Null while the host compares. */
@@ -118,5 +130,7 @@ function usePreview(draft: ImportDraft): Result<ImportPreview, Failure> | null {
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [client, draft, people, workshopId]);
-  return preview?.of === draft ? preview.result : null;
+  // A tick keeps the page as it is until the answer is there.
+  const isSameList = preview?.of.sheet === draft.sheet && preview.of.headerRow === draft.headerRow && preview.of.mapping === draft.mapping;
+  return isSameList ? preview.result : null;
 }

@@ -1,0 +1,123 @@
+// Lists that once went wrong (data/fixtures/cases/people): each is read as a person who looks at it expects.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readSource } from '../../../electron/intake/read-source.ts';
+import type { SourceSheet } from '../../../shared/domain/people/import-model.ts';
+import { emptyWorkshop, guessedSelection, previewOf } from '../../support/import-fixtures.ts';
+
+async function sheetsOf(name: string): Promise<readonly SourceSheet[]> {
+  const bytes = new Uint8Array(readFileSync(new URL(`../../../data/fixtures/cases/people/${name}`, import.meta.url)));
+  const read = await readSource({ bytes, fileName: name });
+  if (!read.ok) throw new Error(read.failure.code);
+  return read.value;
+}
+
+async function previewed(name: string) {
+  const sheets = await sheetsOf(name);
+  const { rows, setAside } = previewOf(emptyWorkshop().view, sheets);
+  return { people: rows.map(({ person }) => person), rows, setAside, mapping: guessedSelection(sheets).selection.mapping };
+}
+
+test('a quote that is not closed swallows no row', async () => {
+  const { people } = await previewed('quote-not-closed.csv');
+  expect(people.map(({ fullName, organisation }) => [fullName, organisation])).toEqual([
+    ['Ada Mensah', 'Ministry of Health'],
+    ['Kofi Boateng', 'Ghana Health Service'],
+    ['Esi Owusu', 'Nurses Council'],
+    ['Yaw Asare', 'Ministry of Finance'],
+    ['Ama Darko', 'WHO'],
+  ]);
+});
+
+test('a pasted cell that begins with a quote is text; quotes that are closed still hold separators and line ends', async () => {
+  const text = 'Name\tNote\tOrganisation\r\n"Big" Ada\t1\tMoH\r\nBen\t"two\r\nlines"\tMoH\r\n"Cy ""C"" Test"\t\tWHO\r\n';
+  const read = await readSource({ bytes: Buffer.from(text), fileName: '' });
+  expect(read.ok && read.value[0]?.rows.slice(1)).toEqual([
+    ['Big" Ada', '1', 'MoH'],
+    ['Ben', 'two\nlines', 'MoH'],
+    ['Cy "C" Test', '', 'WHO'],
+  ]);
+});
+
+test('a date of birth is no telephone number', async () => {
+  const { people, mapping } = await previewed('birth-dates.csv');
+  expect(mapping).toEqual(['fullName', 'ignore', 'organisation']);
+  expect(people.map(({ contacts }) => contacts)).toEqual([[], []]);
+});
+
+test.each(['Staff number', 'Bank account', 'Personal file', 'Date de naissance', 'Compte bancaire', 'Badge'])(
+  'a column "%s" stays out, whatever it holds',
+  (heading) => {
+    const rows = ['10023456', '+233 244 120 001', '0244120001'].map((cell, row) => [`Person ${row}`, cell]);
+    expect(guessedSelection([{ name: '', rows: [['Full name', heading], ...rows] }]).selection.mapping[1]).toBe('ignore');
+  },
+);
+
+test('columns that say "anonymous" lose against filled ones', async () => {
+  const { people, mapping } = await previewed('form-answers-anonymous.csv');
+  expect(mapping.slice(0, 5)).toEqual(['ignore', 'ignore', 'ignore', 'ignore', 'ignore']);
+  expect(people.map(({ fullName, country, contacts }) => [fullName, country, contacts.map(({ value }) => value)])).toEqual([
+    ['Thandi Nkosi', 'Eswatini', ['thandi@example.org']],
+    ['Peter Dube', 'Zimbabwe', ['peter@example.org']],
+  ]);
+});
+
+test('registrations that no longer hold are set aside with their reason', async () => {
+  const { people, setAside, mapping } = await previewed('registrations-with-status.csv');
+  expect(mapping).toEqual(['ignore', 'ignore', 'givenName', 'familyName', 'email', 'ignore', 'ignore', 'status']);
+  expect(people.map(({ fullName, role }) => [fullName, role])).toEqual([
+    ['Ana Reis', ''],
+    ['Marcos Belo', ''],
+  ]);
+  expect(setAside).toMatchObject([{ row: 4, reason: 'status', value: 'Refunded', isTaken: false }]);
+});
+
+test('long questions are headings', async () => {
+  const { people, mapping } = await previewed('questions-as-headings.csv');
+  expect(mapping).toEqual(['ignore', 'email', 'fullName', 'organisation', 'country', 'consentContact']);
+  expect(people.map(({ consentContact }) => consentContact)).toEqual(['Yes', 'No']);
+});
+
+test('an official list in French: title line, number, contacts in one cell', async () => {
+  const { people } = await previewed('official-list-french.csv');
+  expect(
+    people.map(({ fullName, role, organisation, contacts }) => [fullName, role, organisation, contacts.map(({ value }) => value)]),
+  ).toEqual([
+    ['KOUASSI Aya Marie-Laure', 'DRH', 'MSHP', ['aya.kouassi@example.org', '07 07 00 00 01']],
+    ["N'GUESSAN Koffi", 'Chef de service', 'ONG Santé', ['aya2@example.org', '05 05 00 00 02']],
+  ]);
+});
+
+test('two rows of headings: the second one counts', async () => {
+  const { people } = await previewed('two-heading-rows.csv');
+  expect(people.map(({ fullName, sex }) => [fullName, sex])).toEqual([['Ada Mensah', 'F']]);
+});
+
+test('Portuguese headings', async () => {
+  const { mapping, people } = await previewed('portuguese.csv');
+  expect(mapping).toEqual(['ignore', 'givenName', 'familyName', 'organisation', 'role', 'email', 'phone', 'country']);
+  expect(people.map(({ fullName }) => fullName)).toEqual(['Rute Sitoe', 'João Langa']);
+});
+
+test('two encodings in one list: every line is read by its own', async () => {
+  const { people } = await previewed('two-encodings.csv');
+  expect(people.map(({ fullName }) => fullName)).toEqual([
+    'Aïcha Konéa',
+    'Aïcha Konéb',
+    'Aïcha Konéc',
+    'Aïcha Konéd',
+    'Zoé Traoré',
+    'Noël Bâ',
+  ]);
+});
+
+test('countries, totals and headings between people are no people', async () => {
+  const { people, setAside } = await previewed('country-lines-and-totals.xlsx');
+  expect(people.map(({ fullName }) => fullName)).toEqual(['Jane Wanjiru', 'Tom Otieno', 'Ruth Achieng', 'Sam Okello']);
+  expect(setAside.map(({ row, reason, value }) => [row, reason, value])).toEqual([
+    [4, 'country', 'KENYA'],
+    [7, 'country', 'UGANDA'],
+    [9, 'line', 'FACILITATORS'],
+    [11, 'total', 'Total'],
+  ]);
+});

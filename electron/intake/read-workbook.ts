@@ -1,4 +1,4 @@
-// Reads an Excel workbook (.xlsx) into sheets of text, as a person sees them. The archive is opened by us, under limits; the library then
+// Reads a workbook (.xlsx, and .ods through read-open-document.ts) into sheets of text, as a person sees them. The archive is opened by us, under limits; the library then
 // gets a small archive of our own making, so that it never meets a byte that was not counted.
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
@@ -6,6 +6,8 @@ import type { IntakeFailure, SourceSheet } from '../../shared/domain/people/impo
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { inflateArchive, type Archive } from './inflate-archive.ts';
 import { mostRows } from './limits.ts';
+import { shownNumbers } from './number-formats.ts';
+import { isEncryptedDocument, isOpenDocument, readOpenDocument } from './read-open-document.ts';
 import { isSheetXml, rebuildSheet, uncalculated, type RebuiltSheet } from './sheet-xml.ts';
 
 const workbookPart = 'xl/workbook.xml';
@@ -20,9 +22,13 @@ type Row = readonly (string | boolean | Date | null)[];
 export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Result<readonly SourceSheet[], IntakeFailure>> {
   const archive = inflateArchive(bytes, (name) => /\.(xml|rels)$/i.test(name));
   if (!archive.ok) return err({ code: archive.failure, fileName });
+  if (isEncryptedDocument(archive.value)) return err({ code: 'encrypted-workbook', fileName });
+  if (isOpenDocument(archive.value)) return readOpenDocument(archive.value, fileName);
   const refused = refusal(archive.value, fileName);
   if (refused) return err(refused);
 
+  const styles = archive.value.parts.get('xl/styles.xml');
+  const shown = shownNumbers(styles ? strFromU8(styles) : null);
   const parts: Record<string, Uint8Array> = {};
   const rebuilt: RebuiltSheet[] = [];
   for (const [name, part] of archive.value.parts) {
@@ -33,7 +39,7 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise
       parts[name] = name === workbookPart ? strToU8(withoutHiddenSheets(xml)) : part;
       continue;
     }
-    const sheet = rebuildSheet(xml, rebuilt.length);
+    const sheet = rebuildSheet(xml, rebuilt.length, shown);
     if ('tooManyRows' in sheet) return err({ code: 'too-many-rows', fileName, rows: sheet.tooManyRows, limit: mostRows });
     rebuilt.push(sheet);
     parts[name] = strToU8(sheet.xml);
@@ -70,7 +76,7 @@ function withoutHiddenSheets(workbook: string): string {
 }
 
 /** Puts the rows back to where they are on the sheet. */
-function sourceSheet(name: string, read: readonly Row[], { rowNumbers, mergedDown }: RebuiltSheet): SourceSheet {
+function sourceSheet(name: string, read: readonly Row[], { rowNumbers, hiddenRows, mergedDown }: RebuiltSheet): SourceSheet {
   const height = rowNumbers.at(-1) ?? 0;
   const rows: string[][] = Array.from({ length: height }, () => []);
   const formulasWithoutValue: { row: number; column: number }[] = [];
@@ -91,7 +97,8 @@ function sourceSheet(name: string, read: readonly Row[], { rowNumbers, mergedDow
       cells[column - 1] ||= value;
     }
   }
-  return { name, rows, formulasWithoutValue };
+  const hidden = hiddenRows.filter((row) => row <= height).map((row) => row - 1);
+  return { name, rows, formulasWithoutValue, ...(hidden.length > 0 && { hiddenRows: hidden }) };
 }
 
 function cellText(cell: Row[number]): string {

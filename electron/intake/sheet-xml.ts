@@ -11,9 +11,14 @@ export interface RebuiltSheet {
   readonly xml: string;
   /** The number of each of these rows on the sheet, from 1. */
   readonly rowNumbers: readonly number[];
+  /** The numbers of the rows that a filter or a person has hidden. */
+  readonly hiddenRows: readonly number[];
   /** Cells merged downwards: the value of the first one counts for all of them. Rows and columns from 1. */
   readonly mergedDown: readonly MergedDown[];
 }
+
+/** The text that a number is shown as in a style, or null where its digits alone say the same. */
+export type ShownNumber = (style: string | undefined, stored: string) => string | null;
 
 export interface MergedDown {
   readonly column: number;
@@ -29,10 +34,12 @@ export function isSheetXml(xml: string): boolean {
 /**
  * @param xml a worksheet part
  * @param key by which the caller knows the sheet again among those that the library returns
+ * @param shown how the sheet shows a number in a style
  * @returns the new XML, or the number of rows when they are too many
  */
-export function rebuildSheet(xml: string, key: number): RebuiltSheet | { readonly tooManyRows: number } {
+export function rebuildSheet(xml: string, key: number, shown: ShownNumber): RebuiltSheet | { readonly tooManyRows: number } {
   const rowNumbers: number[] = [];
+  const hiddenRows: number[] = [];
   const written: string[] = [];
   let rows = 0;
   let row = 0;
@@ -48,6 +55,7 @@ export function rebuildSheet(xml: string, key: number): RebuiltSheet | { readonl
       if (slash) continue;
       row = numberIn(attributes) ?? row + 1;
       column = 0;
+      if (/^(1|true)$/.test(attributeIn(attributes, 'hidden') ?? '')) hiddenRows.push(row);
       continue;
     }
     if (!slash) {
@@ -58,7 +66,7 @@ export function rebuildSheet(xml: string, key: number): RebuiltSheet | { readonl
       continue;
     }
     if (!open || column > mostColumns) continue;
-    const content = cellContent(open.attributes, xml.slice(open.from, match.index));
+    const content = cellContent(open.attributes, xml.slice(open.from, match.index), shown);
     open = null;
     if (content === null) continue;
     if (row > lastRow) return { tooManyRows: row };
@@ -77,21 +85,24 @@ export function rebuildSheet(xml: string, key: number): RebuiltSheet | { readonl
   return {
     xml: `<?xml version="1.0" encoding="UTF-8"?><worksheet><sheetData>${keyRow}${written.join('')}</row></sheetData></worksheet>`,
     rowNumbers,
+    hiddenRows,
     mergedDown: mergedDownIn(xml),
   };
 }
 
 /** The rest of a cell's XML after its address, or null when the cell holds nothing. */
-function cellContent(attributes: string, inner: string): string | null {
+function cellContent(attributes: string, inner: string, shown: ShownNumber): string | null {
   const type = attributeIn(attributes, 't') ?? 'n';
   const style = attributeIn(attributes, 's');
-  const text = /<(?:[\w.-]+:)?is(?=[\s>])[^<>]*>/.exec(inner);
-  if (text) {
+  const inline = /<(?:[\w.-]+:)?is(?=[\s>])[^<>]*>/.exec(inner);
+  if (inline) {
     const end = inner.search(/<\/(?:[\w.-]+:)?is\s*>/);
-    const runs = inner.slice(text.index + text[0].length, end === -1 ? undefined : end).replace(/<(\/?)[\w.-]+:/g, '<$1');
+    const runs = inner.slice(inline.index + inline[0].length, end === -1 ? undefined : end).replace(/<(\/?)[\w.-]+:/g, '<$1');
     return ` t="inlineStr"><is>${runs}</is></c>`;
   }
   const value = /<(?:[\w.-]+:)?v(?=[\s>])[^<>]*>([^<]*)</.exec(inner)?.[1] ?? '';
+  const text = value !== '' && type === 'n' ? shown(style, value) : null;
+  if (text !== null) return ` t="inlineStr"><is><t xml:space="preserve">${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</t></is></c>`;
   if (value !== '') return `${style ? ` s="${style}"` : ''} t="${type}"><v>${value}</v></c>`;
   const hasFormula = /<(?:[\w.-]+:)?f(?=[\s/>])/.test(inner);
   // A formula whose result is the empty text says so: its type is `str` and it has a value element.

@@ -36,13 +36,22 @@ function isAddress(text: string): boolean {
 /** @returns the cell as typed; '' where it says that there is none */
 export function tidiedPhone(cell: string): string {
   const text = tidied(cell).replace(/^tel:\s*/i, '');
-  return saysNone(text) ? '' : text;
+  // A day and a rounded number (2.547E+11) are no telephone numbers, wherever they stand.
+  if (saysNone(text) || isDateText(text) || /^\d([.,]\d+)?E\+?\d+$/i.test(text)) return '';
+  return isFloatPhone(text) ? text.replace(/[.,]0+$/, '') : text;
+}
+
+/** True for a number that a program has kept as a number with decimals: 254700123456.0 */
+export function isFloatPhone(cell: string): boolean {
+  return /^\d{6,15}[.,]0+$/.test(cell.trim());
 }
 
 /** True for numbers of 6 to 15 digits (E.164 ends at 15), several of them separated by / ; , or "or". An empty cell is not unusual. */
 export function isPhoneUsual(phone: string): boolean {
   const numbers = phone.split(/\s*(?:[/;,]|\bor\b|\bou\b)\s*/i).filter((part) => part !== '');
-  return numbers.every((number) => /^[+\d\s().-]+$/.test(number) && digitsOf(number).length >= 6 && digitsOf(number).length <= 15);
+  return numbers.every(
+    (number) => !isDateText(number) && /^[+\d\s().-]+$/.test(number) && digitsOf(number).length >= 6 && digitsOf(number).length <= 15,
+  );
 }
 
 /** Digits alone: how two ways of writing one number agree. */

@@ -8,7 +8,6 @@ test.each([
   ['letter.docx', 'not-a-spreadsheet'],
   ['letter.doc', 'not-a-spreadsheet'],
   ['printed.pdf', 'not-a-spreadsheet'],
-  ['open-document.ods', 'not-a-spreadsheet'],
   ['web-page.xls', 'not-a-spreadsheet'],
   ['encrypted.xlsx', 'encrypted-workbook'],
   ['macros.xlsm', 'macro-workbook'],

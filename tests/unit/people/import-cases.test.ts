@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readSource } from '../../../electron/intake/read-source.ts';
 import type { SourceSheet } from '../../../shared/domain/people/import-model.ts';
+import { previewImport } from '../../../shared/domain/people/import-rules.ts';
 import { emptyWorkshop, guessedSelection, previewOf } from '../../support/import-fixtures.ts';
 
 async function sheetsOf(name: string): Promise<readonly SourceSheet[]> {
@@ -119,5 +120,36 @@ test('countries, totals and headings between people are no people', async () => 
     [7, 'country', 'UGANDA'],
     [9, 'line', 'FACILITATORS'],
     [11, 'total', 'Total'],
+  ]);
+});
+
+test('numbers come in as the sheet shows them', async () => {
+  const { people } = await previewed('phones-as-numbers-with-formats.xlsx');
+  expect(people.map(({ contacts }) => contacts.find(({ kind }) => kind === 'phone')?.value)).toEqual([
+    '0077123456',
+    '06 12 34 56 78',
+    '+22507080910',
+    '+221 77 123 45 67',
+  ]);
+});
+
+test('telephone numbers that a program kept as numbers with decimals lose the decimals', async () => {
+  const { people } = await previewed('phones-as-floats.csv');
+  expect(people.map(({ contacts }) => contacts.find(({ kind }) => kind === 'phone')?.value)).toEqual(['254700123456', '233244000001']);
+});
+
+test('rows hidden by a filter stay out and are told; a tick takes them', async () => {
+  const { people, setAside } = await previewed('rows-hidden-by-a-filter.xlsx');
+  expect(people.map(({ fullName }) => fullName)).toEqual(['Grace Phiri', 'Moses Banda']);
+  expect(setAside).toMatchObject([{ row: 3, reason: 'hidden', text: 'Old Person · old@example.org · cancelled' }]);
+  const { sheet, selection } = guessedSelection(await sheetsOf('rows-hidden-by-a-filter.xlsx'));
+  const taken = previewImport(emptyWorkshop().view, sheet, { ...selection, taken: [3] });
+  expect(taken.ok && taken.value.rows.map(({ row }) => row)).toEqual([2, 3, 4]);
+});
+
+test('a table in OpenDocument is read like a workbook', async () => {
+  const { people } = await previewed('open-document.ods');
+  expect(people.map(({ fullName, contacts }) => [fullName, contacts.map(({ value }) => value)])).toEqual([
+    ['Ada Test', ['ada@example.org']],
   ]);
 });

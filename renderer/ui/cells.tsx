@@ -85,7 +85,7 @@ interface NumberCellProps extends CellProps<number> {
   readonly name?: string;
 }
 
-/** Whole numbers. What is not one between `min` and `max` is marked and not saved; leaving the cell brings the stored value back. */
+/** Whole numbers. What is not one between `min` and `max` is marked and not saved, and stays to be corrected; Escape brings the stored value back. */
 export const NumberCell = memo(function NumberCell({
   value,
   onSave,
@@ -126,6 +126,11 @@ export const NumberCell = memo(function NumberCell({
       onFocus={(event) => event.target.select()}
       onBlur={() => {
         flush();
+        if (!isWrong) setTyped(null);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || typed === null) return;
+        revert();
         setTyped(null);
       }}
     />

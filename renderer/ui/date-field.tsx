@@ -41,6 +41,7 @@ export function DateInput({ value, onChange, reference, isReadOnly = false, erro
             autoComplete="off"
             value={typed.text}
             readOnly={isReadOnly}
+            data-unclear={typed.isUnclear || undefined}
             onChange={(event) => typed.onChange(event.target.value)}
             onBlur={typed.finish}
             onKeyDown={(event) => {

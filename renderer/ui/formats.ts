@@ -50,7 +50,6 @@ export function formatsOf(language: string): Formats {
     date: dates({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
     dayMonth: dates({ day: 'numeric', month: 'long', timeZone: 'UTC' }),
     weekday: dates({ weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' }),
-    fullDate: dates({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
     shortDate: dates({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }),
     moment: dates({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     ago: lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })),
@@ -81,7 +80,8 @@ export function formatsOf(language: string): Formats {
     date: onDate(formatters.date),
     dayMonth: onDate(formatters.dayMonth),
     weekday: onDate(formatters.weekday),
-    fullDate: onDate(formatters.fullDate),
+    // English puts a comma behind the day of the week once a year follows; beside `weekday` it would read as another kind of date.
+    fullDate: (date) => `${onDate(formatters.weekday)(date)} ${date.slice(0, 4)}`,
     shortDate: onDate(formatters.shortDate),
     dateRange: (from, to) => {
       const [start, end] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)];

@@ -233,3 +233,56 @@ test.describe('in French', () => {
     await expect(drawer.getByText(/^Validée le 18 mars 2026/)).toBeVisible();
   });
 });
+
+test('Tab walks through cells only, the row has one menu, and rows of one line are as high as any', async ({ page }) => {
+  const workshop = await openSample(page);
+  const plans = plansPage(page);
+  await goTo(page, workshop, 'plans');
+  await plans.open('Train local students');
+  const before = await plans.stepLines();
+  const cell = (name: string) => plans.steps.getByRole('textbox', { name, exact: true });
+  await cell('Step 1').focus();
+  const stops: (string | null)[] = [];
+  for (let press = 0; press < 3; press += 1) {
+    await page.keyboard.press('Tab');
+    stops.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null));
+  }
+  expect(stops).toEqual(['Responsible for step 1', 'Due date of step 1', 'Step 2']);
+  await page.keyboard.press('Alt+Enter');
+  const menu = page.getByRole('menu');
+  await expect(menu.getByRole('menuitem')).toHaveText([/More about step 2/, /New row below/, /Remove step 2/]);
+  await page.keyboard.press('Escape');
+  await expect(cell('Step 2')).toBeFocused();
+  await page.keyboard.press('Alt+Delete');
+  await expect.poll(async () => (await plans.stepLines()).length).toBe(before.length - 1);
+  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(plans.stepLines).toEqual(before);
+
+  await plans.field('Topic').focus();
+  const heights = await plans.steps
+    .locator('tbody tr textarea')
+    .evaluateAll((areas) => areas.map((area) => area.getBoundingClientRect().height));
+  expect(heights).toHaveLength(before.length + 1);
+  for (const height of heights) expect(height).toBeLessThanOrEqual(36);
+});
+
+test('half a word never chooses somebody of another team in silence, and what was typed stays', async ({ page }) => {
+  const workshop = await openSample(page);
+  const plans = plansPage(page);
+  await goTo(page, workshop, 'plans');
+  await page.getByRole('button', { name: 'New plan for Sudan' }).click();
+  await plans.emptyStep.click();
+  await page.keyboard.type('Ask the ministry');
+  await page.keyboard.press('Tab');
+  const responsible = plans.steps.getByRole('combobox', { name: 'Responsible for step 1' });
+  // Spreads the whole list: the own team stands first, so the last name is of another.
+  await page.keyboard.press('Space');
+  const stranger = (await page.getByRole('listbox').getByRole('option').last().locator('span').first().textContent()) ?? '';
+  const half = stranger.slice(0, -1);
+  await page.keyboard.type(half);
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await expect(responsible).toHaveValue(half);
+  await expect(plans.steps.getByText(`${stranger} is of another team.`)).toBeVisible();
+  await expect.poll(async () => (await plans.stepLines())[0]?.responsible).toEqual([]);
+});

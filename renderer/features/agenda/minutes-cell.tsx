@@ -51,11 +51,13 @@ export const MinutesCell = memo(function MinutesCell({ session, name, isReadOnly
       data-cell="minutes"
       value={typed ?? String(shown)}
       readOnly={isReadOnly}
+      data-unclear={isWrong || undefined}
       onChange={(event) => onChange(event.target.value)}
       onFocus={(event) => event.target.select()}
       onBlur={() => {
         flush();
-        setTyped(null);
+        // What is no number of minutes stays to be corrected; Escape brings the stored one back.
+        if (!isWrong) setTyped(null);
       }}
       onKeyDown={onKeyDown}
     />

@@ -30,10 +30,17 @@ export function MinutesField({ value, onSave, isReadOnly, ...words }: MinutesFie
           autoComplete="off"
           value={typed ?? String(shown)}
           readOnly={isReadOnly}
+          data-unclear={isWrong || undefined}
           onChange={(event) => onChange(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || typed === null) return;
+            revert();
+            setTyped(null);
+          }}
           onBlur={() => {
             flush();
-            setTyped(null);
+            // What is no number of minutes stays to be corrected; Escape brings the stored one back.
+            if (!isWrong) setTyped(null);
           }}
         />
       )}

@@ -117,7 +117,10 @@ function NewWorkshopForm({ templates, first }: NewWorkshopFormProps): ReactNode 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void create();
+        // A field whose text was not understood still holds what was chosen before: nothing is made of that.
+        const unclear = event.currentTarget.querySelector<HTMLElement>('[data-unclear]');
+        if (unclear) unclear.focus();
+        else void create();
       }}
     >
       <Page

@@ -5,13 +5,14 @@ import type { HomeIntroduction, PlanId } from '../../../shared/domain/plan/model
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { useHost } from '../../state/host-context.tsx';
 import { useSetter } from '../../state/use-setter.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { focusPlace } from './focus-place.ts';
-import { DueCell, WrappingCell } from './grid-cells.tsx';
-import { cellOf, focusBeside, gridMove } from './grid-keys.ts';
-import classes from './grid.module.css';
+import { DueCell, WrappingCell } from '../../ui/grid/grid-cells.tsx';
+import { cellOf, focusBeside, gridMove, openRowMenu } from '../../ui/grid/grid-keys.ts';
+import { RowMenu } from '../../ui/grid/row-menu.tsx';
+import classes from '../../ui/grid/grid.module.css';
 import { usePartCommands } from './part-commands.ts';
 
 interface HomeIntroductionsProps {
@@ -29,8 +30,20 @@ export function HomeIntroductions({ planId, introductions, reference, isLocked }
     const id = newId() as HomeIntroduction['id'];
     if (await run({ name: 'homeIntroductionAdd', id, planId })) focusPlace(`${id}.who`);
   };
+  const remove = (id: HomeIntroduction['id']) => {
+    const place = introductions.findIndex((introduction) => introduction.id === id);
+    const next = introductions[place + 1] ?? introductions[place - 1];
+    focusPlace(next ? `${next.id}.who` : 'homeIntroductions');
+    void runUndoable({ name: 'homeIntroductionRemove', id }, t('plans:home.removed'));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const move = gridMove(event);
+    if (move?.kind === 'row-menu' && openRowMenu(event.target)) event.preventDefault();
+    if (move?.kind === 'remove-row') {
+      event.preventDefault();
+      const row = cellOf(event.target)?.row;
+      if (!isLocked && row !== undefined) remove(row as HomeIntroduction['id']);
+    }
     if (move?.kind !== 'down' && move?.kind !== 'up' && move?.kind !== 'left' && move?.kind !== 'right') return;
     const hasMoved = focusBeside(event.target, move.kind);
     if (hasMoved || event.key === 'Enter') event.preventDefault();
@@ -63,7 +76,7 @@ export function HomeIntroductions({ planId, introductions, reference, isLocked }
                 number={index + 1}
                 reference={reference}
                 isLocked={isLocked}
-                onRemove={() => void runUndoable({ name: 'homeIntroductionRemove', id: introduction.id }, t('plans:home.removed'))}
+                onRemove={() => remove(introduction.id)}
               />
             ))}
           </tbody>
@@ -131,7 +144,17 @@ const IntroductionRow = memo(function IntroductionRow({
       </td>
       <td>
         {!isLocked && (
-          <IconButton label={t('plans:home.remove', { number })} icon={<IconTrash size={16} stroke={1.75} />} onClick={onRemove} />
+          <RowMenu
+            label={t('plans:home.menu', { number })}
+            actions={[
+              {
+                label: t('plans:home.remove', { number }),
+                icon: <IconTrash size={16} stroke={1.75} />,
+                keys: t('plans:keys.remove'),
+                run: onRemove,
+              },
+            ]}
+          />
         )}
       </td>
     </tr>

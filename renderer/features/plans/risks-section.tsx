@@ -1,16 +1,20 @@
 // Risks of the plan and what is done about them. They are one field of the plan and are saved together.
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
 import { useSetter } from '../../state/use-setter.ts';
 import { useAutosave } from '../../ui/autosave.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { focusPlace } from './focus-place.ts';
 import { Fold } from './fold.tsx';
-import classes from './grid.module.css';
+import { cellOf, focusBeside, gridMove, openRowMenu } from '../../ui/grid/grid-keys.ts';
+import { RowMenu } from '../../ui/grid/row-menu.tsx';
+import classes from '../../ui/grid/grid.module.css';
+import { useTakeStep } from '../../state/use-undo.ts';
+import { useNotify } from '../../ui/dialogs.tsx';
 
 type Risk = ActionPlan['risks'][number];
 
@@ -25,6 +29,28 @@ export function RisksSection({ plan, isLocked }: { readonly plan: ActionPlan; re
     autosave.change(next);
     autosave.flush();
   };
+  const notify = useNotify();
+  const takeStep = useTakeStep();
+  const remove = (index: number) => {
+    setAll(risks.filter((_, at) => at !== index));
+    notify({ text: t('plans:risks.removed'), action: { label: t('undo'), run: () => takeStep('undo') } });
+    requestAnimationFrame(() => focusPlace(risks.length > 1 ? `risk.${Math.min(index, risks.length - 2)}` : 'risks'));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = gridMove(event);
+    const cell = cellOf(event.target);
+    if (!move || !cell) return;
+    if (move.kind === 'row-menu') {
+      if (openRowMenu(event.target)) event.preventDefault();
+    } else if (move.kind === 'remove-row') {
+      event.preventDefault();
+      if (!isLocked) remove(Number(cell.row));
+    } else if (move.kind === 'down' || move.kind === 'up' || move.kind === 'left' || move.kind === 'right') {
+      const hasMoved = focusBeside(event.target, move.kind);
+      if (hasMoved || event.key === 'Enter') event.preventDefault();
+      if (!hasMoved && !isLocked && move.kind === 'down' && event.key === 'Enter') add();
+    }
+  };
   const add = () => {
     setAll([...risks, { text: '', response: '' }]);
     requestAnimationFrame(() => focusPlace(`risk.${risks.length}`));
@@ -32,7 +58,9 @@ export function RisksSection({ plan, isLocked }: { readonly plan: ActionPlan; re
   return (
     <Fold title={t('plans:risks.title')} count={risks.length}>
       {risks.length > 0 && (
-        <table className={classes.grid} aria-label={t('plans:risks.title')}>
+        // The keys reach the table from its cells, which are what has the focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+        <table className={classes.grid} aria-label={t('plans:risks.title')} onKeyDown={onKeyDown}>
           <thead>
             <tr>
               <th scope="col">{t('plans:risks.risk')}</th>
@@ -46,8 +74,8 @@ export function RisksSection({ plan, isLocked }: { readonly plan: ActionPlan; re
             {risks.map((risk, index) => (
               // Risks have no id of their own: their place in the list is what tells them apart.
               // oxlint-disable-next-line react/no-array-index-key
-              <tr key={index}>
-                <td>
+              <tr key={index} data-row={String(index)}>
+                <td data-column="text">
                   <textarea
                     className={classes.text}
                     rows={1}
@@ -60,7 +88,7 @@ export function RisksSection({ plan, isLocked }: { readonly plan: ActionPlan; re
                     onBlur={autosave.flush}
                   />
                 </td>
-                <td>
+                <td data-column="response">
                   <textarea
                     className={classes.text}
                     rows={1}
@@ -74,10 +102,16 @@ export function RisksSection({ plan, isLocked }: { readonly plan: ActionPlan; re
                 </td>
                 <td>
                   {!isLocked && (
-                    <IconButton
-                      label={t('plans:risks.remove', { number: index + 1 })}
-                      icon={<IconTrash size={16} stroke={1.75} />}
-                      onClick={() => setAll(risks.filter((_, at) => at !== index))}
+                    <RowMenu
+                      label={t('plans:risks.menu', { number: index + 1 })}
+                      actions={[
+                        {
+                          label: t('plans:risks.remove', { number: index + 1 }),
+                          icon: <IconTrash size={16} stroke={1.75} />,
+                          keys: t('plans:keys.remove'),
+                          run: () => remove(index),
+                        },
+                      ]}
                     />
                   )}
                 </td>

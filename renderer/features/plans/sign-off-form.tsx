@@ -33,7 +33,7 @@ export const SignOffForm = memo(function SignOffForm({ plan, checks }: SignOffFo
     if (await run({ name: 'planSignOff', id: plan.id, by: by.trim() })) notify({ text: t('plans:sign.done', { version }) });
   };
   return (
-    <section className={classes.section} aria-label={t('plans:sign.title')}>
+    <section className={`${classes.section} ${classes.sign}`} data-ready={left === 0 || undefined} aria-label={t('plans:sign.title')}>
       <TextInput label={t('plans:sign.by')} help={t('plans:sign.byHelp')} value={by} onChange={setTyped} />
       <div>
         <Button kind="primary" reason={reason} onClick={() => void sign()}>

@@ -7,10 +7,10 @@ import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { useSorted } from '../../state/workshop-context.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
-import { cellOf, focusBeside, focusCell, gridMove } from './grid-keys.ts';
+import { cellOf, focusBeside, focusCell, gridMove, openRowMenu } from '../../ui/grid/grid-keys.ts';
 import type { PlanPeople } from './plan-people.ts';
 import { StepDetails } from './step-details.tsx';
-import classes from './grid.module.css';
+import classes from '../../ui/grid/grid.module.css';
 import { StepRowView } from './step-row.tsx';
 import { useStepRows, type StepColumn } from './use-step-rows.ts';
 import { useUnchanged } from './use-unchanged.ts';
@@ -92,6 +92,9 @@ export function StepGrid({ planId, people, reference, isLocked }: StepGridProps)
       case 'remove-row':
         event.preventDefault();
         if (!isLocked) actions.remove(id);
+        return;
+      case 'row-menu':
+        if (openRowMenu(event.target)) event.preventDefault();
         return;
       default:
         move satisfies never;

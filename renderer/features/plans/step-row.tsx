@@ -1,17 +1,17 @@
 // One row of the step grid. Rendered again only when its own step, its number or the people change.
 import { useSortable } from '@dnd-kit/sortable';
-import { IconDots, IconGripVertical, IconTrash } from '@tabler/icons-react';
+import { IconGripVertical, IconListDetails, IconRowInsertBottom, IconTrash } from '@tabler/icons-react';
 import { memo, useId, type ReactNode } from 'react';
 import type { ParticipantId } from '../../../shared/domain/people/model.ts';
 import type { ActionStep, StepId } from '../../../shared/domain/plan/model.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { RowMenu } from '../../ui/grid/row-menu.tsx';
 import { useWords } from '../../ui/language.ts';
 import { pastedSteps } from './pasted-steps.ts';
 import { PeoplePicker } from './people-picker.tsx';
 import type { PlanPeople } from './plan-people.ts';
-import { DueCell, WrappingCell } from './grid-cells.tsx';
-import classes from './grid.module.css';
+import { DueCell, WrappingCell } from '../../ui/grid/grid-cells.tsx';
+import classes from '../../ui/grid/grid.module.css';
 import type { StepActions, StepColumn } from './use-step-rows.ts';
 
 interface StepRowViewProps {
@@ -113,20 +113,28 @@ export const StepRowView = memo(function StepRowView(props: StepRowViewProps): R
             (4 ms among 40 steps, measured). It is never sent: Enter does not send a form with two lines of text. */}
         <form id={formId} hidden />
         {step !== null && (
-          <span className={classes.buttonRow}>
-            <IconButton
-              label={t('plans:steps.more', { number })}
-              icon={<IconDots size={16} stroke={1.75} />}
-              onClick={() => onDetails(id)}
-            />
-            {!isLocked && (
-              <IconButton
-                label={t('plans:steps.remove', { number })}
-                icon={<IconTrash size={16} stroke={1.75} />}
-                onClick={() => actions.remove(id)}
-              />
-            )}
-          </span>
+          <RowMenu
+            label={t('plans:steps.menu', { number })}
+            actions={[
+              { label: t('plans:steps.more', { number }), icon: <IconListDetails size={16} stroke={1.75} />, run: () => onDetails(id) },
+              ...(isLocked
+                ? []
+                : [
+                    {
+                      label: t('plans:steps.insert'),
+                      icon: <IconRowInsertBottom size={16} stroke={1.75} />,
+                      keys: t('plans:keys.insert'),
+                      run: () => actions.insertBelow(id),
+                    },
+                    {
+                      label: t('plans:steps.remove', { number }),
+                      icon: <IconTrash size={16} stroke={1.75} />,
+                      keys: t('plans:keys.remove'),
+                      run: () => actions.remove(id),
+                    },
+                  ]),
+            ]}
+          />
         )}
       </td>
     </tr>

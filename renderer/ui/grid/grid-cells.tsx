@@ -1,12 +1,12 @@
-// Cells of the grids of a plan: text that wraps, and a due date. Escape brings back what stood there when the cell was entered.
+// Cells of a grid that is typed in like a spreadsheet: text that wraps, and a due date. Escape brings back what stood there when the cell was entered.
 import { useId, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
-import { useAutosave, type Autosave, type Binding } from '../../ui/autosave.ts';
-import { ConflictChoice } from '../../ui/conflict-choice.tsx';
-import { dateMeaning, useDateText } from '../../ui/date-input.ts';
-import { useFormats } from '../../ui/formats.ts';
-import { useWords } from '../../ui/language.ts';
-import { readDate } from '../../ui/parse-date.ts';
+import { useAutosave, type Autosave, type Binding } from '../autosave.ts';
+import { ConflictChoice } from '../conflict-choice.tsx';
+import { dateMeaning, useDateText } from '../date-input.ts';
+import { useFormats } from '../formats.ts';
+import { useWords } from '../language.ts';
+import { readDate } from '../parse-date.ts';
 import classes from './grid.module.css';
 
 interface CellProps<T> extends Binding<T> {

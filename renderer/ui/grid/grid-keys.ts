@@ -1,4 +1,4 @@
-// Keys that move through the step grid as through a spreadsheet. Looks only at the page: rows carry `data-row`, cells `data-column`.
+// Keys that move through a grid as through a spreadsheet. Looks only at the page: rows carry `data-row`, cells `data-column`.
 import type { KeyboardEvent } from 'react';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement;
@@ -8,7 +8,8 @@ export type GridMove =
   | { readonly kind: 'down' | 'up' | 'left' | 'right' }
   | { readonly kind: 'move-row'; readonly by: -1 | 1 }
   | { readonly kind: 'insert-row' }
-  | { readonly kind: 'remove-row' };
+  | { readonly kind: 'remove-row' }
+  | { readonly kind: 'row-menu' };
 
 /** @returns null for keys that mean what they always mean */
 export function gridMove(event: KeyboardEvent): GridMove | null {
@@ -16,6 +17,7 @@ export function gridMove(event: KeyboardEvent): GridMove | null {
   if (event.defaultPrevented || event.nativeEvent.isComposing) return null;
   const hasMod = event.ctrlKey || event.metaKey;
   if (key === 'Enter') return enterMove({ hasMod, altKey, shiftKey, target });
+  if (key === 'ContextMenu' || (key === 'F10' && shiftKey && !hasMod)) return { kind: 'row-menu' };
   if (hasMod || shiftKey) return null;
   if (altKey) {
     if (key === 'ArrowUp') return { kind: 'move-row', by: -1 };
@@ -40,7 +42,8 @@ interface EnterKey {
 }
 
 function enterMove({ hasMod, altKey, shiftKey, target }: EnterKey): GridMove | null {
-  if (target instanceof HTMLButtonElement || altKey) return null;
+  if (target instanceof HTMLButtonElement) return null;
+  if (altKey) return { kind: 'row-menu' };
   if (hasMod) return { kind: 'insert-row' };
   return { kind: shiftKey ? 'up' : 'down' };
 }
@@ -96,6 +99,13 @@ export function focusBeside(target: EventTarget, kind: 'down' | 'up' | 'left' | 
   const other = kind === 'down' ? row.nextElementSibling : row.previousElementSibling;
   const next = other?.querySelector<HTMLElement>(`[data-column="${cell.dataset['column'] ?? ''}"]`);
   return next ? focusIn(next) : false;
+}
+
+/** Opens the menu of the row that a cell is in. @returns false where the row has none */
+export function openRowMenu(target: EventTarget): boolean {
+  const button = target instanceof Element ? target.closest('[data-row]')?.querySelector<HTMLElement>('[data-row-menu]') : null;
+  button?.click();
+  return button !== null && button !== undefined;
 }
 
 function focusIn(cell: HTMLElement): boolean {

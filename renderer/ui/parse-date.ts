@@ -194,8 +194,8 @@ function monthPart(year: number, month: number, part: Part): CalendarDate | null
   return dateOf(year, month, part === 'first' ? 1 : 15);
 }
 
-/** A workbook may hand a day on with its midnight. */
-const midnight = /[t ](?:00:00(?::00)?(?:\.0+)?z?|0:00(?::00)?|12:00(?::00)? ?am)$/;
+/** A workbook may hand a day on with an empty time behind it. */
+const emptyTime = /[t ](?:00:00(?::00)?(?:\.0+)?z?|0:00(?::00)?|12:00(?::00)? ?am)$/;
 
 /**
  * @param text as typed or pasted
@@ -204,7 +204,7 @@ const midnight = /[t ](?:00:00(?::00)?(?:\.0+)?z?|0:00(?::00)?|12:00(?::00)? ?am
  * @returns what it means, or null when it is no date
  */
 export function readDate(text: string, reference: CalendarDate, bareMonth: 'first' | 'last' = 'last'): DateReading | null {
-  const whole = folded(text).replace(midnight, '');
+  const whole = folded(text).replace(emptyTime, '');
   if (whole === '' || whole.length > 60) return null;
   const days = countedFrom(whole, reference);
   if (days !== null) return only(days);

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { jsonTrouble } from '../../../electron/intake/json-guard.ts';
 import { largestWorkshopFile } from '../../../electron/intake/limits.ts';
 import { readWorkshopFile } from '../../../electron/intake/read-workshop-file.ts';
-import { toStored } from '../../../shared/document/envelope.ts';
+import { currentSchemaVersion, toStored } from '../../../shared/document/envelope.ts';
 import { gzipBomb } from '../../support/bombs.ts';
 import { sampleWorkshop } from '../../support/sample-workshop.ts';
 import { packedWorkshop, plainWorkshop, tamperedWorkshop } from '../../support/workshop-files.ts';
@@ -36,7 +36,7 @@ describe('a good file', () => {
 
   test('of an older version is migrated', async () => {
     const result = await read(readFileSync(new URL('../../../data/fixtures/v1/workshop.json', import.meta.url)));
-    expect(result).toMatchObject({ ok: true, value: { document: { envelope: { schemaVersion: 2 } } } });
+    expect(result).toMatchObject({ ok: true, value: { document: { envelope: { schemaVersion: currentSchemaVersion } } } });
   });
 });
 

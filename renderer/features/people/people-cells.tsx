@@ -18,7 +18,7 @@ export interface CellProps {
   readonly isReadOnly: boolean;
 }
 
-type ColumnWord = 'name' | 'email' | 'kind' | 'status' | 'team' | 'topicGroup' | 'language' | 'consentContact';
+type ColumnWord = 'name' | 'email' | 'phone' | 'kind' | 'status' | 'team' | 'topicGroup' | 'language' | 'consentContact';
 
 /** "Team: Ana Kibet": what a screen reader says in a cell. */
 function useCellLabel({ fullName }: Participant, column: ColumnWord): string {
@@ -79,6 +79,11 @@ export const NameCell = memo(function NameCell({ person, isReadOnly, hasNamesake
 export const EmailCell = memo(function EmailCell({ person, isReadOnly }: CellProps): ReactNode {
   const bind = useSetter('participantSet', person);
   return <TextCell label={useCellLabel(person, 'email')} name="email" isReadOnly={isReadOnly} {...bind('email')} />;
+});
+
+export const PhoneCell = memo(function PhoneCell({ person, isReadOnly }: CellProps): ReactNode {
+  const bind = useSetter('participantSet', person);
+  return <TextCell label={useCellLabel(person, 'phone')} name="phone" isReadOnly={isReadOnly} {...bind('phone')} />;
 });
 
 export const KindCell = memo(function KindCell({ person, isReadOnly }: CellProps): ReactNode {

@@ -56,13 +56,30 @@ export function matchesQuery(view: View, person: Participant, query: string): bo
   return words.every((word) => text.includes(` ${word}`));
 }
 
+export const peopleOrders = ['familyName', 'givenName'] as const;
+export type PeopleOrder = (typeof peopleOrders)[number];
+
 export interface PeopleFilter {
   readonly group: PeopleGroup;
   readonly query: string;
+  readonly order: PeopleOrder;
 }
 
 /**
- * The people to show: those of the teams first, then those who stand outside, each by name.
+ * The name as it is sorted by family name. Where the parts are not known, words in capitals are the family name, as lists of ministries write
+ * it, else the last word.
+ */
+export function sortName({ fullName, familyName, givenName }: Pick<Participant, 'fullName' | 'familyName' | 'givenName'>): string {
+  if (familyName.trim() !== '') return `${familyName.trim()} ${givenName.trim()}`;
+  const words = fullName.trim().split(/\s+/u);
+  const isCapital = (word: string) => word.length > 1 && word === word.toLocaleUpperCase('en') && word !== word.toLocaleLowerCase('en');
+  const capitals = words.filter(isCapital);
+  const family = capitals.length > 0 && capitals.length < words.length ? capitals : words.slice(-1);
+  return [...family, ...words.filter((word) => !family.includes(word))].join(' ');
+}
+
+/**
+ * The people to show: those of the teams first, then those who stand outside, each by family name or as the names are written.
  * @param compare of the interface's language
  */
 export function shownPeople(
@@ -72,7 +89,9 @@ export function shownPeople(
 ): readonly Participant[] {
   return [...view.all('participants')]
     .filter((person) => isInGroup(person, filter.group, namesakes) && matchesQuery(view, person, filter.query))
-    .toSorted((a, b) => rank(a) - rank(b) || compare(a.fullName, b.fullName) || compare(a.id, b.id));
+    .map((person) => ({ person, name: filter.order === 'familyName' ? sortName(person) : person.fullName }))
+    .toSorted((a, b) => rank(a.person) - rank(b.person) || compare(a.name, b.name) || compare(a.person.id, b.person.id))
+    .map(({ person }) => person);
 }
 
 function rank(person: Participant): number {

@@ -16,9 +16,10 @@ import { PasteDialog } from './import/paste-dialog.tsx';
 import { ReadingLine } from './import/reading-line.tsx';
 import { ReadFailure } from './import/read-failure.tsx';
 import { useReadList } from './import/use-read-list.ts';
+import { MergePeopleDialog } from './merge-people-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { KnownOrganisations } from './organisation-input.tsx';
-import { groupSizes, type PeopleFilter } from './people-list.ts';
+import { groupSizes, type PeopleFilter, type PeopleOrder } from './people-list.ts';
 import { PeopleTable } from './people-table.tsx';
 import { PeopleToolbar } from './people-toolbar.tsx';
 import classes from './people.module.css';
@@ -29,7 +30,7 @@ import { useSelected } from './use-selected.ts';
 import { useSelection } from './use-selection.ts';
 import { useShownPeople } from './use-shown-people.ts';
 
-const everybody: PeopleFilter = { group: 'all', query: '' };
+const everybody = { group: 'all', query: '' } as const;
 
 export function PeopleScreen(): ReactNode {
   const { isReadOnly } = useSessionState();
@@ -73,15 +74,18 @@ function People({ isReading, onChoose, onPaste, onPasteList }: PeopleProps): Rea
   const view = useView('participants', 'organisations');
   const doubles = useMemo(() => namesakes(view), [view]);
   const people = useMemo(() => [...view.all('participants')], [view]);
-  const [filter, setFilter] = useState(everybody);
+  const [filter, setFilter] = usePeopleFilter();
   const [isAdding, setAdding] = useState(false);
   const [movingIds, setMovingIds] = useState<readonly string[]>([]);
+  const [isMerging, setMerging] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [openId, setOpenId] = useSelected('person');
   const { rows, holding } = useShownPeople(filter, doubles);
   const selection = useSelection(useCallback((id: string) => store.view.get('participants', id) !== undefined, [store]));
   const remove = useRemovePeople(setFailure);
   const selectedIds = [...selection.ids];
+  const [first, second, third] = selectedIds.flatMap((id) => store.view.get('participants', id) ?? []);
+  const pair = first && second && !third ? ([first, second] as const) : null;
   const isEmpty = people.length === 0 && !isAdding;
   useAddPersonFocus(isAdding, setAdding);
   const add = () => setAdding(true);
@@ -97,6 +101,7 @@ function People({ isReading, onChoose, onPaste, onPasteList }: PeopleProps): Rea
     ...(selectedIds.length > 0
       ? [{ id: 'move-people', label: t('people:move.action'), keys: 'M', run: () => setMovingIds(selectedIds) }]
       : []),
+    ...(pair && !isReadOnly ? [{ id: 'merge-people', label: t('people:merge.open'), run: () => setMerging(true) }] : []),
   ]);
 
   if (isEmpty) {
@@ -143,6 +148,7 @@ function People({ isReading, onChoose, onPaste, onPasteList }: PeopleProps): Rea
         onPaste={onPaste}
         onMove={() => setMovingIds(selectedIds)}
         onRemove={() => void remove(selectedIds)}
+        onMerge={() => setMerging(true)}
         onClear={() => selection.set([])}
       />
       {failure && <RefusalNote failure={failure} onClose={() => setFailure(null)} />}
@@ -155,15 +161,37 @@ function People({ isReading, onChoose, onPaste, onPasteList }: PeopleProps): Rea
           selection={selection}
           isReadOnly={isReadOnly}
           onOpen={setOpenId}
-          onAdded={() => setFilter(everybody)}
+          onAdded={() => setFilter({ ...filter, ...everybody })}
           onPasteList={onPasteList}
         />
       </div>
       <KnownOrganisations />
       <MoveDialog ids={movingIds} onClose={() => setMovingIds([])} onFailure={setFailure} />
+      {isMerging && pair && (
+        <MergePeopleDialog
+          pair={pair}
+          onClose={() => setMerging(false)}
+          onMerged={() => {
+            setMerging(false);
+            selection.set([]);
+          }}
+        />
+      )}
       <PersonDrawer id={openId} onOpen={setOpenId} onClose={() => setOpenId(null)} />
     </>
   );
+}
+
+/** As long as the application is open, the order in which people stand is remembered from page to page. */
+let lastOrder: PeopleOrder = 'familyName';
+
+function usePeopleFilter(): readonly [PeopleFilter, (filter: PeopleFilter) => void] {
+  const [filter, setFilter] = useState<PeopleFilter>(() => ({ ...everybody, order: lastOrder }));
+  const set = useCallback((next: PeopleFilter) => {
+    lastOrder = next.order;
+    setFilter(next);
+  }, []);
+  return [filter, set];
 }
 
 /** Puts the keyboard into the last line of the table once it is there. */

@@ -1,5 +1,5 @@
 // The people as a table that is typed in like a spreadsheet, with a last line for adding somebody.
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import type { Participant, ParticipantId } from '../../../shared/domain/people/model.ts';
 import { useSorted } from '../../state/workshop-context.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
@@ -13,6 +13,7 @@ import {
   KindCell,
   LanguageCell,
   NameCell,
+  PhoneCell,
   StatusCell,
   TeamCell,
   TickCell,
@@ -35,6 +36,7 @@ interface PeopleTableProps {
 
 export function PeopleTable({ rows, openId, namesakes, selection, isReadOnly, onOpen, onAdded, onPasteList }: PeopleTableProps): ReactNode {
   const t = useWords();
+  const isWide = useIsWide();
   const teamOptions = useChoices('teams');
   const groupOptions = useChoices('topicGroups');
   const areAllTicked = rows.length > 0 && rows.every(({ id }) => selection.ids.has(id));
@@ -56,68 +58,96 @@ export function PeopleTable({ rows, openId, namesakes, selection, isReadOnly, on
     },
     {
       key: 'name',
-      width: '16rem',
+      width: '15rem',
       stick: '2.5rem',
       header: t('people:field.name'),
       cell: (person) => <NameCell person={person} isReadOnly={isReadOnly} hasNamesake={namesakes.has(person.id)} onOpen={onOpen} />,
     },
     {
       key: 'organisation',
-      width: '14rem',
+
       header: t('people:field.organisation'),
       cell: (person) => <OrganisationCell person={person} isReadOnly={isReadOnly} />,
     },
     {
       key: 'team',
-      width: '9rem',
+      width: '8rem',
       header: t('people:field.team'),
       cell: (person) => <TeamCell person={person} isReadOnly={isReadOnly} options={teamOptions} />,
     },
     {
       key: 'topicGroup',
-      width: '11rem',
+      width: '8rem',
       header: t('people:field.topicGroup'),
       cell: (person) => <TopicGroupCell person={person} isReadOnly={isReadOnly} options={groupOptions} />,
     },
-    { key: 'kind', width: '9rem', header: t('people:field.kind'), cell: (person) => <KindCell person={person} isReadOnly={isReadOnly} /> },
+    {
+      key: 'kind',
+      width: '7.5rem',
+      header: t('people:field.kind'),
+      cell: (person) => <KindCell person={person} isReadOnly={isReadOnly} />,
+    },
     {
       key: 'status',
-      width: '7rem',
+      width: '6.5rem',
       header: t('people:field.status'),
       cell: (person) => <StatusCell person={person} isReadOnly={isReadOnly} />,
     },
     {
       key: 'language',
-      width: '7rem',
+      width: '6.5rem',
       header: t('people:field.language'),
       cell: (person) => <LanguageCell person={person} isReadOnly={isReadOnly} />,
     },
     {
-      key: 'consent',
-      width: '10rem',
-      header: t('people:field.consentContact'),
-      cell: (person) => <ConsentCell person={person} isReadOnly={isReadOnly} />,
-    },
-    {
       key: 'email',
-      width: '14rem',
+      width: '12rem',
       header: t('people:field.email'),
       cell: (person) => <EmailCell person={person} isReadOnly={isReadOnly} />,
     },
+    {
+      key: 'phone',
+      width: '9rem',
+      header: t('people:field.phone'),
+      cell: (person) => <PhoneCell person={person} isReadOnly={isReadOnly} />,
+    },
+    {
+      key: 'consent',
+      width: '5rem',
+      header: t('people:consentShort'),
+      cell: (person) => <ConsentCell person={person} isReadOnly={isReadOnly} />,
+    },
   ];
+  const shown = isWide ? columns : columns.filter(({ key }) => !roomy.has(key));
   return (
     <DataTable
       label={t('people:table')}
-      columns={columns}
+      columns={shown}
       rows={rows}
       rowKey={({ id }) => id}
       selectedKey={openId}
       isSelected={({ id }) => selection.ids.has(id)}
       fill="inputs"
-      minWidth="99.5rem"
+      minWidth={isWide ? '84rem' : '64rem'}
       isLong
-      after={!isReadOnly && <AddPersonLine columns={columns.length} onAdded={onAdded} onPasteList={onPasteList} />}
+      after={!isReadOnly && <AddPersonLine columns={shown.length} onAdded={onAdded} onPasteList={onPasteList} />}
     />
+  );
+}
+
+/** Columns for which there is room on a wide screen only; the drawer has them always. */
+const roomy: ReadonlySet<string> = new Set(['topicGroup', 'language']);
+
+const wide = '(min-width: 100rem)';
+
+function useIsWide(): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      const query = window.matchMedia(wide);
+      query.addEventListener('change', onChange);
+      return () => query.removeEventListener('change', onChange);
+    },
+    () => window.matchMedia(wide).matches,
   );
 }
 

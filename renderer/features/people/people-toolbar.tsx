@@ -1,10 +1,18 @@
 // Over the people table: search and groups, or what can be done with the ticked rows.
-import { IconArrowsExchange, IconClipboard, IconFileImport, IconSearch, IconTrash, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconClipboard,
+  IconFileImport,
+  IconSearch,
+  IconTrash,
+  IconUserPlus,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/language.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { peopleGroups, type PeopleFilter, type PeopleGroup } from './people-list.ts';
+import { peopleGroups, peopleOrders, type PeopleFilter, type PeopleGroup, type PeopleOrder } from './people-list.ts';
 import classes from './people.module.css';
 
 interface PeopleToolbarProps {
@@ -19,6 +27,7 @@ interface PeopleToolbarProps {
   readonly onPaste: () => void;
   readonly onMove: () => void;
   readonly onRemove: () => void;
+  readonly onMerge: () => void;
   readonly onClear: () => void;
 }
 
@@ -42,6 +51,20 @@ export function PeopleToolbar(props: PeopleToolbarProps): ReactNode {
             value={filter.query}
             onChange={(event) => onFilter({ ...filter, query: event.target.value })}
           />
+        </label>
+        <label className={classes.sort}>
+          <span>{t('people:order.label')}</span>
+          <select
+            className={classes.choiceCell}
+            value={filter.order}
+            onChange={(event) => onFilter({ ...filter, order: event.target.value as PeopleOrder })}
+          >
+            {peopleOrders.map((order) => (
+              <option key={order} value={order}>
+                {t(`people:order.${order}`)}
+              </option>
+            ))}
+          </select>
         </label>
         <div className={classes.tools}>{props.selectedCount > 0 ? <SelectionTools {...props} /> : <ListTools {...props} />}</div>
       </div>
@@ -68,7 +91,7 @@ function ListTools({ isReadOnly, isReading, onAdd, onPaste, onChoose }: PeopleTo
   );
 }
 
-function SelectionTools({ selectedCount, isReadOnly, onMove, onRemove, onClear }: PeopleToolbarProps): ReactNode {
+function SelectionTools({ selectedCount, isReadOnly, onMove, onRemove, onMerge, onClear }: PeopleToolbarProps): ReactNode {
   const t = useWords();
   const reason = isReadOnly ? t('readOnly') : null;
   return (
@@ -77,6 +100,11 @@ function SelectionTools({ selectedCount, isReadOnly, onMove, onRemove, onClear }
       <Button kind="quiet" onClick={onClear}>
         {t('people:clearSelection')}
       </Button>
+      {selectedCount === 2 && (
+        <Button icon={<IconUsersGroup size={16} stroke={1.75} />} reason={reason} onClick={onMerge}>
+          {t('people:merge.open')}
+        </Button>
+      )}
       <Button icon={<IconTrash size={16} stroke={1.75} />} reason={reason} onClick={onRemove}>
         {t('remove')}
       </Button>

@@ -1,7 +1,7 @@
 // The import of a participant list, as shown to the facilitator: source, mapping, preview, choices. The rules are in import-rules.ts.
 import { z } from 'zod';
 import { idSchema } from '../../kernel/schema.ts';
-import { importFieldNames, importTargets, type contactKinds } from './values.ts';
+import { identityChoices, importFieldNames, importTargets, type contactKinds } from './values.ts';
 
 export const importTargetSchema = z.enum(importTargets);
 export type ImportTarget = z.infer<typeof importTargetSchema>;
@@ -145,9 +145,6 @@ export interface ImportPreview {
   readonly newOrganisations: readonly string[];
   readonly newTopicGroups: readonly string[];
 }
-
-/** Who somebody is whose e-mail is known and whose name is not: the same person, somebody else, or somebody who takes that person's place. */
-export const identityChoices = ['renamed', 'another', 'replaces'] as const;
 
 /**
  * What the facilitator chose. Rows not named are imported when they have no problem and no question; missing people not named are kept.

@@ -94,3 +94,6 @@ export const mergeableFields = {
   organisations: ['name', 'type', 'country'],
   teams: ['name', 'country', 'language', 'leadId', 'supportContact'],
 } as const;
+
+/** Who somebody is whose e-mail is known and whose name is not: the same person, somebody else, or somebody who takes that person's place. */
+export const identityChoices = ['renamed', 'another', 'replaces'] as const;

@@ -1,6 +1,13 @@
 // Groups, search and order of the people table, and rows that stand still while somebody types.
 import { expect, test } from 'vitest';
-import { groupSizes, heldInPlace, matchesQuery, shownPeople, type PeopleGroup } from '../../../renderer/features/people/people-list.ts';
+import {
+  groupSizes,
+  heldInPlace,
+  matchesQuery,
+  shownPeople,
+  sortName,
+  type PeopleGroup,
+} from '../../../renderer/features/people/people-list.ts';
 import { namesakes } from '../../../shared/domain/people/rules.ts';
 import { emptyWorkshop, type TestWorkshop } from '../../support/sample-workshop.ts';
 
@@ -24,11 +31,11 @@ function workshop(): TestWorkshop {
 }
 
 function names(made: TestWorkshop, group: PeopleGroup, query = ''): readonly string[] {
-  return shownPeople(made.view, { group, query }, { namesakes: namesakes(made.view), compare }).map(({ id }) => id);
+  return shownPeople(made.view, { group, query, order: 'familyName' }, { namesakes: namesakes(made.view), compare }).map(({ id }) => id);
 }
 
-test('everybody: the teams by name, then those outside, then who is no longer here', () => {
-  expect(names(workshop(), 'all')).toEqual(['ana', 'zoe', 'ida', 'old']);
+test('everybody: the teams by family name, then those outside, then who is no longer here', () => {
+  expect(names(workshop(), 'all')).toEqual(['zoe', 'ana', 'ida', 'old']);
 });
 
 test.each<[PeopleGroup, readonly string[]]>([
@@ -64,6 +71,15 @@ test('held rows keep their order and stay although they no longer match; the new
   made.run({ name: 'participantAdd', id: 'b', fullName: 'Bea', teamId: null });
   made.run({ name: 'participantAdd', id: 'a', fullName: 'Abe', teamId: null });
   made.run({ name: 'participantsRemove', ids: ['ida'] });
-  const shown = shownPeople(made.view, { group: 'withoutTeam', query: '' }, { namesakes: new Map(), compare });
-  expect(heldInPlace(made.view, held, shown).map(({ id }) => id)).toEqual(['ana', 'zoe', 'old', 'b', 'a']);
+  const shown = shownPeople(made.view, { group: 'withoutTeam', query: '', order: 'familyName' }, { namesakes: new Map(), compare });
+  expect(heldInPlace(made.view, held, shown).map(({ id }) => id)).toEqual(['zoe', 'ana', 'old', 'b', 'a']);
+});
+
+test.each([
+  [{ fullName: 'Ana Kibet', givenName: '', familyName: '' }, 'Kibet Ana'],
+  [{ fullName: 'KONE Aïssata Mariam', givenName: '', familyName: '' }, 'KONE Aïssata Mariam'],
+  [{ fullName: 'Éric d’Almeida', givenName: 'Éric', familyName: 'd’Almeida' }, 'd’Almeida Éric'],
+  [{ fullName: 'ANA KIBET', givenName: '', familyName: '' }, 'KIBET ANA'],
+])('%j is sorted by its family name', (name, sorted) => {
+  expect(sortName(name)).toBe(sorted);
 });

@@ -1,7 +1,8 @@
 // What a row asks: who somebody is whose mailbox is known, and whose place somebody new takes.
 import { useState, type ReactNode } from 'react';
-import { identityChoices, type ImportRow } from '../../../../shared/domain/people/import-model.ts';
+import type { ImportRow } from '../../../../shared/domain/people/import-model.ts';
 import type { ParticipantId } from '../../../../shared/domain/people/model.ts';
+import { identityChoices } from '../../../../shared/domain/people/values.ts';
 import { isHere } from '../../../../shared/domain/people/rules.ts';
 import { useCollection } from '../../../state/workshop-context.tsx';
 import { Button } from '../../../ui/button.tsx';

@@ -1,5 +1,6 @@
 // What the keys and the pointer do to the big screen.
 import { useEffect, useState } from 'react';
+import { keyMeant } from '../ui/keys.ts';
 
 export interface ScreenState {
   readonly colours: 'dark' | 'paper';
@@ -15,11 +16,12 @@ export function useScreen(): ScreenState {
   const [isBlack, setBlack] = useState(false);
   const [hasCursor, setCursor] = useState(false);
   useEffect(() => {
-    const onKeyDown = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
-      if (ctrlKey || metaKey || altKey) return;
-      if (key.toLowerCase() === 'b') setBlack((was) => !was);
-      if (key.toLowerCase() === 'l') setColours((was) => (was === 'dark' ? 'paper' : 'dark'));
-      if (key.toLowerCase() === 'f') void toggleFullScreen();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const meant = keyMeant(event);
+      if (meant === 'b') setBlack((was) => !was);
+      if (meant === 'l') setColours((was) => (was === 'dark' ? 'paper' : 'dark'));
+      if (meant === 'f') void toggleFullScreen();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

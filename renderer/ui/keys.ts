@@ -26,6 +26,23 @@ export function ownsKey(target: EventTarget | null, key: string): boolean {
   );
 }
 
+/** What of a key event says which letter is meant. */
+export type LetterEvent = Pick<KeyboardEvent, 'key' | 'code'>;
+
+/** Question marks of scripts whose keyboards have no other one on the same key. */
+const questionMarks = new Set(['؟', '፧']);
+
+/**
+ * The key that is meant, in small letters: what the keyboard writes, and only where that is no Latin sign the Latin letter or digit of the key's
+ * place. Greek, Cyrillic, Arabic and Ethiopic keyboards so have every shortcut, where their Latin letters are printed; AZERTY keeps its letters.
+ */
+export function keyMeant({ key, code }: LetterEvent): string {
+  const isLatin = /^[ -~\p{Script=Latin}]+$/u.test(key);
+  if (isLatin && key !== 'Unidentified') return key.toLowerCase();
+  if (questionMarks.has(key)) return '?';
+  return /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1]?.toLowerCase() ?? key.toLowerCase();
+}
+
 /** Keys as people know them, for the list of keys: `Ctrl K`, on a Mac `⌘ K`. */
 export function keyNames(keys: string, isMac: boolean): readonly string[] {
   return keys.split('+').map((part) => {
@@ -37,7 +54,7 @@ export function keyNames(keys: string, isMac: boolean): readonly string[] {
 
 /** @param isOwned true where the element under the focus has its own use for the key: then letters and named keys do not act */
 export function matchesKey(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
   keys: string,
   isOwned: boolean,
 ): boolean {
@@ -49,5 +66,5 @@ export function matchesKey(
   if (needsMod !== hasMod || event.altKey) return false;
   if (needsMod && parts.includes('shift') !== event.shiftKey) return false;
   if (!needsMod && (key.length === 1 || named !== undefined) && isOwned) return false;
-  return event.key.toLowerCase() === key.toLowerCase();
+  return keyMeant(event) === key.toLowerCase();
 }

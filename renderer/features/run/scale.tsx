@@ -1,6 +1,7 @@
 // A choice of one among few, side by side: 1 to 10, 1 to 5, low to high. Number keys choose; the chosen one again, or Delete, takes it back.
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useAutosave, type Binding } from '../../ui/autosave.ts';
+import { keyMeant } from '../../ui/keys.ts';
 import classes from './scale.module.css';
 
 interface ScaleProps<Value extends string | number> extends Binding<Value | null> {
@@ -27,7 +28,7 @@ export function Scale<Value extends string | number>({
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     if (isReadOnly || event.ctrlKey || event.metaKey || event.altKey) return;
-    const index = indexOfKey(event.key, options.length);
+    const index = indexOfKey(keyMeant(event.nativeEvent), options.length);
     if (index === undefined) return;
     event.preventDefault();
     choose(index === null ? null : (options[index]?.value ?? null));
@@ -60,7 +61,7 @@ export function Scale<Value extends string | number>({
 
 /** @returns the option that a key means, null for "none", undefined for a key that means nothing here */
 function indexOfKey(key: string, count: number): number | null | undefined {
-  if (key === 'Delete' || key === 'Backspace') return null;
+  if (key === 'delete' || key === 'backspace') return null;
   if (!/^\d$/.test(key)) return undefined;
   const number = key === '0' ? 10 : Number(key);
   return number >= 1 && number <= count ? number - 1 : undefined;

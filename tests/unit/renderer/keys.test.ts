@@ -1,10 +1,10 @@
 // Shortcuts: what they match, and what the list of keys shows.
 import { describe, expect, it } from 'vitest';
 import { createActionRegistry } from '../../../renderer/ui/actions.tsx';
-import { keyNames, matchesKey } from '../../../renderer/ui/keys.ts';
+import { keyMeant, keyNames, matchesKey } from '../../../renderer/ui/keys.ts';
 
 function press(key: string, modifiers: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}) {
-  return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers };
+  return { key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers };
 }
 
 describe('matchesKey', () => {
@@ -25,6 +25,44 @@ describe('matchesKey', () => {
     expect(matchesKey(press('?', { shiftKey: true }), '?', false)).toBe(true);
     expect(matchesKey(press('?', { shiftKey: true }), '?', true)).toBe(false);
     expect(matchesKey(press('F4'), 'F4', true)).toBe(true);
+  });
+});
+
+/** What the keys of each layout send, at the places of K, Z, M, B and 3. */
+const layouts = {
+  'Arabic (101)': { KeyK: 'ن', KeyZ: 'ئ', KeyM: 'ة', KeyB: 'لا', Digit3: '٣' },
+  Greek: { KeyK: 'κ', KeyZ: 'ζ', KeyM: 'μ', KeyB: 'β', Digit3: '3' },
+  Russian: { KeyK: 'л', KeyZ: 'я', KeyM: 'ь', KeyB: 'и', Digit3: '3' },
+  Amharic: { KeyK: 'ክ', KeyZ: 'ዝ', KeyM: 'ም', KeyB: 'ብ', Digit3: '፫' },
+  'US English': { KeyK: 'k', KeyZ: 'z', KeyM: 'm', KeyB: 'b', Digit3: '3' },
+} as const;
+
+describe('shortcuts on keyboards of other scripts', () => {
+  it.each(Object.entries(layouts))('are at the places of their Latin letters: %s', (_, keys) => {
+    const ctrlKey = true;
+    expect(matchesKey({ ...press(keys.KeyK, { ctrlKey }), code: 'KeyK' }, 'mod+K', true)).toBe(true);
+    expect(matchesKey({ ...press(keys.KeyZ, { ctrlKey }), code: 'KeyZ' }, 'mod+Z', true)).toBe(true);
+    expect(matchesKey({ ...press(keys.KeyZ, { ctrlKey, shiftKey: true }), code: 'KeyZ' }, 'mod+shift+Z', true)).toBe(true);
+    expect(matchesKey({ ...press(keys.KeyM), code: 'KeyM' }, 'M', false)).toBe(true);
+    expect(matchesKey({ ...press(keys.KeyM), code: 'KeyM' }, 'M', true)).toBe(false);
+    expect(Object.entries(keys).map(([code, key]) => keyMeant({ key, code }))).toEqual(['k', 'z', 'm', 'b', '3']);
+  });
+
+  it('are what AZERTY writes, wherever the key lies', () => {
+    const ctrlKey = true;
+    // The key left of X writes W on AZERTY, and Z is above.
+    expect(matchesKey({ ...press('w', { ctrlKey }), code: 'KeyZ' }, 'mod+Z', false)).toBe(false);
+    expect(matchesKey({ ...press('z', { ctrlKey }), code: 'KeyW' }, 'mod+Z', false)).toBe(true);
+    expect(matchesKey({ ...press('m'), code: 'Semicolon' }, 'M', false)).toBe(true);
+    expect(matchesKey({ ...press(','), code: 'KeyM' }, 'M', false)).toBe(false);
+    expect(keyMeant({ key: 'é', code: 'Digit2' })).toBe('é');
+  });
+
+  it('take the question mark of each script, and named keys at their word', () => {
+    expect(matchesKey({ ...press('؟', { shiftKey: true }), code: 'Slash' }, '?', false)).toBe(true);
+    expect(matchesKey({ ...press('፧', { shiftKey: true }), code: 'Slash' }, '?', false)).toBe(true);
+    expect(keyMeant({ key: 'Enter', code: 'NumpadEnter' })).toBe('enter');
+    expect(keyMeant({ key: 'Unidentified', code: 'KeyB' })).toBe('b');
   });
 });
 

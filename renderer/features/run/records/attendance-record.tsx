@@ -13,6 +13,7 @@ import { useFormats } from '../../../ui/formats.ts';
 import { useWords } from '../../../ui/language.ts';
 import { Note } from '../../../ui/note.tsx';
 import { attendanceGroups } from '../attendance-groups.ts';
+import { keyMeant } from '../../../ui/keys.ts';
 import { Scale } from '../scale.tsx';
 import { attendanceId } from '../../../../shared/domain/people/rules.ts';
 import { halves } from '../../../../shared/domain/people/values.ts';
@@ -184,7 +185,7 @@ function onRowKey(event: KeyboardEvent<HTMLDivElement>, mark: Mark): void {
   const row = button.closest<HTMLElement>('[data-person]');
   const id = row?.dataset['person'];
   if (!row || id === undefined) return;
-  const state = stateKeys[event.key.toLowerCase()];
+  const state = stateKeys[keyMeant(event.nativeEvent)];
   if (state === undefined && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   event.preventDefault();
   event.stopPropagation();

@@ -1,5 +1,5 @@
 // One open workshop as the host works with it: commands are decided, committed once, published, and can be taken back by who gave them.
-import type { Executed } from '../../shared/contract/answers.ts';
+import type { Executed, PassedStep, TakenStep } from '../../shared/contract/answers.ts';
 import type { DocumentChanged, DocumentSnapshot, NextStep, UndoState } from '../../shared/contract/contract.ts';
 import type { CopyList, Forgotten } from '../../shared/contract/copies.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
@@ -20,7 +20,16 @@ import { bringsNothing, mergeDocuments } from '../../shared/document/merge.ts';
 import { mergeCommit, type MergeCommit } from '../../shared/document/merge-commit.ts';
 import { describeDifferences, differencesOf, type DescribedDifferences } from '../../shared/document/merge-differences.ts';
 import { isStep, type DifferenceStep } from '../../shared/document/steps.ts';
-import { afterCommit, noSteps, redoing, undoDepth, undoing, type UndoStacks, type UndoStep } from '../../shared/document/undo.ts';
+import {
+  afterCommit,
+  noSteps,
+  looksPossible,
+  redoing,
+  undoDepth,
+  undoing,
+  type UndoStacks,
+  type UndoStep,
+} from '../../shared/document/undo.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { NewId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
@@ -44,6 +53,8 @@ const rememberedCommands = 2_000;
 const mostPastLines = 1_000;
 
 export type ExecuteResult = Result<Executed, Failure>;
+
+export type TakenResult = Result<TakenStep, Failure>;
 
 export type MergeResult = Result<Executed & Pick<MergeCommit, 'taken' | 'conflicts'>, Failure>;
 
@@ -70,8 +81,9 @@ export interface OpenDocument {
    * on, also when this is taken back. Fails as `mergeCommit` does.
    */
   readonly commitMerge: (commandId: string, theirs: WorkshopDocument, decisions: readonly MergeDecision[]) => Promise<MergeResult>;
-  readonly undo: (commandId: string) => Promise<ExecuteResult>;
-  readonly redo: (commandId: string) => Promise<ExecuteResult>;
+  /** Takes the newest step back that can be taken back. Fails with the reason of the newest when none can. */
+  readonly undo: (commandId: string) => Promise<TakenResult>;
+  readonly redo: (commandId: string) => Promise<TakenResult>;
   readonly revision: () => number;
   /** References to the durable state of this moment, which stand still while commits go on. */
   readonly captured: () => WorkshopDocument;
@@ -149,8 +161,8 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
     if (isOwn(line)) durableSteps = afterCommit(durableSteps, { ...line, steady: decidedAt.get(line.id) });
     remember(line.id, { revision: line.r, at: line.at });
     const changed = { workshopId, revision: line.r, at: line.at, commandId: line.id };
-    options.onChanged('facilitator', { ...changed, changes: line.changes, undo: undoState(durableSteps) });
-    options.onChanged('projector', { ...changed, changes: visibleChanges('projector', line.changes), undo: undoState(noSteps) });
+    options.onChanged('facilitator', { ...changed, changes: line.changes, undo: undoState(durable, durableSteps) });
+    options.onChanged('projector', { ...changed, changes: visibleChanges('projector', line.changes), undo: undoState(durable, noSteps) });
     if (line.changes.some(({ collection }) => collection === 'clockEvents')) options.onClock(isClockRunning(durable));
   }
 
@@ -214,14 +226,21 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
     return result.ok ? ok({ ...result.value, ...counts }) : result;
   }
 
-  function step(commandId: string, kind: 'undo' | 'redo', changesOf: (view: View, step: UndoStep) => Decision): Promise<ExecuteResult> {
-    return once(commandId, () => {
-      const found = pendingSteps[kind].at(-1);
-      if (!found) return err({ code: 'undo-nothing' });
-      const decision = changesOf(store.view(), found);
-      if (!decision.ok) return decision;
-      return ok({ name: kind, changes: decision.value, ...(kind === 'undo' ? { undoes: found.ids } : { redoes: found.ids }) });
+  async function step(commandId: string, kind: 'undo' | 'redo', changesOf: (view: View, step: UndoStep) => Decision): Promise<TakenResult> {
+    let taken: NextStep | null = null;
+    const passed: PassedStep[] = [];
+    const result = await once(commandId, () => {
+      for (const found of pendingSteps[kind].toReversed()) {
+        const decision = changesOf(store.view(), found);
+        if (decision.ok) {
+          taken = described(found);
+          return ok({ name: kind, changes: decision.value, ...(kind === 'undo' ? { undoes: found.ids } : { redoes: found.ids }) });
+        }
+        passed.push({ step: described(found), failure: decision.failure });
+      }
+      return err(passed[0]?.failure ?? { code: 'undo-nothing' });
     });
+    return result.ok && taken !== null ? ok({ ...result.value, taken, passed }) : result;
   }
 
   /** Pages keep the revision that they have and learn that nothing can be taken back any more. */
@@ -229,7 +248,7 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
     durableSteps = noSteps;
     pendingSteps = noSteps;
     const { revision, savedAt: at } = document.envelope;
-    options.onChanged('facilitator', { workshopId, revision, at, commandId: '', changes: [], undo: undoState(noSteps) });
+    options.onChanged('facilitator', { workshopId, revision, at, commandId: '', changes: [], undo: undoState(durable, noSteps) });
   }
 
   async function forgetPast(): Promise<Result<Forgotten, Failure>> {
@@ -262,7 +281,7 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
           [...document.records[name].values()].map((record) => visibleRecord(role, name, record)).filter((record) => record !== null),
         ]),
       ),
-      undo: undoState(role === 'facilitator' ? durableSteps : noSteps),
+      undo: undoState(durable, role === 'facilitator' ? durableSteps : noSteps),
       replica: store.replica,
       isReadOnly: store.isReadOnly,
       isFromNewerVersion: store.isFromNewerVersion,
@@ -303,12 +322,18 @@ function isClockRunning(view: View): boolean {
   return [...sessions].some((sessionId) => sessionClock(events, sessionId).state === 'running');
 }
 
-function undoState({ undo, redo }: UndoStacks): UndoState {
-  return { undo: nextStep(undo.at(-1)), redo: nextStep(redo.at(-1)) };
+/** What is offered is what can be done; where nothing can, the newest, so that asking for it tells the reason. */
+function undoState(view: View, { undo, redo }: UndoStacks): UndoState {
+  const offered = (steps: readonly UndoStep[], kind: 'undo' | 'redo') =>
+    nextStep(steps.findLast((step) => looksPossible(view, step, kind)) ?? steps.at(-1));
+  return { undo: offered(undo, 'undo'), redo: offered(redo, 'redo') };
 }
 
 function nextStep(step: UndoStep | undefined): NextStep | null {
-  if (!step) return null;
+  return step ? described(step) : null;
+}
+
+function described(step: UndoStep): NextStep {
   const { name } = step;
   const changes = step.changes.filter((change) => !isKept(change));
   const [only] = changes.length === 1 ? changes : [];

@@ -1,5 +1,5 @@
 // The outbox: commands that the host has not acknowledged yet. What a person typed is in here or on disk, and the page can say which.
-import type { Executed } from '../../shared/contract/answers.ts';
+import type { Executed, TakenStep } from '../../shared/contract/answers.ts';
 import type { HostClient } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { WireRequest } from '../../shared/contract/wire.ts';
@@ -25,8 +25,8 @@ export interface OutboxState {
 export interface Outbox {
   /** Gives a command to the host. Answered when it is on disk; waits while the host is gone or its disk takes nothing. */
   readonly execute: (workshopId: string, command: Command) => Promise<Result<Executed, Failure>>;
-  readonly undo: (workshopId: string) => Promise<Result<Executed, Failure>>;
-  readonly redo: (workshopId: string) => Promise<Result<Executed, Failure>>;
+  readonly undo: (workshopId: string) => Promise<Result<TakenStep, Failure>>;
+  readonly redo: (workshopId: string) => Promise<Result<TakenStep, Failure>>;
   readonly state: Observable<OutboxState>;
   /** The texts in commands without an answer, oldest first and of each field the latest, to be shown (and copied) while they cannot be saved. */
   readonly unsavedTexts: () => readonly string[];
@@ -54,7 +54,7 @@ export interface OutboxOptions {
 
 type Input = { readonly workshopId: string; readonly commandId: string; readonly command?: Command };
 type RequestName = 'execute' | 'undo' | 'redo';
-type Answer = Result<Executed, Failure>;
+type Answer = Result<TakenStep, Failure>;
 
 interface Entry {
   readonly request: WireRequest & { readonly name: RequestName; readonly input: Input };

@@ -5,6 +5,8 @@ import { useWords } from '../ui/language.ts';
 import { failureMessage } from './failure-message.ts';
 import { useSession, useSessionState } from './workshop-context.tsx';
 
+type Direction = 'undo' | 'redo';
+
 export interface UndoStep {
   /** "Undo: change step", or what there is not. */
   readonly label: string;
@@ -16,7 +18,7 @@ export function useUndo(): { readonly undo: UndoStep; readonly redo: UndoStep } 
   const t = useWords();
   const { undo } = useSessionState();
   const takeStep = useTakeStep();
-  const step = (direction: 'undo' | 'redo'): UndoStep => {
+  const step = (direction: Direction): UndoStep => {
     const next = undo[direction];
     return {
       label: next === null ? t(`commands:${direction}Nothing`) : t(`commands:${direction}`, { what: t(`commands:name.${next.name}`) }),
@@ -27,16 +29,30 @@ export function useUndo(): { readonly undo: UndoStep; readonly redo: UndoStep } 
   return { undo: step('undo'), redo: step('redo') };
 }
 
-/** For who only acts: what could be taken back changes with every save, and need not draw the caller again. */
-export function useTakeStep(): (direction: 'undo' | 'redo') => void {
+/**
+ * For who only acts: what could be taken back changes with every save, and need not draw the caller again. What was taken back is named in a notice
+ * that offers the way back, and so is what had to be passed over.
+ */
+export function useTakeStep(): (direction: Direction) => void {
   const t = useWords();
   const session = useSession();
   const notify = useNotify();
   return useCallback(
-    (direction) =>
-      void session[direction]().then((answer) => {
-        if (!answer.ok) notify({ text: failureMessage(t, answer.failure) });
-      }),
+    (direction) => {
+      const take = (way: Direction): void =>
+        void session[way]().then((answer) => {
+          if (!answer.ok) return notify({ text: failureMessage(t, answer.failure) });
+          const { taken, passed = [] } = answer.value;
+          if (!taken) return undefined;
+          const back = way === 'undo' ? 'redo' : 'undo';
+          const reasons = passed.map(({ step, failure }) =>
+            t('commands:passed', { what: t(`commands:name.${step.name}`), reason: failureMessage(t, failure) }),
+          );
+          const text = [t(`commands:taken.${way}`, { what: t(`commands:name.${taken.name}`) }), ...reasons.slice(0, 1)].join(' ');
+          return notify({ text, action: { label: t(`commands:way.${back}`), run: () => take(back) } });
+        });
+      take(direction);
+    },
     [notify, session, t],
   );
 }

@@ -1,5 +1,5 @@
 // One open workshop of this page: its projection, the way to change it, undo, and the condition of its store.
-import type { Executed } from '../../shared/contract/answers.ts';
+import type { Executed, TakenStep } from '../../shared/contract/answers.ts';
 import type { DocumentChanged, DocumentSnapshot, RecoveryNote, UndoState } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { Command } from '../../shared/domain/commands.ts';
@@ -33,8 +33,8 @@ export interface WorkshopSession {
   readonly health: Observable<Health>;
   /** Sends a command; settles when it is durable and its effect can be seen in the projection. */
   readonly execute: (command: Command) => Promise<Result<Executed, Failure>>;
-  readonly undo: () => Promise<Result<Executed, Failure>>;
-  readonly redo: () => Promise<Result<Executed, Failure>>;
+  readonly undo: () => Promise<Result<TakenStep, Failure>>;
+  readonly redo: () => Promise<Result<TakenStep, Failure>>;
   readonly dismissRecovery: () => void;
   readonly close: () => void;
 }
@@ -95,7 +95,7 @@ export async function openWorkshopSession(host: Host, workshopId: string): Promi
   }
   const stopReturn = host.onReturn(() => void reload());
 
-  const whenSeen = async (asked: Promise<Result<Executed, Failure>>): Promise<Result<Executed, Failure>> => {
+  const whenSeen = async <Answer extends Executed>(asked: Promise<Result<Answer, Failure>>): Promise<Result<Answer, Failure>> => {
     const answer = await asked;
     if (answer.ok) await store.reached(answer.value.revision);
     return answer;

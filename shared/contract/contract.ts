@@ -12,7 +12,7 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { StoredRecord } from '../kernel/record.ts';
 import { instantSchema, textSchema } from '../kernel/schema.ts';
-import type { Delivery, Executed } from './answers.ts';
+import type { Delivery, Executed, TakenStep } from './answers.ts';
 import { event, request, type Client, type Handlers, type Publish } from './combinators.ts';
 import { copiesContract } from './copies.ts';
 import type { Failure } from './failures.ts';
@@ -222,8 +222,8 @@ export const contract = {
     /** Opens the workshop if need be; later changes arrive as `changed`. */
     open: request<DocumentSnapshot>()(workshop, { roles: everyone }),
     execute: request<Executed>()(z.object({ workshopId: id, commandId: id, command: commandSchema }), { limit: 8_000_000 }),
-    undo: request<Executed>()(z.object({ workshopId: id, commandId: id })),
-    redo: request<Executed>()(z.object({ workshopId: id, commandId: id })),
+    undo: request<TakenStep>()(z.object({ workshopId: id, commandId: id })),
+    redo: request<TakenStep>()(z.object({ workshopId: id, commandId: id })),
     changed: event<DocumentChanged>({ roles: everyone }),
     /** The store's condition: saving takes long, or went wrong with a reason. */
     health: event<{ readonly workshopId: string; readonly state: 'fine' | 'slow' | 'trouble'; readonly failure: Failure | null }>(),

@@ -18,6 +18,9 @@ export const undoDepth = 200;
 /** Typing in one field for this long is one step. */
 const typingMilliseconds = 60_000;
 
+/** Steps of more changes, such as imports and merges, are not looked through at every save. */
+const mostLookedThrough = 20;
+
 /** Longer than any id, so that only free text takes it. */
 const sampleText = 'x '.repeat(150);
 
@@ -136,15 +139,20 @@ function withText(value: unknown, [key, ...rest]: Place): unknown {
 
 /** What takes a step back. Fails as `stillFitting` does. */
 export function undoing(view: View, step: UndoStep): Decision {
-  return stillFitting(view, invert(step.changes.filter((change) => !isWrittenAgain(change))));
+  return stillFitting(view, undoneBy(step));
 }
 
 /** What brings a step back that was taken back. Fails as `stillFitting` does. */
 export function redoing(view: View, step: UndoStep): Decision {
-  return stillFitting(
-    view,
-    step.changes.flatMap((change) => (isWrittenAgain(change) ? writtenAgain(view, change) : [change])),
-  );
+  return stillFitting(view, redoneBy(view, step));
+}
+
+function undoneBy(step: UndoStep): readonly DocumentChange[] {
+  return invert(step.changes.filter((change) => !isWrittenAgain(change)));
+}
+
+function redoneBy(view: View, step: UndoStep): readonly DocumentChange[] {
+  return step.changes.flatMap((change) => (isWrittenAgain(change) ? writtenAgain(view, change) : [change]));
 }
 
 /** A decision is written again for what is there now, whatever was typed since. */
@@ -156,19 +164,36 @@ function writtenAgain(view: View, change: DocumentChange): readonly DocumentChan
 }
 
 /**
+ * Whether a step looks as if it could be taken now: its fields hold what it expects, and no plan that it touches is signed. Asked at every save, so
+ * references are not looked through; steps of many changes are taken at their word.
+ */
+export function looksPossible(view: View, step: UndoStep, kind: 'undo' | 'redo'): boolean {
+  if (step.changes.length > mostLookedThrough) return true;
+  const changes = withConsequences(view, kind === 'undo' ? undoneBy(step) : redoneBy(view, step));
+  const { failure, after } = laidOver(view, changes);
+  return failure === null && lockedPlan(view, after, changes) === null;
+}
+
+/**
  * Lets changes of the past through when they still fit the present: every field holds what the changes expect (`undo-overtaken`), no reference
  * is left without its target (`referred-to`, `not-found`), and no signed plan changes (`plan-locked`).
  */
 export function stillFitting(view: View, past: readonly DocumentChange[]): Decision {
   const changes = withConsequences(view, past);
+  const { failure, after } = laidOver(view, changes);
+  const refusal = failure ?? brokenReference(after, changes) ?? lockedPlan(view, after, changes);
+  return refusal ? err(refusal) : ok(changes);
+}
+
+/** The view with the changes, up to the first that does not fit. */
+function laidOver(view: View, changes: readonly DocumentChange[]): { readonly after: View; readonly failure: CommandFailure | null } {
   const { view: after, add } = overlayOf(view);
   for (const change of changes) {
-    const overtaken = firstOvertaken(after, change);
-    if (overtaken) return err(overtaken);
+    const failure = firstOvertaken(after, change);
+    if (failure) return { after, failure };
     add([change]);
   }
-  const refusal = brokenReference(after, changes) ?? lockedPlan(view, after, changes);
-  return refusal ? err(refusal) : ok(changes);
+  return { after, failure: null };
 }
 
 function firstOvertaken(view: View, change: DocumentChange): CommandFailure | null {

@@ -54,6 +54,23 @@ beforeEach(async () => {
   workshopId = await newWorkshop(host);
 });
 
+/** Makes the plan complete and signs it. */
+async function signed(): Promise<void> {
+  await run({ name: 'planSet', id: 'plan-1', field: 'agendaItem', value: 'Vacancies' });
+  await run({ name: 'planSet', id: 'plan-1', field: 'expectedOutput', value: 'A list' });
+  await run({ name: 'planSet', id: 'plan-1', field: 'fieldIds', value: ['policy'] });
+  await run({ name: 'planSet', id: 'plan-1', field: 'accountableId', value: 'mensa' });
+  for (const id of ['s1', 's2']) {
+    await run({ name: 'stepSet', id, field: 'responsibleIds', value: ['mensa'] });
+    await run({ name: 'stepSet', id, field: 'dueDate', value: '2026-05-30' });
+  }
+  await run({ name: 'homeIntroductionAdd', id: 'home-1', planId: 'plan-1' });
+  for (const [field, value] of Object.entries({ who: 'A. Mensa', toWhom: 'The Minister', byDate: '2026-04-10' })) {
+    await run({ name: 'homeIntroductionSet', id: 'home-1', field, value });
+  }
+  await run({ name: 'planSignOff', id: 'plan-1', by: 'A. Mensa' });
+}
+
 /** A team with a plan of two steps. @returns the revision at which it stands */
 async function planned(): Promise<number> {
   await run({ name: 'teamAdd', id: 'team-a', team: 'Country A', country: 'Ghana', language: 'en' });
@@ -197,23 +214,31 @@ describe('bringing back', () => {
 
   test('a signed plan is refused in a word that names it', async () => {
     const at = await planned();
-    await run({ name: 'planSet', id: 'plan-1', field: 'agendaItem', value: 'Vacancies' });
-    await run({ name: 'planSet', id: 'plan-1', field: 'expectedOutput', value: 'A list' });
-    await run({ name: 'planSet', id: 'plan-1', field: 'fieldIds', value: ['policy'] });
-    await run({ name: 'planSet', id: 'plan-1', field: 'accountableId', value: 'mensa' });
-    for (const id of ['s1', 's2']) {
-      await run({ name: 'stepSet', id, field: 'responsibleIds', value: ['mensa'] });
-      await run({ name: 'stepSet', id, field: 'dueDate', value: '2026-05-30' });
-    }
-    await run({ name: 'homeIntroductionAdd', id: 'home-1', planId: 'plan-1' });
-    for (const [field, value] of Object.entries({ who: 'A. Mensa', toWhom: 'The Minister', byDate: '2026-04-10' })) {
-      await run({ name: 'homeIntroductionSet', id: 'home-1', field, value });
-    }
-    await run({ name: 'planSignOff', id: 'plan-1', by: 'A. Mensa' });
+    await signed();
     const locked = { ok: false, failure: { code: 'plan-locked', planId: 'plan-1' } };
     expect(await restore(at, { kind: 'plan', planId: 'plan-1' })).toEqual(locked);
     expect(await restore(at, { kind: 'record', collection: 'steps', id: 's2' })).toEqual(locked);
     expect((await restore(at, { kind: 'workshop' })).ok).toBe(true);
+    await host.close();
+  });
+});
+
+describe('undo that cannot be done', () => {
+  test('is passed over after a sign-off: what can be taken back is offered and taken, with the reason; redo likewise', async () => {
+    await planned();
+    await run({ name: 'teamSet', id: 'team-a', field: 'country', value: 'Togo' });
+    await signed();
+    const offered = async () => valueOf(await host.handlers.document.open({ workshopId }, facilitator)).undo;
+    expect((await offered()).undo).toMatchObject({ name: 'teamSet', record: { collection: 'teams', id: 'team-a', field: 'country' } });
+
+    const { taken, passed } = await undo();
+    expect(taken).toMatchObject({ name: 'teamSet' });
+    expect(passed?.[0]).toMatchObject({ step: { name: 'homeIntroductionSet' }, failure: { code: 'plan-locked', planId: 'plan-1' } });
+    expect((await records())['teams']?.[0]?.['country']).toBe('Ghana');
+    expect((await offered()).redo).toMatchObject({ name: 'teamSet' });
+
+    valueOf(await host.handlers.document.redo({ workshopId, commandId: 'redo-team' }, facilitator));
+    expect((await records())['teams']?.[0]?.['country']).toBe('Togo');
     await host.close();
   });
 });

@@ -1,4 +1,4 @@
-// What floats: the 480 px drawer for editing, the dialog that picks or confirms a loss, and notices at the bottom right.
+// What floats: the 480 px drawer for editing, the dialog that picks or confirms a loss, and notices at the bottom left.
 import { Drawer as MantineDrawer, Modal } from '@mantine/core';
 import { Notifications, notifications, useNotifications } from '@mantine/notifications';
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
@@ -38,7 +38,13 @@ function OpenedDrawer({ title, isOpen, onClose, children }: FloatProps): ReactNo
       size="var(--drawer-width)"
       transitionProps={{ duration: 160 }}
       closeButtonProps={{ 'aria-label': t('close') }}
-      classNames={{ title: classes.title ?? '', content: classes.content ?? '', header: classes.header ?? '' }}
+      classNames={{
+        title: classes.title ?? '',
+        content: `${classes.content ?? ''} ${classes.drawer ?? ''}`,
+        header: classes.header ?? '',
+        inner: classes.underBar ?? '',
+        overlay: classes.underBar ?? '',
+      }}
       attributes={noLandmark}
     >
       {children}
@@ -140,10 +146,10 @@ const noticeLasts = 6_000;
 /** The place of the notices; made with the first one. */
 export function Notices(): ReactNode {
   const hasAny = useNotifications().notifications.length > 0;
-  return useWasOpened(hasAny) && <Notifications position="bottom-right" limit={3} />;
+  return useWasOpened(hasAny) && <Notifications position="bottom-left" limit={3} />;
 }
 
-/** Says what happened at the bottom right for 6 s. Never for errors: these stay where they happened. */
+/** Says what happened for 6 s at the bottom left, where neither a drawer nor what signs a plan stands. Never for errors: these stay where they happened. */
 export function useNotify(): (notice: Notice) => void {
   const t = useWords();
   return useMemo(

@@ -3,7 +3,7 @@ import '@mantine/spotlight/styles.layer.css';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState, type FocusEvent, type ReactNode } from 'react';
-import { useOfferedActions } from '../../ui/actions.tsx';
+import { useOfferedActions, type Action } from '../../ui/actions.tsx';
 import { useWords } from '../../ui/language.ts';
 import { matching, type FindGroup } from './find-matching.ts';
 import type { Typed } from './typed-ahead.ts';
@@ -26,7 +26,7 @@ export function FindDialog({ groups = [], takeTyped, onClose }: FindDialogProps)
     spotlight.open();
     return made;
   }, []);
-  const commands: FindGroup = { label: t('find.commands'), items: actions.filter((action) => action.isFound !== false) };
+  const commands: FindGroup = { label: t('find.commands'), items: onceEach(actions.filter((action) => action.isFound !== false)) };
   const find = (typed: string) => matching([...groups, commands], typed);
   // Without a word only commands are listed: a list of everybody helps nobody.
   const shown = query.trim() === '' ? matching([commands], '') : find(query);
@@ -70,4 +70,10 @@ export function FindDialog({ groups = [], takeTyped, onClose }: FindDialogProps)
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** A screen may offer what its frame offers too: the screen's own, which knows more, comes first and stands alone. */
+function onceEach(actions: readonly Action[]): readonly Action[] {
+  const seen = new Set<string>();
+  return actions.filter(({ label }) => !seen.has(label) && seen.add(label));
 }

@@ -2,11 +2,12 @@
 import { IconAdjustments, IconFolders, IconInfoCircle } from '@tabler/icons-react';
 import { Suspense, type ReactNode } from 'react';
 import { Outlet, useNavigate } from 'react-router';
-import { useBroughtFiles } from '../../features/bring-in/brought-files.tsx';
+import { OwnName } from '../../features/settings/own-name.tsx';
 import { useActions } from '../../ui/actions.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { addressOf } from '../routes.ts';
+import { useApplicationActions } from './application-actions.ts';
 import { FindButton } from './find-button.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { Shell } from './shell.tsx';
@@ -15,18 +16,20 @@ import classes from './shell.module.css';
 export function LibraryShell(): ReactNode {
   const t = useWords();
   const navigate = useNavigate();
-  const { choose } = useBroughtFiles();
+  const everywhere = useApplicationActions();
   useActions([
     { id: 'go-home', label: t('find.goTo', { place: t('frame.workshops') }), run: () => void navigate(addressOf('home')) },
-    { id: 'go-new', label: t('home:new'), run: () => void navigate(addressOf('newWorkshop')) },
-    { id: 'open-file', label: t('bringIn:open'), run: choose },
-    { id: 'go-settings', label: t('find.goTo', { place: t('frame.settings') }), run: () => void navigate(addressOf('settings')) },
-    { id: 'go-about', label: t('find.goTo', { place: t('about:title') }), run: () => void navigate(addressOf('about')) },
+    ...everywhere,
   ]);
   return (
     <Shell
       heading={<span className={classes.title}>{t('appName')}</span>}
-      tools={<FindButton />}
+      tools={
+        <>
+          <OwnName />
+          <FindButton />
+        </>
+      }
       places={[{ label: t('frame.workshops'), address: addressOf('home'), icon: IconFolders, isExact: true }]}
       lastPlaces={[
         { label: t('frame.settings'), address: addressOf('settings'), icon: IconAdjustments },

@@ -17,11 +17,12 @@ export function WorkshopFind(props: Pick<FindDialogProps, 'onClose' | 'takeTyped
   const formats = useFormats();
   const text = useLocalText();
   const { guides } = useContent();
-  const view = useView('teams', 'organisations', 'days');
+  const view = useView('teams', 'organisations', 'days', 'plans');
   const people = useCollection('participants');
   const teams = useSorted('teams');
   const plans = useSorted('plans');
   const sessions = useSorted('sessions');
+  const steps = useCollection('steps');
   const groups = useMemo((): readonly FindGroup[] => {
     const go = (to: string) => () => void navigate(to);
     return [
@@ -48,6 +49,17 @@ export function WorkshopFind(props: Pick<FindDialogProps, 'onClose' | 'takeTyped
         })),
       },
       {
+        label: t('find.steps'),
+        items: steps
+          .filter(({ text: words }) => words.trim() !== '')
+          .map((step) => ({
+            id: step.id,
+            label: step.text,
+            description: view.get('plans', step.planId)?.topic ?? '',
+            run: go(address('plan', { planId: step.planId, query: { field: `${step.id}.text` } })),
+          })),
+      },
+      {
         label: t('find.people'),
         items: people.map((person) => ({
           id: person.id,
@@ -59,6 +71,6 @@ export function WorkshopFind(props: Pick<FindDialogProps, 'onClose' | 'takeTyped
         })),
       },
     ];
-  }, [address, formats, guides, navigate, people, plans, sessions, t, teams, text, view]);
+  }, [address, formats, guides, navigate, people, plans, sessions, steps, t, teams, text, view]);
   return <FindDialog groups={groups} {...props} />;
 }

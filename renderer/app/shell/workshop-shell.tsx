@@ -15,6 +15,7 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import { ConflictsNote } from '../../features/conflicts/conflicts-note.tsx';
 import { ParkingLot } from '../../features/parking/parking-lot.tsx';
 import { useHost } from '../../state/host-context.tsx';
+import { useOpenProjector } from '../../state/use-open-projector.ts';
 import { useUndo, type UndoStep } from '../../state/use-undo.ts';
 import { WorkshopProvider } from '../../state/workshop-context.tsx';
 import type { FirstWorkshop } from '../../state/first-workshop.ts';
@@ -26,6 +27,7 @@ import { useWords } from '../../ui/language.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { addressOf } from '../routes.ts';
 import { useAddress } from '../use-address.ts';
+import { useApplicationActions } from './application-actions.ts';
 import { CannotOpen, ContentGate } from './content-gate.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { railAt } from './rail-at.ts';
@@ -90,13 +92,19 @@ function WorkshopFrame(): ReactNode {
     { label: t('frame.history'), address: address('history'), icon: IconHistory, also: address('copies') },
   ];
   const settings = { label: t('frame.settings'), address: addressOf('settings'), icon: IconAdjustments };
-  useActions(
-    [...places, settings].map((place) => ({
-      id: `go-${place.address}`,
-      label: t('find.goTo', { place: place.label }),
-      run: () => void navigate(place.address),
-    })),
-  );
+  const everywhere = useApplicationActions();
+  const openProjector = useOpenProjector();
+  const go = (to: string) => () => void navigate(to);
+  useActions([
+    ...places.map((place) => ({ id: `go-${place.address}`, label: t('find.goTo', { place: place.label }), run: go(place.address) })),
+    { id: 'do-start', label: t('find.start'), run: go(address('run')) },
+    { id: 'do-import', label: t('find.import'), run: go(address('people')) },
+    { id: 'do-sign-off', label: t('find.signOff'), run: go(address('plans')) },
+    { id: 'do-build', label: t('find.build'), run: go(address('handOut')) },
+    { id: 'do-copy', label: t('find.copy'), run: go(address('copies')) },
+    { id: 'do-projector', label: t('run:keys.projector'), run: openProjector },
+    ...everywhere,
+  ]);
   return (
     <Shell heading={<WorkshopHeading />} tools={<WorkshopTools />} places={places} lastPlaces={[settings]} rail={railAt(pathname)}>
       <WorkshopNotes />

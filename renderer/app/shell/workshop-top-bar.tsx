@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp } from '@tabler/
 import { lazy, useState, type ReactNode } from 'react';
 import { addDays, dateInZone, daysBetween } from '../../../shared/kernel/calendar-date.ts';
 import { useStepLabel } from '../../features/changes/use-step-label.ts';
+import { OwnName } from '../../features/settings/own-name.tsx';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useNow } from '../../state/host-context.tsx';
 import { useSaved } from '../../state/use-saved.ts';
@@ -62,6 +63,7 @@ export function WorkshopTools(): ReactNode {
         isOff={!redo.isPossible}
         onClick={redo.run}
       />
+      <OwnName />
       <FindButton dialog={WorkshopFind} />
     </>
   );

@@ -4,12 +4,14 @@ import type { ReactNode } from 'react';
 import type { LibraryState } from '../../../shared/contract/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FieldGrid } from '../../ui/field.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { useBroughtFiles } from '../bring-in/brought-files.tsx';
 import { RecentFiles } from '../bring-in/recent-files.tsx';
 import type { Beginnings } from './beginnings.ts';
 import { LanguageSwitch } from '../settings/language-switch.tsx';
+import { OwnNameField } from '../settings/own-name.tsx';
 import { LibraryFolder } from './library-folder.tsx';
 import classes from './home.module.css';
 
@@ -26,6 +28,11 @@ export function FirstRun({ library, beginnings, children }: FirstRunProps): Reac
   return (
     <Page title={t('home:welcome')} actions={<LanguageSwitch />}>
       {children}
+      <Panel title={t('workshop:settings.you')}>
+        <FieldGrid>
+          <OwnNameField />
+        </FieldGrid>
+      </Panel>
       <Panel inset="flush">
         <EmptyState
           icon={<IconFolders size={24} stroke={1.75} />}

@@ -7,10 +7,10 @@ import { addressOf } from '../../app/routes.ts';
 import { useSetSettings, useSettings, useStart } from '../../state/host-context.tsx';
 import { useLibrary } from '../../state/use-library.ts';
 import { FieldGrid } from '../../ui/field.tsx';
-import { TextField } from '../../ui/fields.tsx';
 import { SelectInput } from '../../ui/inputs.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Page, Panel } from '../../ui/page.tsx';
+import { OwnNameField } from './own-name.tsx';
 import classes from './settings.module.css';
 
 const asSystem = 'system';
@@ -26,15 +26,7 @@ export function SettingsScreen(): ReactNode {
     <Page title={t('workshop:settings.title')}>
       <Panel title={t('workshop:settings.you')}>
         <FieldGrid>
-          <TextField
-            label={t('workshop:settings.name')}
-            help={t('workshop:settings.nameHelp')}
-            value={settings.facilitatorName}
-            onSave={async (facilitatorName) => {
-              setSettings({ facilitatorName });
-              return { kind: 'saved' };
-            }}
-          />
+          <OwnNameField />
         </FieldGrid>
       </Panel>
       <Panel title={t('workshop:settings.look')}>

@@ -36,9 +36,13 @@ function isAddress(text: string): boolean {
 /** @returns the cell as typed; '' where it says that there is none */
 export function tidiedPhone(cell: string): string {
   const text = tidied(cell).replace(/^tel:\s*/i, '');
-  // A day and a rounded number (2.547E+11) are no telephone numbers, wherever they stand.
-  if (saysNone(text) || isDateText(text) || /^\d([.,]\d+)?E\+?\d+$/i.test(text)) return '';
+  if (saysNone(text) || isNoPhone(text)) return '';
   return isFloatPhone(text) ? text.replace(/[.,]0+$/, '') : text;
+}
+
+/** True for a day and for a rounded number (2.547E+11): no telephone numbers, wherever they stand. */
+export function isNoPhone(text: string): boolean {
+  return isDateText(text) || /^\d([.,]\d+)?E\+?\d+$/i.test(text);
 }
 
 /** True for a number that a program has kept as a number with decimals: 254700123456.0 */

@@ -1,8 +1,8 @@
 // The rows of a sheet that hold somebody.
 import { titleLimit } from '../../kernel/limits.ts';
 import { reasonToSetAside } from './import-aside.ts';
-import { contactsIn } from './import-contacts.ts';
-import type { ImportedPerson, ImportField, ImportSelection, ImportTarget, SetAsideRow, SourceSheet } from './import-model.ts';
+import { contactsIn, isFloatPhone, isNoPhone } from './import-contacts.ts';
+import type { ImportedPerson, ImportField, ImportSelection, ImportRemark, ImportTarget, SetAsideRow, SourceSheet } from './import-model.ts';
 import { isNobody, personOf } from './import-person.ts';
 import { importFields, listedText } from './import-fields.ts';
 import { groupKey, tidied } from './import-text.ts';
@@ -13,6 +13,8 @@ export interface ListedPerson {
   readonly person: ImportedPerson;
   /** Fields whose cell holds a formula without a result. */
   readonly uncalculated: readonly ImportField[];
+  /** What was in a cell and is not taken as it stands. */
+  readonly noted: readonly ImportRemark[];
 }
 
 export interface List {
@@ -47,7 +49,7 @@ export function listedPeople(sheet: SourceSheet, { headerRow, mapping, taken = [
     const row = first + offset + 1;
     const uncalculated = formulas.get(row - 1) ?? [];
     if (uncalculated.length === 0 && cells.every((cell) => tidied(cell) === '')) continue;
-    const person = read(cells);
+    const person = read(withoutErrors(cells));
     // Long lists repeat their header on every printed page.
     const isHeader =
       header !== null && importFields.every((field) => groupKey(listedText(header, field)) === groupKey(listedText(person, field)));
@@ -56,9 +58,32 @@ export function listedPeople(sheet: SourceSheet, { headerRow, mapping, taken = [
     const aside = hidden.has(row - 1) ? ({ reason: 'hidden', value: '' } as const) : reasonToSetAside(cells, mapping, isWide);
     const isTaken = takenRows.has(row);
     if (aside) setAside.push({ row, ...aside, text: shortened(cells), isTaken });
-    if (!isEmpty && (!aside || isTaken)) people.push({ row, person, uncalculated });
+    if (!isEmpty && (!aside || isTaken)) people.push({ row, person, uncalculated, noted: notedIn(cells, mapping) });
   }
   return { people, setAside };
+}
+
+/** What a sheet shows where a formula failed, in Excel and LibreOffice. */
+function isErrorValue(cell: string): boolean {
+  return /^\s*(#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|BLOCKED!|GETTING_DATA|N\/D|VALEUR!|NOM\?|NOMBRE!|NUL!)|Err:\d{3})\s*$/i.test(
+    cell,
+  );
+}
+
+function withoutErrors(cells: readonly string[]): readonly string[] {
+  return cells.some(isErrorValue) ? cells.map((cell) => (isErrorValue(cell) ? '' : cell)) : cells;
+}
+
+function notedIn(cells: readonly string[], mapping: readonly ImportTarget[]): readonly ImportRemark[] {
+  return mapping.flatMap((target, column): ImportRemark[] => {
+    const value = tidied(cells[column] ?? '');
+    if (value === '' || target === 'ignore' || target === 'status') return [];
+    const field = target === 'contacts' ? 'phone' : target;
+    if (isErrorValue(value)) return [{ level: 'warning', code: 'cell-error', field, value }];
+    if (field !== 'phone') return [];
+    if (isFloatPhone(value)) return [{ level: 'warning', code: 'phone-was-number', field, value }];
+    return isNoPhone(value) ? [{ level: 'warning', code: 'not-a-phone', field, value }] : [];
+  });
 }
 
 function shortened(cells: readonly string[]): string {

@@ -89,7 +89,10 @@ export interface ImportRemark {
     | 'email-shared'
     | 'same-person-twice'
     | 'same-name'
-    | 'formula-without-value';
+    | 'formula-without-value'
+    | 'cell-error'
+    | 'phone-was-number'
+    | 'not-a-phone';
   readonly field: ImportField;
   readonly value: string;
   /** The other row or person that it is about, where there is one. */

@@ -95,12 +95,13 @@ export function previewImport(view: View, sheet: SourceSheet, selection: ImportS
   const isNameWritten = mapping.includes('fullName');
   const isTeamWritten = mapping.includes('team');
 
-  const rows = listed.map(({ row, person: read, uncalculated }, index): ImportRow => {
+  const rows = listed.map(({ row, person: read, uncalculated, noted }, index): ImportRow => {
     const match = matchOf.get(index) ?? null;
     const participant = match?.participant ?? null;
     // A team that was only guessed from the country never moves somebody who has a team.
     const person = match && !match.isInDoubt && match.participant.teamId && !isTeamWritten ? { ...read, team: '' } : read;
     const remarks = [
+      ...noted,
       ...remarksOn(person, uncalculated),
       ...remarksOnRepetition(person, repetitions[index], { listed, known, isNew: match === null || match.isInDoubt }),
     ];

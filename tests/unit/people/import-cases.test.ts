@@ -3,6 +3,11 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readSource } from '../../../electron/intake/read-source.ts';
 import type { SourceSheet } from '../../../shared/domain/people/import-model.ts';
+import { renderCsv } from '../../../electron/documents/csv.ts';
+import { participantList } from '../../../shared/pack/participants.ts';
+import { packTexts } from '../../../shared/pack/texts.ts';
+import { contentOf } from '../../support/sample-packs.ts';
+import { sampleWorkshop } from '../../support/sample-workshop.ts';
 import { previewImport } from '../../../shared/domain/people/import-rules.ts';
 import { emptyWorkshop, guessedSelection, previewOf } from '../../support/import-fixtures.ts';
 
@@ -134,8 +139,12 @@ test('numbers come in as the sheet shows them', async () => {
 });
 
 test('telephone numbers that a program kept as numbers with decimals lose the decimals', async () => {
-  const { people } = await previewed('phones-as-floats.csv');
+  const { people, rows } = await previewed('phones-as-floats.csv');
   expect(people.map(({ contacts }) => contacts.find(({ kind }) => kind === 'phone')?.value)).toEqual(['254700123456', '233244000001']);
+  expect(rows.flatMap(({ remarks }) => remarks.map(({ code, value }) => [code, value]))).toEqual([
+    ['phone-was-number', '254700123456.0'],
+    ['phone-was-number', '233244000001.0'],
+  ]);
 });
 
 test('rows hidden by a filter stay out and are told; a tick takes them', async () => {
@@ -152,4 +161,32 @@ test('a table in OpenDocument is read like a workbook', async () => {
   expect(people.map(({ fullName, contacts }) => [fullName, contacts.map(({ value }) => value)])).toEqual([
     ['Ada Test', ['ada@example.org']],
   ]);
+});
+
+test('errors of a sheet, days and rounded numbers are named and not imported', () => {
+  const { rows } = previewOf(emptyWorkshop().view, [
+    {
+      name: '',
+      rows: [
+        ['Full name', 'Phone', 'Organisation'],
+        ['Ada Test', '1978-03-12', '#N/A'],
+        ['Ben Test', '2.547E+11', 'MoH'],
+      ],
+    },
+  ]);
+  expect(rows.map(({ person: { contacts, organisation }, remarks }) => [contacts, organisation, remarks.map(({ code }) => code)])).toEqual([
+    [[], '', ['not-a-phone', 'cell-error']],
+    [[], 'MoH', ['not-a-phone']],
+  ]);
+});
+
+test.each(['en', 'fr'] as const)('the list of participants that we write (%s), read back, changes nothing', async (language) => {
+  const workshop = sampleWorkshop();
+  const csv = renderCsv(participantList(contentOf(workshop, 'team-a', language), packTexts(language)), language);
+  const read = await readSource({ bytes: Buffer.from(csv), fileName: '90-participants.csv' });
+  if (!read.ok) throw new Error(read.failure.code);
+  const { rows, setAside, missing } = previewOf(workshop.view, read.value);
+  expect(rows.length).toBeGreaterThan(1);
+  expect(rows.filter(({ state }) => state !== 'same').map(({ person, changes, remarks }) => ({ person, changes, remarks }))).toEqual([]);
+  expect([setAside, missing]).toEqual([[], []]);
 });

@@ -58,7 +58,17 @@ function languageOf(t: Words): string {
 
 /** What blocks sign-off, as a line to follow. */
 export function signOffProblemMessage(t: Words, problem: SignOffProblem): string {
+  if (problem.code === 'conflict-open') return t('failures:signOff.conflict-open', { what: conflictPlaceWords(t, problem) });
   return t(`failures:signOff.${problem.code}`, { number: problem.number });
+}
+
+/** What has two values, by name: `step 3, due date`, or the person whose name it is. */
+export function conflictPlaceWords(t: Words, { place, number, person }: SignOffProblem): string {
+  if (person !== undefined && person !== '') return person;
+  // Fields of later versions have no word here: they are called by the part they belong to.
+  const part = t(`failures:conflictPart.${place.collection}`, { number });
+  const field = t(`changes:field.${place.collection}.${place.field}` as 'changes:nothing', { defaultValue: '' });
+  return field === '' ? part : t('failures:conflictPlace', { part, field });
 }
 
 /** What is worth a look in a plan. */

@@ -67,6 +67,8 @@ export interface PackPlan extends PlanText {
   readonly version: number;
   /** Null while the plan is a draft. */
   readonly signed: { readonly at: Instant; readonly on: CalendarDate; readonly by: string } | null;
+  /** The signature that was taken back and left this plan a draft, or null. */
+  readonly withdrawn: { readonly version: number; readonly on: CalendarDate; readonly reason: string } | null;
   /** Number of a draft that was begun after the version handed out here, or null. */
   readonly newerDraft: number | null;
   readonly checkpoints: readonly PackCheckpoint[];

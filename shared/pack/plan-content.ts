@@ -2,7 +2,7 @@
 import type { View } from '../domain/collections.ts';
 import type { Framework } from '../domain/framework/model.ts';
 import type { ActionPlan, PlanContent } from '../domain/plan/model.ts';
-import { frozenContent, signedVersion, wholePlan } from '../domain/plan/rules.ts';
+import { frozenContent, signedVersion, wholePlan, withdrawnVersion } from '../domain/plan/rules.ts';
 import { dateInZone } from '../kernel/calendar-date.ts';
 import { millisecondsOf } from '../kernel/instant.ts';
 import type { Language } from '../kernel/local-text.ts';
@@ -21,6 +21,7 @@ interface PlanContext {
 /** Gathers what the pack says about a plan. Names of people are those that the signature froze. */
 export function planContent(view: View, plan: ActionPlan, context: PlanContext): PackPlan {
   const signed = signedVersion(view, plan.id);
+  const withdrawn = withdrawnVersion(view, plan.id);
   const content = signed?.version.content ?? draftContent(view, plan);
   const version = signed?.version.number ?? plan.draftVersion;
   return {
@@ -29,6 +30,13 @@ export function planContent(view: View, plan: ActionPlan, context: PlanContext):
     version,
     signed: signed
       ? { at: signed.signOff.at, on: dateInZone(millisecondsOf(signed.signOff.at), context.timezone), by: signed.signOff.by }
+      : null,
+    withdrawn: withdrawn?.signOff.withdrawnAt
+      ? {
+          version: withdrawn.version.number,
+          on: dateInZone(millisecondsOf(withdrawn.signOff.withdrawnAt), context.timezone),
+          reason: withdrawn.signOff.reason,
+        }
       : null,
     newerDraft: signed && plan.draftVersion > version ? plan.draftVersion : null,
     ...planText(content, context, view),

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { useWords, type Words } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { shownFirst } from '../../ui/shown-first.ts';
+import { conflictPlaceWords } from '../../state/failure-message.ts';
 import { checksLeft, signOffChecks } from '../plans/sign-off-checks.ts';
 import classes from './hand-out.module.css';
 
@@ -28,7 +29,7 @@ export function MissingNote({ gaps, teamNames }: MissingNoteProps): ReactNode {
     <Note tone="warning" title={t('handOut:missing.title')}>
       <ul className={classes.gaps}>
         {shown.map((gap) => (
-          <li key={'planId' in gap ? gap.planId : gap.teamId}>
+          <li key={`${gap.code} ${'planId' in gap ? gap.planId : gap.teamId}`}>
             <Link to={'planId' in gap ? address('plan', { planId: gap.planId }) : address('plans')}>
               {gapWords(t, gap, teamNames.get(gap.teamId) ?? '')}
             </Link>
@@ -54,6 +55,11 @@ function gapWords(t: Words, gap: PackGap, team: string): string {
       return count === 0
         ? t('handOut:missing.plan-unsigned-ready', { team, topic })
         : t('handOut:missing.plan-unsigned', { team, topic, count });
+    }
+    case 'plan-conflicts': {
+      const [problem] = gap.problems;
+      const first = problem ? conflictPlaceWords(t, problem) : '';
+      return t('handOut:missing.plan-conflicts', { team, topic: topicWords(t, gap.topic), count: gap.problems.length, first });
     }
     case 'plan-newer-draft':
       return t('handOut:missing.plan-newer-draft', { team, topic: topicWords(t, gap.topic), signed: gap.signed, draft: gap.draft });

@@ -2,7 +2,7 @@
 import type { PlanPlace, PlanWarning, PlanWarningCode, SignOffProblem, SignOffProblemCode } from '../../../shared/domain/plan/rules.ts';
 
 export type CheckId =
-  'topic' | 'agendaItem' | 'expectedOutput' | 'steps' | 'responsible' | 'due' | 'home' | 'fields' | 'accountable' | 'lengths';
+  'topic' | 'agendaItem' | 'expectedOutput' | 'steps' | 'responsible' | 'due' | 'home' | 'fields' | 'accountable' | 'lengths' | 'conflicts';
 
 /** Gaps of one kind, each with its place; `number` counts from 1 where it is one of several. */
 export interface GapGroup<Code extends string> {
@@ -34,6 +34,7 @@ const checkOf: Readonly<Record<SignOffProblemCode, CheckId>> = {
   'accountable-missing': 'accountable',
   'title-too-long': 'lengths',
   'note-too-long': 'lengths',
+  'conflict-open': 'conflicts',
 };
 
 /** In the order of the form. */
@@ -48,9 +49,10 @@ const checkIds: readonly CheckId[] = [
   'fields',
   'accountable',
   'lengths',
+  'conflicts',
 ];
 
-/** Lengths are a check only while something is too long: nobody has to tick off what never bothers them. */
+/** Lengths and conflicts are checks only while there is one: nobody has to tick off what never bothers them. */
 export function signOffChecks(problems: readonly SignOffProblem[]): readonly Check[] {
   const stepsMissing = problems.find((problem) => problem.code === 'steps-missing');
   return checkIds
@@ -60,7 +62,7 @@ export function signOffChecks(problems: readonly SignOffProblem[]): readonly Che
       const isImplied = stepsMissing !== undefined && (id === 'responsible' || id === 'due');
       return { id, gaps: groupGaps<SignOffProblemCode>(isImplied ? [stepsMissing] : own) };
     })
-    .filter((check) => check.id !== 'lengths' || check.gaps.length > 0);
+    .filter((check) => (check.id !== 'lengths' && check.id !== 'conflicts') || check.gaps.length > 0);
 }
 
 /** Number of checks that are not done yet. */

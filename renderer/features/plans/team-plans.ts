@@ -4,7 +4,7 @@ import type { View } from '../../../shared/domain/collections.ts';
 import type { FieldId } from '../../../shared/domain/framework/model.ts';
 import type { Team } from '../../../shared/domain/people/model.ts';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
-import { signOffProblems, type WholePlan } from '../../../shared/domain/plan/rules.ts';
+import { signedVersion, signOffProblems, type WholePlan } from '../../../shared/domain/plan/rules.ts';
 import { sorted } from '../../../shared/domain/sorted.ts';
 import { compareOrder } from '../../../shared/kernel/order-key.ts';
 import { sameValue } from '../../../shared/kernel/record.ts';
@@ -78,14 +78,15 @@ function stateOf(view: View, whole: WholePlan, signed: number | undefined): Plan
   return left === 0 ? { kind: 'ready' } : { kind: 'open', left };
 }
 
-/** Number of the newest version that stands, by plan. */
+/** Number of the signed version, by plan. */
 function newestSigned(view: View): ReadonlyMap<string, number> {
-  const newest = new Map<string, number>();
-  for (const signOff of view.all('signOffs')) {
-    const number = signOff.withdrawnAt === null ? view.get('planVersions', signOff.versionId)?.number : undefined;
-    if (number !== undefined) newest.set(signOff.planId, Math.max(number, newest.get(signOff.planId) ?? 0));
-  }
-  return newest;
+  const plans = new Set([...view.all('signOffs')].map(({ planId }) => planId));
+  return new Map(
+    [...plans].flatMap((planId) => {
+      const signed = signedVersion(view, planId);
+      return signed ? [[planId, signed.version.number] as const] : [];
+    }),
+  );
 }
 
 function grouped<T>(records: Iterable<T>, keyOf: (record: T) => string): ReadonlyMap<string, readonly T[]> {

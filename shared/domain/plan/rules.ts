@@ -31,13 +31,16 @@ export type SignOffProblemCode =
   | 'home-to-whom-missing'
   | 'home-by-missing'
   | 'title-too-long'
-  | 'note-too-long';
+  | 'note-too-long'
+  | 'conflict-open';
 
 export interface SignOffProblem {
   readonly code: SignOffProblemCode;
   readonly place: PlanPlace;
   /** Position of the step or introduction from 1, where it is one of several. */
   readonly number?: number;
+  /** Of an open conflict about somebody whose name the plan prints: that name. */
+  readonly person?: string;
 }
 
 export type PlanWarningCode =
@@ -88,7 +91,13 @@ function isBlank(text: string): boolean {
 /** Everything that blocks sign-off, in the order of the form. Empty means ready (domain §9.2, hard rules). */
 export function signOffProblems(view: View, whole: WholePlan): readonly SignOffProblem[] {
   const start = view.get('workshop', workshopRecordId)?.startDate;
-  return [...planProblems(whole), ...stepProblems(whole, start), ...homeProblems(whole), ...lengthProblems(whole)];
+  return [
+    ...planProblems(whole),
+    ...stepProblems(whole, start),
+    ...homeProblems(whole),
+    ...lengthProblems(whole),
+    ...conflictProblems(view, whole),
+  ];
 }
 
 function planProblems({ plan }: WholePlan): readonly SignOffProblem[] {
@@ -154,6 +163,52 @@ function lengthProblems({ plan, steps, indicators }: WholePlan): readonly SignOf
   ];
 }
 
+/**
+ * Open conflicts in what a plan says or prints: the plan itself, its parts, its team and the people it names. Each stands at the field that
+ * has two values; one about a removal, or about a name, at the first field that shows it.
+ */
+export function conflictProblems(view: View, whole: WholePlan): readonly SignOffProblem[] {
+  if (view.size('conflicts') === 0) return [];
+  return [...view.all('conflicts')].flatMap((conflict) => conflictProblem(view, whole, conflict) ?? []);
+}
+
+function conflictProblem(
+  view: View,
+  { plan, steps, indicators, homeIntroductions }: WholePlan,
+  conflict: Collections['conflicts'],
+): SignOffProblem | null {
+  const { collection, recordId: id, field } = conflict;
+  const inList = (list: readonly { readonly id: string }[], name: 'steps' | 'indicators' | 'homeIntroductions', first: string) => {
+    const index = list.findIndex((part) => part.id === id);
+    const place: PlanPlace = { collection: name, id, field: field ?? first };
+    return index === -1 ? null : ({ code: 'conflict-open', place, number: index + 1 } as const);
+  };
+  switch (collection) {
+    case 'plans':
+      return id === plan.id ? { code: 'conflict-open', place: { collection, id, field: field ?? 'topic' } } : null;
+    case 'steps':
+      return inList(steps, collection, 'text');
+    case 'indicators':
+      return inList(indicators, collection, 'name');
+    case 'homeIntroductions':
+      return inList(homeIntroductions, collection, 'who');
+    case 'teams':
+      return id === plan.teamId && (field === null || field === 'name')
+        ? { code: 'conflict-open', place: { collection: 'plans', id: plan.id, field: 'teamId' }, person: view.get('teams', id)?.name ?? '' }
+        : null;
+    case 'participants': {
+      if (field !== null && field !== 'fullName') return null;
+      const person = view.get('participants', id)?.fullName ?? '';
+      if (plan.accountableId === id)
+        return { code: 'conflict-open', place: { collection: 'plans', id: plan.id, field: 'accountableId' }, person };
+      const step = steps.find(({ responsibleIds }) => responsibleIds.some((responsible) => responsible === id));
+      return step ? { code: 'conflict-open', place: { collection: 'steps', id: step.id, field: 'responsibleIds' }, person } : null;
+    }
+    default:
+      return null;
+  }
+}
+
 const mostPlansPerTeam = 2;
 const mostStepsPerPlan = 8;
 const longestStepDays = 90;
@@ -216,13 +271,30 @@ export interface SignedVersion {
   readonly signOff: SignOff;
 }
 
-/** The newest version of a plan whose sign-off stands, or undefined. */
+/**
+ * The version of a plan that is signed, or undefined. Only the newest signature speaks: once it is withdrawn the plan is a draft, and no
+ * earlier version takes its place.
+ */
 export function signedVersion(view: View, planId: string): SignedVersion | undefined {
+  const newest = newestSignature(view, planId);
+  return newest?.signOff.withdrawnAt === null ? newest : undefined;
+}
+
+/** The signature that was taken back and left the plan a draft, or undefined. */
+export function withdrawnVersion(view: View, planId: string): SignedVersion | undefined {
+  const newest = newestSignature(view, planId);
+  return newest?.signOff.withdrawnAt === null ? undefined : newest;
+}
+
+/** The signature of the highest version; of several on one version one that stands. */
+function newestSignature(view: View, planId: string): SignedVersion | undefined {
   let newest: SignedVersion | undefined;
   for (const signOff of view.all('signOffs')) {
-    if (signOff.planId !== planId || signOff.withdrawnAt !== null) continue;
-    const version = view.get('planVersions', signOff.versionId);
-    if (version && (!newest || version.number > newest.version.number)) newest = { version, signOff };
+    const version = signOff.planId === planId ? view.get('planVersions', signOff.versionId) : undefined;
+    if (!version) continue;
+    const isNewer = !newest || version.number > newest.version.number;
+    const stands = newest?.version.number === version.number && signOff.withdrawnAt === null;
+    if (isNewer || stands) newest = { version, signOff };
   }
   return newest;
 }

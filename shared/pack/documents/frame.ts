@@ -44,6 +44,10 @@ export function planVersionWords(plan: PackPlan, texts: PackTexts): string {
 
 /** Whether a plan is signed, by whom and when; and that a newer draft exists where one does. */
 export function planStateWords(plan: PackPlan, texts: PackTexts): string {
+  if (!plan.signed && plan.withdrawn) {
+    const { version, on, reason } = plan.withdrawn;
+    return `${texts.t('plan.draftNote')} ${texts.t('plan.withdrawnNote', { number: version, date: texts.date(on), reason })}`;
+  }
   if (!plan.signed) return texts.t('plan.draftNote');
   const signed = texts.t('plan.signedNote', { date: texts.date(plan.signed.on), by: plan.signed.by, number: plan.version });
   if (plan.newerDraft === null) return signed;

@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../../shared/domain/commands.ts';
 import { decide } from '../../../shared/domain/commands.ts';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
-import { isLocked, planWarnings, signedVersion, signOffProblems, wholePlan } from '../../../shared/domain/plan/rules.ts';
+import { isLocked, planWarnings, signedVersion, signOffProblems, wholePlan, withdrawnVersion } from '../../../shared/domain/plan/rules.ts';
 import type { WorkshopDocument } from '../../../shared/document/envelope.ts';
 import { viewOf } from '../../../shared/document/records.ts';
+import { packMissing } from '../../../shared/pack/missing.ts';
 import { populatedWorkshop, runCommand, sequentialContext } from '../../support/random-commands.ts';
 
 let document: WorkshopDocument;
@@ -85,6 +86,16 @@ describe('a signed plan', () => {
     expect(signedVersion(viewOf(document.records), plan.id)?.version.number).toBe(2);
   });
 
+  it('is a draft once version 2 is withdrawn: version 1 does not speak again', () => {
+    must({ name: 'planReopen', id: plan.id });
+    must({ name: 'planSignOff', id: plan.id, by: 'L. Phiri' });
+    must({ name: 'planWithdraw', id: plan.id, reason: 'New minister' });
+    const view = viewOf(document.records);
+    expect(signedVersion(view, plan.id)).toBeUndefined();
+    expect(withdrawnVersion(view, plan.id)).toMatchObject({ version: { number: 2 }, signOff: { reason: 'New minister' } });
+    expect(packMissing(view, [plan.teamId])).toContainEqual(expect.objectContaining({ code: 'plan-unsigned', planId: plan.id }));
+  });
+
   it('keeps the names of its people when one of them is replaced', () => {
     const accountable = plan.accountableId as never;
     const name = viewOf(document.records).get('participants', accountable)?.fullName;
@@ -93,6 +104,40 @@ describe('a signed plan', () => {
     expect(signedVersion(viewOf(document.records), plan.id)?.version.content.names[accountable]).toBe(name);
     expect(whole().plan.accountableId).toBe(accountable);
     expect(viewOf(document.records).get('participants', accountable)).toMatchObject({ status: 'replaced', replacedById: 'successor' });
+  });
+});
+
+describe('an open conflict', () => {
+  function open(collection: 'plans' | 'steps' | 'participants', recordId: string, field: string | null): void {
+    const id = `${collection}~${field ?? ''}~${recordId}`;
+    const stamps = [[1, 'other']] as const;
+    const conflict = { id, collection, recordId, field, options: [{ value: 'x', stamps }], removals: [] };
+    document.records.conflicts.set(id, conflict as never);
+  }
+
+  it('blocks sign-off at its field, of the plan, a step and a person that it prints', () => {
+    must({ name: 'planReopen', id: plan.id });
+    const step = whole().steps[0];
+    if (!step || plan.accountableId === null) throw new Error('No step, or nobody accountable');
+    open('plans', plan.id, 'topic');
+    open('steps', step.id, 'dueDate');
+    open('participants', plan.accountableId, 'fullName');
+    open('participants', plan.accountableId, 'phone');
+    const problems = signOffProblems(viewOf(document.records), whole());
+    expect(problems).toMatchObject([
+      { code: 'conflict-open', place: { collection: 'plans', id: plan.id, field: 'topic' } },
+      { code: 'conflict-open', place: { collection: 'steps', id: step.id, field: 'dueDate' }, number: 1 },
+      { code: 'conflict-open', place: { collection: 'plans', id: plan.id, field: 'accountableId' } },
+    ]);
+    expect(problems).toHaveLength(3);
+    expect(run({ name: 'planSignOff', id: plan.id, by: 'L. Phiri' })).toMatchObject({ failure: { code: 'plan-incomplete' } });
+  });
+
+  it('is named before a pack is built, also on a signed plan', () => {
+    open('plans', plan.id, 'topic');
+    expect(packMissing(viewOf(document.records), [plan.teamId])).toContainEqual(
+      expect.objectContaining({ code: 'plan-conflicts', planId: plan.id }),
+    );
   });
 });
 

@@ -136,7 +136,7 @@ describe('states', () => {
     expect(state()).toEqual({ kind: 'changing', signed: 1, draft: 2, left: 1 });
     run(set('agendaItem', 'Recruit'), { name: 'planSignOff', id: planId, by: '' });
     run({ name: 'planWithdraw', id: planId, reason: 'Wrong year' });
-    expect(state()).toEqual({ kind: 'changing', signed: 1, draft: 3, left: 0 });
+    expect(state()).toEqual({ kind: 'ready' });
     expect(
       planVersions(viewOf(document.records), planId).map(({ version, by, withdrawn }) => [version.number, by, withdrawn?.reason ?? null]),
     ).toEqual([

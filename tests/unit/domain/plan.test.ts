@@ -112,7 +112,7 @@ describe('an open conflict', () => {
     const id = `${collection}~${field ?? ''}~${recordId}`;
     const stamps = [[1, 'other']] as const;
     const conflict = { id, collection, recordId, field, options: [{ value: 'x', stamps }], removals: [] };
-    document.records.conflicts.set(id, conflict as never);
+    document.records.conflicts.set(id, conflict);
   }
 
   it('blocks sign-off at its field, of the plan, a step and a person that it prints', () => {

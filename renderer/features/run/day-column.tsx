@@ -28,7 +28,7 @@ export function DayColumn({ room, day, focusId, onChooseDay, onChoose }: DayColu
   const runningId = room.current?.session.id;
   useEffect(() => {
     if (runningId !== undefined) list.current?.querySelector(`[data-session="${runningId}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [runningId, day]);
+  }, [runningId]);
   const name = ({ number, schedule }: RoomDay) => t('run:day.name', { number, date: formats.weekday(schedule.day.date) });
   return (
     <nav className={classes.day} aria-label={t('run:day.label')}>

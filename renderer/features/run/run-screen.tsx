@@ -1,12 +1,13 @@
 // Run: the day at the left, the session with its clock and guide in the middle, its record at the right.
 import { IconCalendarPlus } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useAddress } from '../../app/use-address.ts';
 import { useSessionState } from '../../state/workshop-context.tsx';
 import { useTakeStep } from '../../state/use-undo.ts';
 import { useActions } from '../../ui/actions.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useNotify } from '../../ui/dialogs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
@@ -64,9 +65,25 @@ function RoomScreen({ room }: { readonly room: Room }): ReactNode {
   const { current, next, previous } = room;
   const last = useLastAction();
   const takeStep = useTakeStep();
+  const notify = useNotify();
+  const wasKey = useRef(false);
   const act = (run: () => void) => () => {
+    wasKey.current = true;
     if (!isReadOnly) run();
   };
+  // What a key did is said: nobody looks at the buttons then.
+  const did = last === null ? '' : `${last.id} ${last.what}`;
+  const sayWhat = useEffectEvent(() => {
+    if (last === null || !wasKey.current) return;
+    notify({
+      text: t('run:takeBack.said', { what: last.what }),
+      action: { label: t('run:takeBack.short'), run: () => actions.takeBack(last) },
+    });
+  });
+  useEffect(() => {
+    if (did !== '') sayWhat();
+    wasKey.current = false;
+  }, [did]);
   useActions([
     { id: 'run-toggle', label: t('run:keys.toggle'), keys: 'Space', isLeft: isElsewhere, run: act(() => actions.toggle(room, focus)) },
     {

@@ -1,5 +1,6 @@
 // Dates, times, numbers and lists as a language writes them. Values come in as plain strings and numbers; nothing is stored.
 import { useMemo } from 'react';
+import { firstOfMonth } from '../../shared/kernel/french-dates.ts';
 import { useLanguage } from './language.ts';
 
 export interface Formats {
@@ -69,7 +70,7 @@ export function formatsOf(language: string): Formats {
   };
   const onDate = (formatter: () => Intl.DateTimeFormat) => (date: string) => {
     const time = Date.parse(`${date}T00:00:00Z`);
-    return Number.isNaN(time) ? date : formatter().format(time);
+    return Number.isNaN(time) ? date : firstOfMonth(language, formatter().format(time));
   };
   // Written alike in every language of ours; the formatter would be the first of a cold page, and costs it 15 ms.
   const number = (value: number) =>
@@ -86,11 +87,11 @@ export function formatsOf(language: string): Formats {
     dateRange: (from, to) => {
       const [start, end] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)];
       if (Number.isNaN(start) || Number.isNaN(end) || start > end) return [from, to].filter((date) => date !== '').join(' – ');
-      return formatters.date().formatRange(start, end);
+      return firstOfMonth(language, formatters.date().formatRange(start, end));
     },
     timeWithSeconds,
     time: (milliseconds, timeZone) => timeIn(timeZone).format(milliseconds),
-    moment: (instant) => formatters.moment().format(Date.parse(instant)),
+    moment: (instant) => firstOfMonth(language, formatters.moment().format(Date.parse(instant))),
     ago: (milliseconds) => {
       const minutes = Math.round(milliseconds / 60_000);
       if (minutes < 60) return formatters.ago().format(-minutes, 'minute');

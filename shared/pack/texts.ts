@@ -1,6 +1,7 @@
 // The words of the packs in one language: labels from the catalogue, dates and numbers as that language writes them.
 import { createInstance } from 'i18next';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { firstOfMonth } from '../kernel/french-dates.ts';
 import type { Language } from '../kernel/local-text.ts';
 import en from '../messages/en/pack.json' with { type: 'json' };
 import fr from '../messages/fr/pack.json' with { type: 'json' };
@@ -65,9 +66,4 @@ function amountIn(locale: string, decimal: string): string {
   const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   // The narrow space that French groups digits with is missing in many fonts; the ordinary no-break space is in all.
   return format.format(decimal as `${number}`).replaceAll('\u202f', '\u00a0');
-}
-
-/** French writes the first day of a month as an ordinal. */
-function firstOfMonth(language: Language, date: string): string {
-  return language === 'fr' ? date.replace(/^1(?=\s)/, '1er') : date;
 }

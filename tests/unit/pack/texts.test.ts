@@ -46,7 +46,7 @@ describe('the words of packs', () => {
 
   test('choose the plural form', () => {
     expect(packTexts('en').t('summary.stepCount', { count: 1, last: 'X' })).toBe('one step, due X');
-    expect(packTexts('fr').t('summary.stepCount', { count: 4, last: 'X' })).toBe('4 étapes, la dernière pour le X');
+    expect(packTexts('fr').t('summary.stepCount', { count: 4, last: 'X' })).toBe('4 étapes, la dernière au plus tard le X');
   });
 
   test('write dates and amounts as the language does', () => {
@@ -59,8 +59,8 @@ describe('the words of packs', () => {
   });
 
   test('our sentences run from left to right, whoever they begin with', () => {
-    const sentence = packTexts('fr').t('cover.nextHomeOpen', { who: 'أحمد', toWhom: 'X', number: 1 });
-    expect(sentence.startsWith('\u200eأحمد présente')).toBe(true);
+    const sentence = packTexts('fr').t('summary.homeLineNoMeeting', { who: 'أحمد', toWhom: 'X', date: 'Y' });
+    expect(sentence.startsWith('\u200eأحمد. Présenté à')).toBe(true);
   });
 
   test('do not escape what people typed', () => {

@@ -8,7 +8,7 @@ const fr = formatsOf('fr');
 describe('formats', () => {
   it('writes dates in the language, whatever zone the machine is in', () => {
     expect(en.date('2026-03-20')).toBe('20 March 2026');
-    expect(fr.date('2026-08-01')).toBe('1 août 2026');
+    expect(fr.date('2026-08-01')).toBe('1er août 2026');
     expect(fr.shortDate('2026-03-20')).toBe('20/03/2026');
     expect(fr.dateRange('2026-03-18', '2026-03-20')).toContain('mars 2026');
   });

@@ -218,7 +218,7 @@ test.describe('in French', () => {
     await page.keyboard.type('15 avril');
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await plans.stepLines())[0]?.due).toBe('15/04/2026');
-    await expect(page.getByRole('heading', { name: /^Avant validation : reste 6 sur 9/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^Avant validation : il reste 6 sur 9/ })).toBeVisible();
   });
 
   test('what was signed is read in French', async ({ page }) => {

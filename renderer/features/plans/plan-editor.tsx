@@ -45,7 +45,12 @@ export function PlanEditor({ plan, isReadOnly }: PlanEditorProps): ReactNode {
   const shared = { isReadOnly: isLocked };
   const titleWarning = (text: string) => (text.length > titleLimit ? t('limit.title', { length: text.length }) : null);
   return (
-    <article className={classes.plan} aria-label={plan.topic} aria-describedby={isLocked && signed ? sealId : undefined}>
+    <article
+      className={classes.plan}
+      data-locked={isLocked || undefined}
+      aria-label={plan.topic}
+      aria-describedby={isLocked && signed ? sealId : undefined}
+    >
       {signed && <SealLine plan={plan} signed={signed} isReadOnly={isReadOnly} id={sealId} />}
       <header className={classes.head}>
         <div className={classes.chips}>

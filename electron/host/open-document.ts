@@ -342,7 +342,7 @@ function described(step: UndoStep): NextStep {
 
 function changedRecord(change: DocumentChange): NextStep['record'] {
   const { collection, id } = change;
-  if (change.kind !== 'updated') return { collection, id, name: ownName(change.record), field: null };
+  if (change.kind !== 'updated') return { collection, id, name: ownName(change.record, collection), field: null };
   const [field, ...others] = Object.keys(change.fields);
   return { collection, id, name: '', field: others.length === 0 ? (field ?? null) : null };
 }

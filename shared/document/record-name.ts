@@ -51,7 +51,7 @@ export function recordName(now: View, then: View, collection: CollectionName, id
   return {
     collection,
     id,
-    name: record ? ownName(record) : '',
+    name: record ? ownName(record, collection) : '',
     number: record && numbered.has(collection) ? placeOf(view, collection, record) : null,
     guideId: collection === 'sessions' ? ((record as Collections['sessions'] | undefined)?.guideId ?? null) : null,
     of: parent && typeof parentId === 'string' ? recordName(now, then, parent.collection, parentId) : null,
@@ -59,8 +59,10 @@ export function recordName(now: View, then: View, collection: CollectionName, id
 }
 
 /** What people typed to name a record, shortened; '' when it has no text of its own. */
-export function ownName(record: StoredRecord): string {
+export function ownName(record: StoredRecord, collection: CollectionName): string {
   for (const field of naming) {
+    // A checkpoint is called by its kind, which is its number of days. Any other kind is a word of the code.
+    if (field === 'kind' && collection !== 'checkpoints') continue;
     const text = plainText(record[field]);
     if (text !== '') return text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text;
   }

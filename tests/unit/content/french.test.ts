@@ -116,14 +116,14 @@ test('a person of either sex is written one way: a state of a person ends in (e)
 test('a counted noun beside a bare number has a form for one, and nought takes it', async () => {
   const fr = await loadCatalogue('fr');
   const translator = createInstance();
-  await translator.init({ lng: 'fr', resources: { fr: { translation: fr as never } }, interpolation: { escapeValue: false } });
+  await translator.init({ lng: 'fr', resources: { fr }, interpolation: { escapeValue: false } });
   const plurals = catalogues.filter(({ place }) => place.endsWith('_other')).map(({ place }) => place.replace(/_other$/, ''));
   const places = new Set(catalogues.map(({ place }) => place));
   expect(plurals.length).toBeGreaterThan(80);
   expect(plurals.filter((place) => !places.has(`${place}_one`))).toEqual([]);
-  expect(translator.t('handOut.plansDraft', { count: 0 })).toBe('0 provisoire');
-  expect(translator.t('handOut.plansDraft', { count: 1 })).toBe('1 provisoire');
-  expect(translator.t('handOut.plansDraft', { count: 2 })).toBe('2 provisoires');
+  expect(translator.t('handOut:plansDraft', { count: 0 })).toBe('0 provisoire');
+  expect(translator.t('handOut:plansDraft', { count: 1 })).toBe('1 provisoire');
+  expect(translator.t('handOut:plansDraft', { count: 2 })).toBe('2 provisoires');
   // A number that is not counted by i18next must not stand before a noun in the plural.
   const bare = catalogues.filter(
     ({ place, text }) =>

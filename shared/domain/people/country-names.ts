@@ -10,7 +10,7 @@ const others =
 let known: ReadonlySet<string> | null = null;
 
 function names(): ReadonlySet<string> {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   const found = new Set(others.split(', ').map(folded));
   for (const language of languages) {
     const displayed = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });

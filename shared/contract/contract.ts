@@ -1,4 +1,5 @@
 // The one contract between host and pages, grouped by area. Channel names are derived from it, never typed by hand.
+import { themes } from './themes.ts';
 import { z } from 'zod';
 import type { Guide, WorkshopTemplate } from '../domain/agenda/template.ts';
 import { commandSchema } from '../domain/commands.ts';
@@ -26,7 +27,6 @@ const everyone = ['facilitator', 'projector'] as const;
 
 export const uiLanguages = ['en', 'fr'] as const;
 export type UiLanguage = (typeof uiLanguages)[number];
-export const themes = ['system', 'light', 'dark'] as const;
 
 export interface Settings {
   /** Null: as the system says. */

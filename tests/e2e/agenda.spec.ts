@@ -39,7 +39,11 @@ test('minutes are typed in any way; starts, sum, over-run and warnings follow', 
   await expect(agenda.row('Lunch')).toContainText('Lunch needs at least 45 min');
   await agenda.minutes('Lunch').fill('300');
   await expect(agenda.minutes('Lunch')).toHaveAttribute('aria-invalid', 'true');
+  // What is not understood stays to be seen, and is not saved; Escape brings back what is.
   await agenda.minutes('Lunch').blur();
+  await expect(agenda.minutes('Lunch')).toHaveValue('300');
+  await agenda.minutes('Lunch').focus();
+  await agenda.minutes('Lunch').press('Escape');
   await expect(agenda.minutes('Lunch')).toHaveValue('40');
 });
 

@@ -1,6 +1,6 @@
 // What "Find or do…" can do everywhere: begin, open, set the look and the language, say who one is.
 import { useNavigate } from 'react-router';
-import { themes } from '../../../shared/contract/contract.ts';
+import { themes } from '../../../shared/contract/themes.ts';
 import { languages } from '../../../shared/kernel/local-text.ts';
 import { useBroughtFiles } from '../../features/bring-in/brought-files.tsx';
 import { useSetSettings, useSettings } from '../../state/host-context.tsx';

@@ -154,7 +154,7 @@ test('problems are named by row and field, and the other rows still come in', as
     [3, 'problem', 'name-missing', 'fullName', undefined],
     [4, 'warning', 'email-invalid', 'email', undefined],
     [5, 'problem', 'same-person-twice', 'fullName', 2],
-    [6, 'warning', 'phone-unusual', 'phone', undefined],
+    [6, 'warning', 'not-a-phone', 'phone', undefined],
     [6, 'warning', 'kind-unknown', 'kind', undefined],
     [6, 'warning', 'consent-unclear', 'consentContact', undefined],
     [8, 'warning', 'email-shared', 'email', 7],

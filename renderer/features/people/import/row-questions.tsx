@@ -4,7 +4,6 @@ import type { ImportRow } from '../../../../shared/domain/people/import-model.ts
 import type { ParticipantId } from '../../../../shared/domain/people/model.ts';
 import { identityChoices } from '../../../../shared/domain/people/values.ts';
 import { isHere } from '../../../../shared/domain/people/rules.ts';
-import { identityChoices } from '../../../../shared/domain/people/values.ts';
 import { useCollection } from '../../../state/workshop-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useFormats } from '../../../ui/formats.ts';

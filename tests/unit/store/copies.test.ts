@@ -203,7 +203,7 @@ describe('the second place', () => {
   test('gets every copy, in a folder of the workshop, and says when', async () => {
     const { copies, place, store, second, told } = await withStick();
     await copies.make('asked');
-    await vi.waitFor(() => expect(namesIn(join(place, 'workshop'))).toHaveLength(1));
+    await vi.waitFor(() => expect(namesIn(join(place, 'workshop'))).toEqual([expect.stringMatching(/\.hrhworkshop$/)]));
     const [name] = namesIn(join(place, 'workshop'));
     expect(readFileSync(join(place, 'workshop', name ?? ''))).toEqual(readFileSync(join(backupsPath(store.folder), name ?? '')));
     expect(await second()).toEqual({ folder: place, isThere: true, lastAt: '2026-03-17T09:00:00.000Z', isOld: false, failure: null });

@@ -26,11 +26,18 @@ export function DateInput({ value, onChange, reference, isReadOnly = false, erro
   const [isOpen, setOpen] = useState(false);
   const formats = useFormats();
   const typed = useDateText(value, reference, onChange);
+  const [kept, setKept] = useState(typed.meant);
+  // The hint outlives the typing: were it to go with the focus, what stands below would move from under a click that ends it.
+  const meant = typed.meant ?? (kept?.date === value ? kept : null);
+  const finish = () => {
+    if (typed.meant) setKept(typed.meant);
+    typed.finish();
+  };
   return (
     <Field
       {...words}
       error={typed.isUnclear ? t('date.unclear') : (error ?? null)}
-      below={typed.meant !== null && <output className={classes.help}>{dateMeaning(t, formats, typed.meant)}</output>}
+      below={meant && <output className={classes.help}>{dateMeaning(t, formats, meant)}</output>}
     >
       {(ties) => (
         <div className={classes.withButton}>
@@ -43,9 +50,9 @@ export function DateInput({ value, onChange, reference, isReadOnly = false, erro
             readOnly={isReadOnly}
             data-unclear={typed.isUnclear || undefined}
             onChange={(event) => typed.onChange(event.target.value)}
-            onBlur={typed.finish}
+            onBlur={finish}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') typed.finish();
+              if (event.key === 'Enter') finish();
               if (event.key === 'Escape') typed.revert();
             }}
           />

@@ -86,7 +86,7 @@ describe('the plan', () => {
 
   test('that is not signed says so', async () => {
     const text = flat((await readPdf(fileOf(built, 'team-ntp', /^10-plan.*pdf$/))).pages.join(' '));
-    expect(text).toContain('Projet, pas encore validé.');
+    expect(text).toContain('Version provisoire, pas encore validée.');
     expect(text).toContain('Écarts de politique : état des lieux');
   });
 });

@@ -62,7 +62,8 @@ export function libraryHandlers({ options, workshops, content }: LibraryParts): 
       const template = await templateOf(sample.value.workshop.templateId);
       if (!template.ok) return template;
       const actor = settings.get().facilitatorName;
-      const changes = sampleChanges({ sample: sample.value, template: template.value, now: clock(), language, actor, newId });
+      const { timeZone: timezone } = new Intl.DateTimeFormat().resolvedOptions();
+      const changes = sampleChanges({ sample: sample.value, template: template.value, now: clock(), language, timezone, actor, newId });
       return workshops.create(pickText(sample.value.workshop.title, [language]), changes);
     },
     duplicate: async ({ workshopId, title, startDate }) => {

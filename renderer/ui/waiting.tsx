@@ -41,7 +41,7 @@ export function Waiting({ lines = 6 }: { readonly lines?: number }): ReactNode {
 interface ProgressBarProps {
   readonly done: number;
   readonly total: number;
-  /** What is at work: "7 of 15 · Kenya, plan 2". */
+  /** What is at work: "7 of 15 · Kadoria, plan 2". */
   readonly label: string;
   readonly onCancel?: () => void;
 }

@@ -26,6 +26,8 @@ export interface SampleInput {
   readonly now: Instant;
   /** Language of the interface: the workshop is described in it, and it is the first language of the room. Texts of people stay as typed. */
   readonly language: string;
+  /** The sample takes place where the computer is: the clock of its room is the clock that people see on the screen. */
+  readonly timezone: string;
   readonly actor: string;
   readonly newId: NewId;
 }
@@ -43,6 +45,7 @@ export function sampleChanges(input: SampleInput): readonly DocumentChange[] {
   const inLanguage = (text: LocalText): string => pickText(text, [input.language]);
   const basics = {
     ...described,
+    timezone: input.timezone,
     title: inLanguage(described.title),
     partners: described.partners.map(inLanguage),
     funders: described.funders.map(inLanguage),

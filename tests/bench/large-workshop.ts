@@ -39,10 +39,10 @@ export const ordinaryShape: WorkshopShape = {
 
 const basics: WorkshopBasics = {
   title: 'HRH Action Workshop',
-  place: 'Accra',
-  country: 'Ghana',
+  place: 'Chandolo',
+  country: 'Asandra',
   hosts: ['Ministry of Health'],
-  partners: ['West African Health Organization'],
+  partners: ['Regional health organisation'],
   funders: [],
   organisers: [{ name: 'R. Uwase', role: 'facilitator' }],
   objectives: ['Leave with plans that are carried out'],
@@ -139,7 +139,7 @@ function teamChanges(shape: WorkshopShape, index: number, order: string): readon
     country: `Country ${index + 1}`,
     language: index % 2 === 0 ? 'en' : 'fr',
     leadId: benchIds.person(index, 0),
-    supportContact: 'Regional HRH office, Accra',
+    supportContact: 'Regional HRH office, Chandolo',
     order,
   };
   const people = Array.from({ length: shape.peoplePerTeam }, (_, person) =>

@@ -13,12 +13,12 @@ test('the name of a team and Enter open the team, not somebody of it', async ({ 
   await page.keyboard.press('Control+k');
   const field = page.getByRole('textbox', { name: t('frame.find') });
   await expect(field).toBeFocused();
-  await field.pressSequentially('uganda');
-  await expect(page.locator('[data-action][data-selected]')).toHaveText('Uganda');
+  await field.pressSequentially('lunaro');
+  await expect(page.locator('[data-action][data-selected]')).toHaveText('Lunaro');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/prepare\/teams\?team=/);
   await whenReady(page);
-  await expect(page.getByRole('dialog').getByRole('textbox', { name: t('people:team.name') })).toHaveValue('Uganda');
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: t('people:team.name') })).toHaveValue('Lunaro');
 });
 
 test.describe('while the dialog loads', () => {
@@ -45,12 +45,12 @@ test.describe('while the dialog loads', () => {
     await field.press('End');
     await page.keyboard.type('nda');
     await expect(field).toHaveValue('ganda');
-    await expect(page.locator('[data-action][data-selected]')).toHaveText('Uganda');
+    await expect(page.locator('[data-action][data-selected]')).toHaveText('Lunaro');
   });
 
   test('Enter opens the first line as soon as there is one', async ({ page }) => {
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('uganda');
+    await page.keyboard.type('lunaro');
     await page.keyboard.press('Enter');
     arrive();
     await expect(page).toHaveURL(/prepare\/teams\?team=/);

@@ -137,12 +137,12 @@ test('the pack of a French-speaking team is French in every file', async ({ page
   await homePage(page, t).openSample();
   await frame.goTo('handOut');
   await page.getByRole('button', { name: t('handOut:none') }).click();
-  await handOut.row('Togo').getByRole('checkbox').check();
-  await expect(handOut.row('Togo').getByRole('combobox')).toHaveValue('fr');
+  await handOut.row('Arzalie').getByRole('checkbox').check();
+  await expect(handOut.row('Arzalie').getByRole('combobox')).toHaveValue('fr');
   await handOut.build.click();
   await expect(handOut.result).toBeVisible({ timeout: 60_000 });
   const { bytes } = await handOut.download(
-    page.getByRole('button', { name: new RegExp(`^${t('handOut:result.team', { team: 'Togo' })}`) }),
+    page.getByRole('button', { name: new RegExp(`^${t('handOut:result.team', { team: 'Arzalie' })}`) }),
   );
   const englishInPacks = textsOnlyIn('en', { only: ['pack'], withContent: true });
   const files = await unzip(bytes);

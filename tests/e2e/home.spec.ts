@@ -84,7 +84,7 @@ test('a copy has the agenda and the basics, and nobody in it', async ({ app, pag
     title: 'The next workshop',
     startDate: '2026-09-14',
     endDate: '2026-09-16',
-    place: 'Lusaka',
+    place: 'Chandolo',
     isSample: false,
   });
   expect(size('sessions')).toBe(Object.keys(sample.collections['sessions'] ?? {}).length);

@@ -131,7 +131,7 @@ test('back to a copy: the differences first, then one step, and undo', async ({ 
     .getByRole('button', { name: /^Go back to the copy/ })
     .click();
   await expect(history.preview.getByText(t('history:preview.changes', { count: 1 }))).toBeVisible();
-  await expect(history.preview.getByText('place “Somewhere else” → “Lusaka”')).toBeVisible();
+  await expect(history.preview.getByText('place “Somewhere else” → “Chandolo”')).toBeVisible();
   await history.agree(t('copies:preview.act'));
   expect(storedPlace()).toBe(before);
   await frame

@@ -63,8 +63,8 @@ export function beginWorkshop(context: DecideContext): WorkshopDocument {
     name: 'workshopBegin',
     basics: {
       title: 'Workshop',
-      place: 'Accra',
-      country: 'Ghana',
+      place: 'Chandolo',
+      country: 'Asandra',
       hosts: [],
       partners: [],
       funders: [],

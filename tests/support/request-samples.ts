@@ -30,8 +30,8 @@ export const requestSamples: Samples = {
       templateId: 'three-days',
       basics: {
         title: 'Health workforce',
-        place: 'Accra',
-        country: 'Ghana',
+        place: 'Chandolo',
+        country: 'Asandra',
         hosts: [],
         partners: [],
         funders: [],

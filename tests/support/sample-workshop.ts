@@ -66,11 +66,11 @@ export function sampleWorkshop(options: { readonly isSample?: boolean } = {}): T
     isSample: options.isSample ?? true,
     template: shippedTemplate('three-day'),
     basics: {
-      title: 'HRH Action Workshop, Accra',
-      place: 'Accra',
-      country: 'Ghana',
+      title: 'HRH Action Workshop, Chandolo',
+      place: 'Chandolo',
+      country: 'Asandra',
       hosts: ['Ministry of Health'],
-      partners: ['West African Health Organization'],
+      partners: ['Regional health organisation'],
       funders: [],
       organisers: [{ name: 'R. Uwase', role: 'facilitator' }],
       objectives: ['A shared vision across countries', 'Action plans to be carried out afterwards'],
@@ -88,11 +88,11 @@ export function sampleWorkshop(options: { readonly isSample?: boolean } = {}): T
 
 function addPeople(workshop: TestWorkshop): void {
   const { run } = workshop;
-  run({ name: 'teamAdd', id: 'team-a', team: 'Country A', country: 'Ghana', language: 'en' });
+  run({ name: 'teamAdd', id: 'team-a', team: 'Country A', country: 'Asandra', language: 'en' });
   run({ name: 'teamAdd', id: 'team-ntp', team: 'Programme national d’Arzalie', country: 'Bénin', language: 'fr' });
-  run({ name: 'teamAdd', id: 'team-solo', team: 'CON', country: 'Lesotho', language: 'en' });
+  run({ name: 'teamAdd', id: 'team-solo', team: 'CON', country: 'Malehoa', language: 'en' });
   run({ name: 'topicGroupAdd', id: 'group-planning', group: 'HR strategic planning' });
-  run({ name: 'organisationAdd', id: 'moh', organisation: 'Ministry of Health', country: 'Ghana' });
+  run({ name: 'organisationAdd', id: 'moh', organisation: 'Ministry of Health', country: 'Asandra' });
   const person = (id: string, teamId: string, fields: Readonly<Record<string, unknown>>) => {
     run({ name: 'participantAdd', id, teamId, fullName: fields['fullName'] });
     setFields(workshop, 'participantSet', id, fields);
@@ -113,7 +113,7 @@ function addPeople(workshop: TestWorkshop): void {
   person('dagnon', 'team-ntp', { fullName: 'Cédric D’Agnon', email: 'c.dagnon@refuse.example', phone: '+22997000222' });
   person('solo', 'team-solo', { fullName: '=SUM(A1)', role: '-' });
   run({ name: 'teamSet', id: 'team-a', field: 'leadId', value: 'mensa' });
-  run({ name: 'teamSet', id: 'team-a', field: 'supportContact', value: 'Regional HRH office, Accra' });
+  run({ name: 'teamSet', id: 'team-a', field: 'supportContact', value: 'Regional HRH office, Chandolo' });
   run({ name: 'topicGroupSet', id: 'group-planning', field: 'coChairIds', value: ['mensa'] });
   run({ name: 'topicGroupSet', id: 'group-planning', field: 'fieldIds', value: ['policy'] });
 }

@@ -27,8 +27,8 @@ export const projector: Caller = { role: 'projector', clientId: 'page-2' };
 
 export const basics: WorkshopBasics = {
   title: 'HRH Action Workshop',
-  place: 'Accra',
-  country: 'Ghana',
+  place: 'Chandolo',
+  country: 'Asandra',
   hosts: ['Ministry of Health'],
   partners: [],
   funders: [],

@@ -41,7 +41,6 @@ const sampleWorkshopSchema = z
     funders: z.array(localTextSchema).readonly(),
     organisers: z.array(organiserSchema).readonly(),
     objectives: z.array(localTextSchema).readonly(),
-    timezone: z.string().min(1).max(64),
     weekendToMonday: z.boolean(),
   })
   .readonly();

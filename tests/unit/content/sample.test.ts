@@ -150,7 +150,7 @@ describe('plans of the sample', () => {
 
   test('are written in the language of their team; two teams write French', () => {
     const french = sample.plans.filter((plan) => teamsByKey.get(plan.team)?.language === 'fr');
-    expect(new Set(french.map((plan) => plan.team))).toEqual(new Set(['togo', 'mali']));
+    expect(new Set(french.map((plan) => plan.team))).toEqual(new Set(['arzalie', 'koravie']));
     const inAnotherLanguage = sample.plans.filter((plan) => {
       const { topic, agendaItem, expectedOutput, objective, linkToExistingPlan, resources, risks, steps, indicators, homeIntroductions } =
         plan;

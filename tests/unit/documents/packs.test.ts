@@ -193,7 +193,7 @@ describe('the other parts', () => {
       'Lindiwe Phiri',
       '18 March 2026 to 20 March 2026',
       planOne.topic,
-      'Regional HRH office, Accra',
+      'Regional HRH office, Chandolo',
     ])
       expect(text).toContain(expected);
   });
@@ -233,14 +233,14 @@ describe('the other parts', () => {
     expect(step?.endDate.toString()).toBe('2026-04-04');
     expect(step?.sequence).toBe(packs[0]?.workshopRevision);
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
-    expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Follow-up: Country A, HRH Action Workshop, Accra (sample)');
+    expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Follow-up: Country A, HRH Action Workshop, Chandolo (sample)');
   });
 
   test('the parking lot and the references', async () => {
     const parking = flat(await docxText(fileOf(built, 'team-a', /^70/)));
     for (const expected of ['Who pays for interpreters?', 'assigned', 'R. Uwase, by 30 March 2026']) expect(parking).toContain(expected);
     const references = flat(await docxText(fileOf(built, 'team-a', /^95/)));
-    for (const expected of ['Analysis of Labour Turnover Tool', 'Regional HRH office, Accra', 'HR strategic planning', 'is independent'])
+    for (const expected of ['Analysis of Labour Turnover Tool', 'Regional HRH office, Chandolo', 'HR strategic planning', 'is independent'])
       expect(references).toContain(expected);
   });
 

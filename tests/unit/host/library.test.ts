@@ -42,7 +42,7 @@ test('a new workshop lies in a folder of its own under its title, and is listed'
     {
       workshopId,
       title: 'HRH Action Workshop',
-      place: 'Accra',
+      place: 'Chandolo',
       startDate: '2026-03-17',
       endDate: '2026-03-19',
       teams: 0,
@@ -74,8 +74,8 @@ test('the sample is today: day 2 falls on the day of the clock, signed plans are
   const { collections } = valueOf(await host.handlers.document.open({ workshopId }, facilitator));
   expect(collections.workshop?.[0]).toMatchObject({ languages: ['fr', 'en'] });
   expect(collections.participants).toHaveLength(43);
-  // 08:32 in Lusaka, on the day before.
-  expect(collections.clockEvents?.[0]).toMatchObject({ kind: 'started', at: '2026-11-21T06:32:00.000Z' });
+  // 08:32 where the computer is, on the day before.
+  expect(collections.clockEvents?.[0]).toMatchObject({ kind: 'started', at: '2026-11-21T08:32:00.000Z' });
   expect(collections.attendance?.some((record) => record['state'] === 'excused')).toBe(true);
   const stored = fromStored(JSON.parse(readFileSync(join(await onlyFolder(host), 'workshop.json'), 'utf8')));
   if (isProblem(stored)) throw new Error(JSON.stringify(stored));

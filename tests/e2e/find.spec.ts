@@ -33,18 +33,18 @@ test.describe('while the dialog loads', () => {
 
   test('letters wait for its field and are followed by those typed later', async ({ page }) => {
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('?gax');
+    await page.keyboard.type('?nax');
     await page.keyboard.press('Backspace');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     arrive();
     const field = page.getByRole('textbox', { name: t('frame.find') });
     await expect(field).toBeFocused();
-    await expect(field).toHaveValue('?ga');
+    await expect(field).toHaveValue('?na');
     await field.press('Home');
     await field.press('Delete');
     await field.press('End');
-    await page.keyboard.type('nda');
-    await expect(field).toHaveValue('ganda');
+    await page.keyboard.type('ro');
+    await expect(field).toHaveValue('naro');
     await expect(page.locator('[data-action][data-selected]')).toHaveText('Lunaro');
   });
 

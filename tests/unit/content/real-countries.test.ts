@@ -35,7 +35,9 @@ describe('the sample', () => {
     const countries = new Set(teams.map(({ country }) => country));
     expect(countries.size).toBe(11);
     expect(countries).toContain(workshop.country);
-    const elsewhere = new Set([...organisations, ...participants].map(({ country }) => country).filter((country) => !countries.has(country)));
+    const elsewhere = new Set(
+      [...organisations, ...participants].map(({ country }) => country).filter((country) => !countries.has(country)),
+    );
     // The agency's adviser comes from a country that sends no team; network and agency belong to no country.
     expect([...elsewhere].toSorted()).toEqual(['', 'Velland']);
   });
@@ -48,7 +50,8 @@ describe('the sample', () => {
 
   test('keeps names as people bear them: French, Arabic and Ethiopic', () => {
     const names = participants.map(({ fullName }) => fullName);
-    for (const script of [/[éèïô]/, /\p{Script=Arabic}/u, /\p{Script=Ethiopic}/u]) expect(names.some((name) => script.test(name))).toBe(true);
+    for (const script of [/[éèïô]/, /\p{Script=Arabic}/u, /\p{Script=Ethiopic}/u])
+      expect(names.some((name) => script.test(name))).toBe(true);
   });
 });
 
@@ -66,7 +69,11 @@ describe('examples outside cited sources name no real country, capital or minist
 
 test('a name of a real place is known for what it is, also within a sentence, in English and French', () => {
   expect(realPlacesIn('Ministry of Health, Ghana')).toEqual(['Ghana']);
-  expect(realPlacesIn('Le plan de la Côte d’Ivoire, présenté à Lomé ; le ministère togolais')).toEqual(['Côte d’Ivoire', 'Lomé', 'togolais']);
+  expect(realPlacesIn('Le plan de la Côte d’Ivoire, présenté à Lomé ; le ministère togolais')).toEqual([
+    'Côte d’Ivoire',
+    'Lomé',
+    'togolais',
+  ]);
   expect(realPlacesIn('Federal Ministry of Health')).toEqual(['Federal Ministry of Health']);
   expect(realPlacesIn('Arzalie, Kadoria et la réunion de Malika')).toEqual([]);
 });

@@ -30,6 +30,10 @@ export function documentHandlers(options: HostOptions, workshops: Workshops): Ho
       }),
     undo: ({ workshopId, commandId }) => on(workshopId, (document) => document.undo(commandId)),
     redo: ({ workshopId, commandId }) => on(workshopId, (document) => document.redo(commandId)),
+    conflictWriters: async ({ workshopId }) => {
+      const document = await workshops.open(workshopId);
+      return document.ok ? ok(document.value.conflictWriters()) : document;
+    },
   };
 }
 

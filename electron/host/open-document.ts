@@ -12,6 +12,7 @@ import type { DocumentChange, View } from '../../shared/domain/collections.ts';
 import type { Decision } from '../../shared/domain/command.ts';
 import { decide, type Command } from '../../shared/domain/commands.ts';
 import { isKept } from '../../shared/domain/conflicts/rules.ts';
+import { conflictWriters, type ConflictWriters } from '../../shared/document/conflict-writers.ts';
 import { ownName } from '../../shared/document/record-name.ts';
 import { viewOf } from '../../shared/document/records.ts';
 import type { Envelope, WorkshopDocument } from '../../shared/document/envelope.ts';
@@ -85,6 +86,7 @@ export interface OpenDocument {
   readonly undo: (commandId: string) => Promise<TakenResult>;
   readonly redo: (commandId: string) => Promise<TakenResult>;
   readonly revision: () => number;
+  readonly conflictWriters: () => Readonly<Record<string, ConflictWriters>>;
   /** References to the durable state of this moment, which stand still while commits go on. */
   readonly captured: () => WorkshopDocument;
   readonly history: HistoryReader;
@@ -304,6 +306,7 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
     undo: (commandId) => step(commandId, 'undo', undoing),
     redo: (commandId) => step(commandId, 'redo', redoing),
     revision: () => document.envelope.revision,
+    conflictWriters: () => conflictWriters(document),
     captured: () => captured(document),
     history,
     copies,

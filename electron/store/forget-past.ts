@@ -4,6 +4,7 @@ import type { StoreFailure } from '../../shared/contract/failures.ts';
 import { collectionNames } from '../../shared/domain/collection-names.ts';
 import type { WorkshopDocument } from '../../shared/document/envelope.ts';
 import { withoutBodies } from '../../shared/document/stamps.ts';
+import { forgottenWriters } from '../../shared/document/writers.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { diskFailure } from './disk-failure.ts';
 import type { FilePort } from './file-port.ts';
@@ -11,7 +12,7 @@ import { historyPath } from './history.ts';
 import { setAsidePath } from './workshop-folder.ts';
 
 /**
- * First a fresh snapshot and an empty journal, durable and without the content of removed records; then history and files set aside go, oldest
+ * First a fresh snapshot and an empty journal, durable and without the content of removed records and without who wrote what; then history and files set aside go, oldest
  * first. A crash in between leaves a workshop that opens, with a part of its past.
  * @param compact folds every journal into a new snapshot of this moment
  * @returns bytes that were deleted
@@ -60,8 +61,10 @@ async function removeRemains(files: FilePort, folder: string): Promise<void> {
   await files.fsyncFolder(folder);
 }
 
-/** Removed records leave their stamps, without what they held. */
-function blankRemoved({ stamps }: WorkshopDocument): void {
+/** Removed records leave their stamps, without what they held; and nobody knows any more who wrote what stands. */
+function blankRemoved(document: WorkshopDocument): void {
+  const { stamps, envelope } = document;
+  document.envelope = { ...envelope, writers: forgottenWriters(envelope.knows, envelope.savedAt) };
   const { tombstones } = withoutBodies(stamps);
   for (const name of collectionNames) {
     stamps.tombstones[name].clear();

@@ -28,7 +28,8 @@ export function mergedLines(journals: readonly JournalLines[]): readonly Journal
 
 /** Applies one commit in place; the document counts as saved at its moment. */
 export function applyLine(document: WorkshopDocument, line: JournalLine): void {
-  applyCommit(document, { revision: line.r, stamp: [line.l, line.by], changes: line.changes, merged: line.merged });
+  const wrote = { by: line.actor, at: line.at };
+  applyCommit(document, { revision: line.r, stamp: [line.l, line.by], changes: line.changes, wrote, merged: line.merged });
   document.envelope = { ...document.envelope, savedAt: line.at };
 }
 

@@ -8,22 +8,24 @@ import { failureMessage } from './failure-message.ts';
 import { useExecute } from './workshop-context.tsx';
 
 /** The commands that set one field, and the collection whose records they set. */
-interface SetterCollections {
-  readonly workshopSet: 'workshop';
-  readonly participantSet: 'participants';
-  readonly organisationSet: 'organisations';
-  readonly teamSet: 'teams';
-  readonly topicGroupSet: 'topicGroups';
-  readonly sessionSet: 'sessions';
-  readonly daySet: 'days';
-  readonly topicSet: 'topics';
-  readonly planSet: 'plans';
-  readonly stepSet: 'steps';
-  readonly indicatorSet: 'indicators';
-  readonly homeIntroductionSet: 'homeIntroductions';
-  readonly parkingSet: 'parkingItems';
-  readonly checkpointSet: 'checkpoints';
-}
+export const setterCollections = {
+  workshopSet: 'workshop',
+  participantSet: 'participants',
+  organisationSet: 'organisations',
+  teamSet: 'teams',
+  topicGroupSet: 'topicGroups',
+  sessionSet: 'sessions',
+  daySet: 'days',
+  topicSet: 'topics',
+  planSet: 'plans',
+  stepSet: 'steps',
+  indicatorSet: 'indicators',
+  homeIntroductionSet: 'homeIntroductions',
+  parkingSet: 'parkingItems',
+  checkpointSet: 'checkpoints',
+} as const satisfies Readonly<Record<string, CollectionName>>;
+
+type SetterCollections = typeof setterCollections;
 
 export type SetterName = keyof SetterCollections;
 type FieldOf<Name extends SetterName> = Extract<Command, { readonly name: Name }>['field'];
@@ -33,6 +35,11 @@ type RecordOf<Name extends SetterName> = Collections[SetterCollections[Name] & C
 export type Bind<Name extends SetterName> = <Field extends FieldOf<Name> & keyof RecordOf<Name>>(
   field: Field,
 ) => Binding<RecordOf<Name>[Field]>;
+
+/** What a field saves, as its binding names it: by its command, or by its collection where no command sets one field. */
+export function targetOf(name: SetterName | CollectionName, id: string, field: string): string {
+  return `${name} ${id} ${field}`;
+}
 
 /** Sends a command on behalf of a field: the failure becomes what the field shows. */
 export function useSave(): <T>(command: Command) => Promise<SaveAnswer<T>> {
@@ -63,7 +70,7 @@ export function useSetter<Name extends SetterName>(name: Name, record: RecordOf<
         {
           value,
           onSave: (next, was) => save({ name, id: record.id, field, value: next, was } as Command),
-          target: `${name} ${record.id} ${field}`,
+          target: targetOf(name, record.id, field),
         },
       ]),
     );

@@ -8,6 +8,7 @@ import { ConflictChoice } from './conflict-choice.tsx';
 import { useDateText } from './date-input.ts';
 import type { Option } from './inputs.tsx';
 import classes from './cells.module.css';
+import { OpenValuesSign } from './open-values.tsx';
 
 interface CellProps<T> extends Binding<T> {
   /** Spoken name: the column and the row it is in. */
@@ -75,6 +76,7 @@ export const TextCell = memo(function TextCell(props: TextCellProps): ReactNode 
         </p>
       )}
       <ConflictChoice autosave={autosave} />
+      <OpenValuesSign target={target} />
     </>
   );
 });
@@ -110,30 +112,33 @@ export const NumberCell = memo(function NumberCell({
     else revert();
   };
   return (
-    <input
-      className={`${classes.cell} number`}
-      data-align="right"
-      type="text"
-      inputMode="numeric"
-      autoComplete="off"
-      aria-label={label}
-      aria-invalid={words !== null || undefined}
-      title={words ?? undefined}
-      data-cell={name}
-      value={typed ?? String(shown)}
-      readOnly={isReadOnly}
-      onChange={(event) => onChange(event.target.value)}
-      onFocus={(event) => event.target.select()}
-      onBlur={() => {
-        flush();
-        if (!isWrong) setTyped(null);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || typed === null) return;
-        revert();
-        setTyped(null);
-      }}
-    />
+    <>
+      <input
+        className={`${classes.cell} number`}
+        data-align="right"
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        aria-label={label}
+        aria-invalid={words !== null || undefined}
+        title={words ?? undefined}
+        data-cell={name}
+        value={typed ?? String(shown)}
+        readOnly={isReadOnly}
+        onChange={(event) => onChange(event.target.value)}
+        onFocus={(event) => event.target.select()}
+        onBlur={() => {
+          flush();
+          if (!isWrong) setTyped(null);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || typed === null) return;
+          revert();
+          setTyped(null);
+        }}
+      />
+      <OpenValuesSign target={target} />
+    </>
   );
 });
 
@@ -161,20 +166,23 @@ export const DateCell = memo(function DateCell(props: DateCellProps): ReactNode 
     if (onEnter?.()) event.preventDefault();
   };
   return (
-    <input
-      className={`${classes.cell} number`}
-      type="text"
-      autoComplete="off"
-      aria-label={label}
-      aria-invalid={words !== null || undefined}
-      title={words ?? undefined}
-      data-cell={name}
-      value={typed.text}
-      readOnly={isReadOnly}
-      onChange={(event) => typed.onChange(event.target.value)}
-      onBlur={typed.finish}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <input
+        className={`${classes.cell} number`}
+        type="text"
+        autoComplete="off"
+        aria-label={label}
+        aria-invalid={words !== null || undefined}
+        title={words ?? undefined}
+        data-cell={name}
+        value={typed.text}
+        readOnly={isReadOnly}
+        onChange={(event) => typed.onChange(event.target.value)}
+        onBlur={typed.finish}
+        onKeyDown={onKeyDown}
+      />
+      <OpenValuesSign target={target} />
+    </>
   );
 });
 
@@ -196,24 +204,27 @@ export function SelectCell<Value extends string>({
   const { shown, refusal, change, flush } = useAutosave({ value, onSave, target });
   const words = refusal ?? error ?? null;
   return (
-    <select
-      className={classes.cell}
-      aria-label={label}
-      aria-invalid={words !== null || undefined}
-      title={words ?? undefined}
-      data-cell={name}
-      value={shown}
-      disabled={isReadOnly}
-      onChange={(event) => {
-        change(event.target.value as Value);
-        flush();
-      }}
-    >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
+    <>
+      <select
+        className={classes.cell}
+        aria-label={label}
+        aria-invalid={words !== null || undefined}
+        title={words ?? undefined}
+        data-cell={name}
+        value={shown}
+        disabled={isReadOnly}
+        onChange={(event) => {
+          change(event.target.value as Value);
+          flush();
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <OpenValuesSign target={target} />
+    </>
   );
 }

@@ -82,5 +82,5 @@ export function ChoiceField({ value, onSave, target, error, ...rest }: ChoiceFie
     change(next);
     flush();
   };
-  return <ChoiceInput {...rest} value={shown} onChange={choose} error={refusal ?? error ?? null} />;
+  return <ChoiceInput {...rest} target={target} value={shown} onChange={choose} error={refusal ?? error ?? null} />;
 }

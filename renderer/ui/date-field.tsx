@@ -91,5 +91,5 @@ export function DateField({ value, onSave, target, error, ...rest }: DateFieldPr
     change(date);
     flush();
   };
-  return <DateInput {...rest} value={shown} onChange={choose} error={refusal ?? error ?? null} />;
+  return <DateInput {...rest} target={target} value={shown} onChange={choose} error={refusal ?? error ?? null} />;
 }

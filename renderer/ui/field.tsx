@@ -2,6 +2,7 @@
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
 import classes from './field.module.css';
+import { OpenValues } from './open-values.tsx';
 
 export interface FieldWords {
   readonly label: string;
@@ -12,6 +13,8 @@ export interface FieldWords {
   readonly warning?: string | null;
   /** For links from a list of problems: `#/…?field=…` finds the field by this name. */
   readonly name?: string;
+  /** That of the field's binding: where two laptops' values are open beside each other, the field shows both. */
+  readonly target?: string | undefined;
 }
 
 /** Ids and states that tie an input to the words around it. */
@@ -30,7 +33,7 @@ interface FieldProps extends FieldWords {
   readonly children: (ties: FieldTies) => ReactNode;
 }
 
-export function Field({ label, help, error, warning, name, wide = false, below, children }: FieldProps): ReactNode {
+export function Field({ label, help, error, warning, name, target, wide = false, below, children }: FieldProps): ReactNode {
   const id = useId();
   const hasError = error !== undefined && error !== null;
   const hasWarning = !hasError && warning !== undefined && warning !== null;
@@ -67,6 +70,7 @@ export function Field({ label, help, error, warning, name, wide = false, below, 
           </div>
         )}
         {below}
+        <OpenValues target={target} />
       </div>
     </div>
   );

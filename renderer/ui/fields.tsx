@@ -4,6 +4,7 @@ import { useAutosave, type Binding } from './autosave.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { Field, type FieldWords } from './field.tsx';
 import { CheckInput, LineInput, SelectInput, type Option } from './inputs.tsx';
+import { OpenValues } from './open-values.tsx';
 import type { Proposals } from './proposals.tsx';
 
 interface SavedField<T> extends FieldWords, Binding<T> {
@@ -31,7 +32,7 @@ export const TextField = memo(function TextField({
   const autosave = useAutosave({ value, onSave, target });
   const { shown, isUnsent, refusal, change, flush } = autosave;
   return (
-    <Field {...words} wide={wide ?? isLong} error={refusal ?? words.error ?? null} below={<ConflictChoice autosave={autosave} />}>
+    <Field {...words} target={target} wide={wide ?? isLong} error={refusal ?? words.error ?? null} below={<ConflictChoice autosave={autosave} />}>
       {(ties) => {
         const common = { ...ties, value: shown, readOnly: isReadOnly, onBlur: flush, 'data-unsent': isUnsent || undefined };
         if (isLong) return <textarea {...common} onChange={(event) => change(event.target.value)} />;
@@ -57,7 +58,7 @@ export function SelectField<Value extends string>({ value, onSave, target, error
     change(next);
     flush();
   };
-  return <SelectInput {...rest} value={shown} onChange={choose} error={refusal ?? error ?? null} />;
+  return <SelectInput {...rest} target={target} value={shown} onChange={choose} error={refusal ?? error ?? null} />;
 }
 
 interface CheckFieldProps extends Binding<boolean> {
@@ -73,5 +74,10 @@ export function CheckField({ value, onSave, target, ...rest }: CheckFieldProps):
     change(next);
     flush();
   };
-  return <CheckInput {...rest} value={shown} onChange={choose} />;
+  return (
+    <>
+      <CheckInput {...rest} value={shown} onChange={choose} />
+      <OpenValues target={target} />
+    </>
+  );
 }

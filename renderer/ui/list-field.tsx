@@ -45,6 +45,7 @@ export function ListField({ value, onSave, target, wide = false, isReadOnly, err
   return (
     <Field
       {...words}
+      target={target}
       wide={wide}
       error={autosave.refusal ?? error ?? null}
       below={<ConflictChoice autosave={autosave} words={(entries) => entries.join('\n')} />}

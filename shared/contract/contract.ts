@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Guide, WorkshopTemplate } from '../domain/agenda/template.ts';
 import { commandSchema } from '../domain/commands.ts';
 import type { CollectionName, DocumentChange } from '../domain/collections.ts';
+import type { ConflictWriters } from '../document/conflict-writers.ts';
 import type { StepName } from '../document/steps.ts';
 import type { Framework } from '../domain/framework/model.ts';
 import { importChoicesSchema, importSelectionSchema, type ImportPreview, type SourceOutline } from '../domain/people/import-model.ts';
@@ -224,6 +225,8 @@ export const contract = {
     execute: request<Executed>()(z.object({ workshopId: id, commandId: id, command: commandSchema }), { limit: 8_000_000 }),
     undo: request<TakenStep>()(z.object({ workshopId: id, commandId: id })),
     redo: request<TakenStep>()(z.object({ workshopId: id, commandId: id })),
+    /** Who wrote each value of the open conflicts, by the conflict's id. */
+    conflictWriters: request<Readonly<Record<string, ConflictWriters>>>()(workshop),
     changed: event<DocumentChanged>({ roles: everyone }),
     /** The store's condition: saving takes long, or went wrong with a reason. */
     health: event<{ readonly workshopId: string; readonly state: 'fine' | 'slow' | 'trouble'; readonly failure: Failure | null }>(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CollectionName } from '../domain/collections.ts';
 import type { DescribedField } from '../document/describe.ts';
 import type { RecordName } from '../document/record-name.ts';
+import type { Wrote } from '../document/writers.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Result } from '../kernel/result.ts';
 import { event, request } from './combinators.ts';
@@ -47,6 +48,8 @@ export interface MergeDifference {
   readonly outcome: Outcome;
   /** Of a `removed` record: the side that does not have it any more; else null. */
   readonly removedBy: 'mine' | 'theirs' | null;
+  /** Who set each side's value, or removed the record there; null where nobody knows. */
+  readonly wrote: { readonly mine: Wrote | null; readonly theirs: Wrote | null };
   /** For `updated` exactly one field (`before` = here, `after` = in the file), so that each can be decided; else what the record holds. */
   readonly fields: readonly DescribedField[];
 }

@@ -14,6 +14,7 @@ import { layMerged, layUnknown, type MergedStamps, type UnknownCollections } fro
 import { emptyRecords, storeOf, type RecordMaps } from './records.ts';
 import { emptyStamps, stampChanges, type RecordStamp, type Stamps, type Tombstone } from './stamps.ts';
 import { isRecordStamp, isTombstone, unstamped } from './stored-stamps.ts';
+import { joinWriters, readWriters, withWriter, type Writers, type Wrote } from './writers.ts';
 
 export const documentFormat = 'hrh-action-workshop';
 
@@ -28,6 +29,8 @@ export interface Envelope {
   readonly revision: number;
   readonly savedAt: Instant;
   readonly knows: Knowledge;
+  /** Who wrote which commits; without it nobody knows. */
+  readonly writers?: Writers;
 }
 
 /** A workshop in memory. Mutable on purpose and owned by one place, the host: everyone else holds a projection. */
@@ -83,6 +86,8 @@ export interface Commit {
   readonly revision: number;
   readonly stamp: Stamp;
   readonly changes: readonly DocumentChange[];
+  /** Who made it; left out where nobody is to be remembered. */
+  readonly wrote?: Wrote | undefined;
   /** A merge brings its stamps with it: its changes are the work of many commits. */
   readonly merged?: MergedStamps | undefined;
 }
@@ -101,7 +106,13 @@ export function applyCommit(document: WorkshopDocument, commit: Commit): void {
   if (commit.merged) layMerged(document.stamps, commit.merged);
   else stampChanges(document.stamps, commit.changes, commit.stamp, knows);
   if (commit.merged?.unknown) document.unknownCollections = layUnknown(document.unknownCollections, commit.merged.unknown);
-  document.envelope = { ...document.envelope, revision: commit.revision, knows };
+  document.envelope = { ...document.envelope, revision: commit.revision, knows, ...writersAfter(document.envelope, commit) };
+}
+
+function writersAfter({ writers = {} }: Envelope, { stamp, wrote, merged }: Commit): Pick<Envelope, 'writers'> {
+  const before = merged?.writers ? joinWriters(writers, merged.writers) : writers;
+  const after = wrote ? withWriter(before, stamp, wrote) : before;
+  return Object.keys(after).length === 0 ? {} : { writers: after };
 }
 
 /** @returns plain JSON of the document; maps keep their order of insertion */
@@ -149,7 +160,9 @@ export function isNewer(document: WorkshopDocument): boolean {
 }
 
 function documentOf(json: StoredDocument): WorkshopDocument | StoredProblem {
-  const { collections, stamps: storedStamps, tombstones: storedTombstones, ...envelope } = json;
+  const { collections, stamps: storedStamps, tombstones: storedTombstones, writers: storedWriters, ...rest } = json;
+  const writers = readWriters(storedWriters);
+  const envelope: Envelope = Object.keys(writers).length === 0 ? rest : { ...rest, writers };
   const records = emptyRecords();
   const stamps = emptyStamps();
   for (const name of collectionNames) {

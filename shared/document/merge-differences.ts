@@ -4,11 +4,13 @@ import type { CollectionName, DocumentChange } from '../domain/collections.ts';
 import type { Conflict } from '../domain/conflicts/model.ts';
 import { conflictId } from '../domain/conflicts/rules.ts';
 import { sameValue, type StoredRecord } from '../kernel/record.ts';
+import type { Stamp } from '../kernel/stamp.ts';
 import { describeChanges, type DescribedChange } from './describe.ts';
 import { differenceOf, fieldsThatDiffer } from './difference.ts';
 import type { WorkshopDocument } from './envelope.ts';
 import { viewOf } from './records.ts';
 import { stampsIn } from './stamps.ts';
+import { joinWriters, whoWroteAny, type Wrote } from './writers.ts';
 
 /** Which side a merge follows: the newer one, or both are open. */
 export type MergeOutcome = 'theirs' | 'mine' | 'conflict';
@@ -51,6 +53,8 @@ export interface DescribedDifference extends DescribedChange {
   readonly outcome: MergeOutcome;
   /** Of a removed record: the side that does not have it any more. */
   readonly removedBy: 'mine' | 'theirs' | null;
+  /** Who set each side's value, or removed the record there; null where nobody knows. */
+  readonly wrote: { readonly mine: Wrote | null; readonly theirs: Wrote | null };
 }
 
 /** The differences in words: names of records, fields and what ids stand for. */
@@ -62,12 +66,26 @@ export function describeDifferences(
   const described = describeChanges(viewOf(mine.records), viewOf(theirs.records), changes);
   const removedBy = ({ kind, record }: DescribedChange): DescribedDifference['removedBy'] =>
     kind !== 'removed' ? null : mine.records[record.collection].has(record.id) ? 'theirs' : 'mine';
+  const writers = joinWriters(mine.envelope.writers ?? {}, theirs.envelope.writers ?? {});
+  const wroteOn = (side: WorkshopDocument, { record: { collection, id }, kind, fields }: DescribedChange) =>
+    whoWroteAny(writers, stampsBehind(side, collection, id, kind === 'updated' ? fields[0]?.field : undefined));
   const paired = described.changes.map((change, index) => ({
     ...change,
     outcome: differences[index]?.outcome ?? ('theirs' as const),
     removedBy: removedBy(change),
+    wrote: { mine: wroteOn(mine, change), theirs: wroteOn(theirs, change) },
   }));
   return { differences: paired, names: described.names };
+}
+
+/** The commits that set a field of one copy; without a field those that removed the record, else those that set anything of it. */
+function stampsBehind({ stamps }: WorkshopDocument, collection: CollectionName, id: string, field: string | undefined): readonly Stamp[] {
+  const removals = stamps.tombstones[collection].get(id)?.removals;
+  if (removals) return removals.map(({ at }) => at);
+  const own = stamps.records[collection].get(id);
+  if (!own) return [];
+  const stamped = field === undefined ? [own.at, ...Object.values(own.fields ?? {})] : [own.fields?.[field] ?? own.at];
+  return stamped.flatMap(stampsIn);
 }
 
 function keyOf({ collection, id, field }: Pick<Difference, 'collection' | 'id' | 'field'>): string {

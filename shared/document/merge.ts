@@ -16,6 +16,7 @@ import { slotOf, type Slot } from './slot.ts';
 import { storedRecord, storedTombstone } from './slot-storing.ts';
 import { standingRecords } from './standing.ts';
 import { emptyStamps, stampsIn, type Stamps } from './stamps.ts';
+import { joinWriters } from './writers.ts';
 
 export interface Merged {
   /** Everything together, with the envelope of `mine`. */
@@ -40,13 +41,18 @@ export function mergeDocuments(mine: WorkshopDocument, theirs: WorkshopDocument)
   const { stamps, touched } = stored({ entries, records, mine: copies.mine, knows });
   return {
     document: {
-      envelope: { ...mine.envelope, knows },
+      envelope: { ...mine.envelope, knows, ...(theirs.envelope.writers ? { writers: joinWriters(mine.envelope.writers ?? {}, theirs.envelope.writers) } : {}) },
       records,
       stamps,
       unknownCollections: layUnknown(mine.unknownCollections, unknown),
     },
     changes: differenceOf(mine.records, records),
-    stamps: { knows, ...touched, ...(Object.keys(unknown).length > 0 ? { unknown } : {}) },
+    stamps: {
+      knows,
+      ...touched,
+      ...(Object.keys(unknown).length > 0 ? { unknown } : {}),
+      ...(theirs.envelope.writers ? { writers: theirs.envelope.writers } : {}),
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { knowledgeSchema } from '../kernel/stamp-schema.ts';
 import type { Knowledge } from '../kernel/stamp.ts';
 import type { RecordStamp, Stamps, Tombstone } from './stamps.ts';
 import { isRecordStamp, isTombstone } from './stored-stamps.ts';
+import { readWriters, type Writers } from './writers.ts';
 
 export type UnknownCollections = Readonly<Record<string, Readonly<Record<string, StoredRecord>>>>;
 
@@ -20,6 +21,8 @@ export interface MergedStamps {
   readonly tombstones: Touched<Tombstone>;
   /** Records of collections that this version does not know. */
   readonly unknown?: UnknownCollections | undefined;
+  /** Who wrote the commits of the other copy. */
+  readonly writers?: Writers | undefined;
 }
 
 function touchedSchema<Kept>(isKept: (value: unknown, id: string) => value is Kept): z.ZodType<Touched<Kept>> {
@@ -45,6 +48,7 @@ export const mergedStampsSchema: z.ZodType<MergedStamps> = z.object({
       ),
     )
     .optional(),
+  writers: z.unknown().transform(readWriters).optional(),
 });
 
 /** The records of both; where both have one, that of `over`. */

@@ -3,11 +3,12 @@ import { collectionNames } from '../domain/collection-names.ts';
 import type { CollectionName } from '../domain/collections.ts';
 import { references } from '../domain/references.ts';
 import type { StoredRecord } from '../kernel/record.ts';
-import { joinKnowledge } from '../kernel/stamp.ts';
+import { joinKnowledge, type Stamp } from '../kernel/stamp.ts';
 import { workshopRecordId } from '../domain/workshop/values.ts';
 import type { WorkshopDocument } from './envelope.ts';
 import { emptyRecords } from './records.ts';
-import { emptyStamps, type RecordStamp, type Stamped, type Tombstone } from './stamps.ts';
+import { emptyStamps, stampsIn, type RecordStamp, type Stamped, type Stamps, type Tombstone } from './stamps.ts';
+import { writersOf } from './writers.ts';
 
 /**
  * What is known of people and does not travel with a part: nobody needs it to write a plan, and contacts leave the machine only with consent.
@@ -45,7 +46,22 @@ export function teamPart(document: WorkshopDocument, teamId: string): WorkshopDo
       if (belongsTo(tombstone.record, travelling)) stamps.tombstones[collection].set(id, travellingTombstone(tombstone, document));
     }
   }
-  return { envelope: { ...document.envelope, knows: {} }, records, stamps, unknownCollections: {} };
+  const { writers = {}, ...envelope } = document.envelope;
+  return {
+    envelope: { ...envelope, knows: {}, writers: writersOf(writers, stampsOfAll(stamps)) },
+    records,
+    stamps,
+    unknownCollections: {},
+  };
+}
+
+/** Every commit that something in the part says. */
+function stampsOfAll({ records, tombstones }: Stamps): readonly Stamp[] {
+  const ofRecords = collectionNames.flatMap((name) =>
+    [...records[name].values()].flatMap(({ at, fields }) => [at, ...Object.values(fields ?? {})].flatMap(stampsIn)),
+  );
+  const ofRemovals = collectionNames.flatMap((name) => [...tombstones[name].values()].flatMap(({ removals }) => removals.map(({ at }) => at)));
+  return [...ofRecords, ...ofRemovals];
 }
 
 type Travelling = ReadonlyMap<CollectionName, ReadonlySet<string>>;

@@ -53,6 +53,7 @@ export const requestSamples: Samples = {
     execute: { workshopId: 'w1', commandId: 'c1', command },
     undo: { workshopId: 'w1', commandId: 'c2' },
     redo: { workshopId: 'w1', commandId: 'c3' },
+    conflictWriters: workshop,
   },
   intake: {
     chooseFile: {},

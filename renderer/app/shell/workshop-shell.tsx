@@ -12,6 +12,7 @@ import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
+import { ConflictMarks } from '../../features/conflicts/conflict-marks.tsx';
 import { ConflictsNote } from '../../features/conflicts/conflicts-note.tsx';
 import { ParkingLot } from '../../features/parking/parking-lot.tsx';
 import { useHost } from '../../state/host-context.tsx';
@@ -109,9 +110,11 @@ function WorkshopFrame(): ReactNode {
     <Shell heading={<WorkshopHeading />} tools={<WorkshopTools />} places={places} lastPlaces={[settings]} rail={railAt(pathname)}>
       <WorkshopNotes />
       <ConflictsNote />
-      <Suspense fallback={<Waiting />}>
-        <Outlet />
-      </Suspense>
+      <ConflictMarks>
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
+      </ConflictMarks>
       {/* everywhere: what can be opened from every page of a workshop */}
       <KeyHelp />
       <UndoKeys />

@@ -1,6 +1,7 @@
 // A cell that holds several choices: it shows them in short, and a list of ticks opens under it.
 import { useCallback, useId, useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useAutosave, type Binding } from '../../ui/autosave.ts';
+import { OpenValuesSign } from '../../ui/open-values.tsx';
 import classes from './choices-cell.module.css';
 
 export interface Choice<Value extends string> {
@@ -22,6 +23,7 @@ interface ChoicesCellProps<Value extends string> extends Binding<readonly Value[
 export function ChoicesCell<Value extends string>({
   value,
   onSave,
+  target,
   label,
   choices,
   summary,
@@ -67,6 +69,7 @@ export function ChoicesCell<Value extends string>({
           ))}
         </Ticks>
       )}
+      <OpenValuesSign target={target} />
     </>
   );
 }

@@ -19,6 +19,7 @@ export function languageBinding({ own, guide, language, keepsOthers }: LanguageP
   const from = (stored: LocalText | null, next: string): LocalText => ({ ...(stored ?? (keepsOthers ? guide : {})), [language]: next });
   return {
     value: textIn(shown, language),
+    target: own.target,
     onSave: async (next, was) => {
       const answer = await own.onSave(from(own.value, next), own.value);
       if (answer.kind !== 'changed') return answer;
@@ -35,6 +36,7 @@ export function languageBinding({ own, guide, language, keepsOthers }: LanguageP
 export function listBinding<T>(own: Binding<readonly T[] | null>, guide: readonly T[]): Binding<readonly T[]> {
   return {
     value: own.value ?? guide,
+    target: own.target,
     onSave: async (next, was) => {
       const isFirstEdit = own.value === null && sameValue(was, guide);
       const answer = await own.onSave(next, isFirstEdit ? null : was);

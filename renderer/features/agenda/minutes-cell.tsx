@@ -1,9 +1,10 @@
 // The minutes of a session in the table: typed in any usual way, changed by five with the arrow keys.
 import { memo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Session } from '../../../shared/domain/agenda/model.ts';
-import { useSetter } from '../../state/use-setter.ts';
+import { targetOf, useSetter } from '../../state/use-setter.ts';
 import { useAutosave } from '../../ui/autosave.ts';
 import { useWords } from '../../ui/language.ts';
+import { OpenValuesSign } from '../../ui/open-values.tsx';
 import classes from './agenda.module.css';
 import { isSessionLength, longestSession, parseMinutes, shortestSession, steppedMinutes } from './minutes-text.ts';
 
@@ -40,6 +41,7 @@ export const MinutesCell = memo(function MinutesCell({ session, name, isReadOnly
     change(steppedMinutes(parsed ?? shown, event.key === 'ArrowUp' ? 1 : -1));
   };
   return (
+    <>
     <input
       className={`${classes.minutes} number`}
       type="text"
@@ -61,5 +63,7 @@ export const MinutesCell = memo(function MinutesCell({ session, name, isReadOnly
       }}
       onKeyDown={onKeyDown}
     />
+      <OpenValuesSign target={targetOf('sessionSet', session.id, 'plannedMinutes')} />
+    </>
   );
 });

@@ -233,6 +233,7 @@ function BackToGuide({ session, field, isReadOnly }: BackToGuideProps): ReactNod
 function mapped<A, B>(own: Binding<readonly A[]>, to: (a: A) => B, from: (b: B) => A): Binding<readonly B[]> {
   return {
     value: own.value.map(to),
+    target: own.target,
     onSave: async (next, was) => {
       const answer = await own.onSave(next.map(from), was.map(from));
       return answer.kind === 'changed' ? { kind: 'changed', current: answer.current.map(to) } : answer;

@@ -6,6 +6,7 @@ import { useAutosave, type Binding } from '../../ui/autosave.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { useWords } from '../../ui/language.ts';
+import { OpenValues } from '../../ui/open-values.tsx';
 import classes from './text-rows.module.css';
 import { textIn } from './session-content.ts';
 
@@ -34,7 +35,7 @@ interface TextRowsProps extends Binding<readonly TextRow[]> {
 }
 
 export function TextRows(props: TextRowsProps): ReactNode {
-  const { value, onSave, title, languages, isReadOnly, textLabel, rowName, minutesLabel, addLabel, newMinutes, actions, remark } = props;
+  const { value, onSave, target, title, languages, isReadOnly, textLabel, rowName, minutesLabel, addLabel, newMinutes, actions, remark } = props;
   const t = useWords();
   const id = useId();
   const autosave = useAutosave({ value, onSave });
@@ -133,6 +134,7 @@ export function TextRows(props: TextRowsProps): ReactNode {
         autosave={autosave}
         words={(rows) => rows.map((row) => languages.map((language) => textIn(row.text, language)).join(' · ')).join('\n')}
       />
+      <OpenValues target={target} />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { Note } from '../../ui/note.tsx';
 import { ConflictEntry } from './conflict-entry.tsx';
 import classes from './conflicts.module.css';
 import { openConflicts } from './described-conflict.ts';
+import { useConflictWriters } from './use-conflict-writers.ts';
 
 export function ConflictsNote(): ReactNode {
   const hasAny = useCollection('conflicts').length > 0;
@@ -27,6 +28,7 @@ function Conflicts({ isOpen, setOpen }: ConflictsProps): ReactNode {
   const view = useView();
   const conflicts = useMemo(() => openConflicts(view), [view]);
   const count = conflicts.length;
+  const writers = useConflictWriters(conflicts);
   return (
     <>
       {count > 0 && (
@@ -40,7 +42,7 @@ function Conflicts({ isOpen, setOpen }: ConflictsProps): ReactNode {
         <p className={classes.what}>{count === 0 ? t('conflicts:none') : t('conflicts:what')}</p>
         <ul className={classes.list}>
           {conflicts.map((conflict) => (
-            <ConflictEntry key={conflict.id} conflict={conflict} onLeave={() => setOpen(false)} />
+            <ConflictEntry key={conflict.id} conflict={conflict} writers={writers[conflict.id]} onLeave={() => setOpen(false)} />
           ))}
         </ul>
       </Drawer>

@@ -12,6 +12,7 @@ import type { Binding } from '../../ui/autosave.ts';
 import { CheckField, TextField } from '../../ui/fields.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
+import { OpenValues } from '../../ui/open-values.tsx';
 import { FieldChip } from '../framework/field-chip.tsx';
 import classes from './people.module.css';
 import { RefusalNote } from './refusal-note.tsx';
@@ -58,6 +59,7 @@ function GroupForm({ group, onClose }: { readonly group: TopicGroup; readonly on
             {...oneOf<FieldId>(bind('fieldIds'), fieldId, fieldIds)}
           />
         ))}
+        <OpenValues target={bind('fieldIds').target} />
       </fieldset>
       <fieldset className={classes.ticks}>
         <legend>{t('people:groupWords.coChairs')}</legend>
@@ -74,6 +76,7 @@ function GroupForm({ group, onClose }: { readonly group: TopicGroup; readonly on
             )}
           />
         ))}
+        <OpenValues target={bind('coChairIds').target} />
       </fieldset>
       {!isReadOnly && (
         <div className={classes.drawerActions}>

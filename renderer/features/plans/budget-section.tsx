@@ -37,7 +37,7 @@ export function BudgetSection({ plan, isLocked }: { readonly plan: ActionPlan; r
 }
 
 /** An amount with the separators of the page's language; saved when the field is left. */
-function AmountField({ value, onSave, isReadOnly }: Binding<string> & { readonly isReadOnly: boolean }): ReactNode {
+function AmountField({ value, onSave, target, isReadOnly }: Binding<string> & { readonly isReadOnly: boolean }): ReactNode {
   const t = useWords();
   const language = useLanguage();
   const autosave = useAutosave({ value, onSave });
@@ -56,6 +56,7 @@ function AmountField({ value, onSave, isReadOnly }: Binding<string> & { readonly
       help={t('plans:budget.amountHelp')}
       name="budgetAmount"
       error={amount === null ? t('plans:budget.amountUnclear') : autosave.refusal}
+      target={target}
       below={<ConflictChoice autosave={autosave} words={(text) => amountWords(text, language)} />}
     >
       {(ties) => (

@@ -143,13 +143,29 @@ interface PlaceLinkProps {
   readonly children: ReactNode;
 }
 
+/** Names of teams and people are kept on pages of their own. */
+function isElsewhere({ collection }: PlanPlace): boolean {
+  return collection === 'teams' || collection === 'participants';
+}
+
+function placeAddress(address: ReturnType<typeof useAddress>, planId: string, place: PlanPlace): string {
+  switch (place.collection) {
+    case 'teams':
+      return address('teams', { query: { team: place.id } });
+    case 'participants':
+      return address('people', { query: { person: place.id } });
+    default:
+      return address('plan', { planId, query: { field: placeName(place) } });
+  }
+}
+
 function PlaceLink({ planId, place, label, children }: PlaceLinkProps): ReactNode {
   const address = useAddress();
   return (
     <Link
       className={classes.link}
-      to={address('plan', { planId, query: { field: placeName(place) } })}
-      replace
+      to={placeAddress(address, planId, place)}
+      replace={!isElsewhere(place)}
       aria-label={label}
       title={label}
     >

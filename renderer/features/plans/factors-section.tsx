@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import type { SuccessFactor } from '../../../shared/domain/framework/model.ts';
 import type { ActionPlan, FactorCheck } from '../../../shared/domain/plan/model.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
-import { useSetter } from '../../state/use-setter.ts';
+import { targetOf, useSetter } from '../../state/use-setter.ts';
 import { useAutosave } from '../../ui/autosave.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { useWords } from '../../ui/language.ts';
+import { OpenValues } from '../../ui/open-values.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Fold } from './fold.tsx';
 import { factorAnswers } from '../../../shared/domain/plan/values.ts';
@@ -57,6 +58,7 @@ export function FactorsSection({ plan, isLocked }: { readonly plan: ActionPlan; 
         autosave={autosave}
         words={(stored) => t('plans:factors.words', { done: Object.values(stored).filter((check) => check.answer !== null).length })}
       />
+      <OpenValues target={targetOf('planSet', plan.id, 'factorChecks')} />
     </Fold>
   );
 }

@@ -7,6 +7,7 @@ import { useAutosave, type Binding } from '../../ui/autosave.ts';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
+import { OpenValues } from '../../ui/open-values.tsx';
 import { findPeople } from './find-people.ts';
 import type { PlanPeople, PlanPerson } from './plan-people.ts';
 import classes from './people-picker.module.css';
@@ -28,7 +29,7 @@ interface PeoplePickerProps extends Binding<readonly ParticipantId[]> {
 }
 
 export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps): ReactNode {
-  const { value, onSave, people, label, name, look, isSingle = false, isReadOnly = false, inputId, form } = props;
+  const { value, onSave, target, people, label, name, look, isSingle = false, isReadOnly = false, inputId, form } = props;
   const t = useWords();
   const { compare } = useFormats();
   const id = useId();
@@ -161,6 +162,7 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
         </p>
       )}
       <ConflictChoice autosave={autosave} words={(ids) => ids.map((personId) => people.byId.get(personId)?.fullName ?? '').join(', ')} />
+      <OpenValues target={target} />
     </div>
   );
 });

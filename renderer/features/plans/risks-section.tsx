@@ -2,11 +2,12 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
-import { useSetter } from '../../state/use-setter.ts';
+import { targetOf, useSetter } from '../../state/use-setter.ts';
 import { useAutosave } from '../../ui/autosave.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { useWords } from '../../ui/language.ts';
+import { OpenValues } from '../../ui/open-values.tsx';
 import { Note } from '../../ui/note.tsx';
 import { focusPlace } from './focus-place.ts';
 import { Fold } from './fold.tsx';
@@ -125,6 +126,7 @@ export function RisksSection({ plan, isLocked }: { readonly plan: ActionPlan; re
         autosave={autosave}
         words={(list) => list.map((risk) => t('plans:risks.words', { risk: risk.text, response: risk.response })).join('\n')}
       />
+      <OpenValues target={targetOf('planSet', plan.id, 'risks')} />
       {!isLocked && (
         <div>
           <Button kind="quiet" icon={<IconPlus size={16} stroke={1.75} aria-hidden />} data-cell="risks" onClick={add}>

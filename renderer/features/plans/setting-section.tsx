@@ -4,13 +4,14 @@ import type { FieldId } from '../../../shared/domain/framework/model.ts';
 import type { ParticipantId } from '../../../shared/domain/people/model.ts';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
-import { useSave, useSetter } from '../../state/use-setter.ts';
+import { targetOf, useSave, useSetter } from '../../state/use-setter.ts';
 import { useAutosave, type Binding } from '../../ui/autosave.ts';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { SelectField } from '../../ui/fields.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
+import { OpenValues } from '../../ui/open-values.tsx';
 import { FieldChip, useFieldName } from '../framework/field-chip.tsx';
 import { Fold } from './fold.tsx';
 import { orEmpty } from '../../ui/nullable-binding.ts';
@@ -62,6 +63,7 @@ export function SettingSection({ plan, people, isLocked }: SettingSectionProps):
               });
               return answer.kind === 'changed' ? { kind: 'changed', current: answer.current === null ? [] : [answer.current] } : answer;
             }}
+            target={targetOf('planSet', plan.id, 'accountableId')}
             people={people}
             label={t('plans:setting.accountable')}
             name="accountableId"
@@ -80,7 +82,7 @@ interface FieldChoiceProps extends Binding<readonly FieldId[]> {
 }
 
 /** The six fields in their order, each to be ticked. */
-const FieldChoice = memo(function FieldChoice({ value, onSave, isReadOnly }: FieldChoiceProps): ReactNode {
+const FieldChoice = memo(function FieldChoice({ value, onSave, target, isReadOnly }: FieldChoiceProps): ReactNode {
   const t = useWords();
   const fieldName = useFieldName();
   const { list } = useFormats();
@@ -114,6 +116,7 @@ const FieldChoice = memo(function FieldChoice({ value, onSave, isReadOnly }: Fie
         </p>
       )}
       <ConflictChoice autosave={autosave} words={(ids) => list(ids.map(fieldName))} />
+      <OpenValues target={target} />
     </fieldset>
   );
 });

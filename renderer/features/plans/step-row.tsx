@@ -5,6 +5,7 @@ import { memo, useId, type ReactNode } from 'react';
 import type { ParticipantId } from '../../../shared/domain/people/model.ts';
 import type { ActionStep, StepId } from '../../../shared/domain/plan/model.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { targetOf } from '../../state/use-setter.ts';
 import { RowMenu } from '../../ui/grid/row-menu.tsx';
 import { useWords } from '../../ui/language.ts';
 import { pastedSteps } from './pasted-steps.ts';
@@ -47,6 +48,7 @@ export const StepRowView = memo(function StepRowView(props: StepRowViewProps): R
     if (steps) actions.paste(id, steps);
     return steps !== null;
   };
+  const target = (column: StepColumn) => (step === null ? undefined : targetOf('stepSet', id, column));
   const name = (column: StepColumn) => (isEmptyRow && column === 'text' ? 'steps' : `${id}.${column}`);
   return (
     <tr
@@ -77,6 +79,7 @@ export const StepRowView = memo(function StepRowView(props: StepRowViewProps): R
         <WrappingCell
           value={step?.text ?? ''}
           onSave={save('text')}
+          target={target('text')}
           label={t('plans:steps.textOf', { number })}
           name={name('text')}
           form={formId}
@@ -89,6 +92,7 @@ export const StepRowView = memo(function StepRowView(props: StepRowViewProps): R
         <PeoplePicker
           value={step?.responsibleIds ?? nobody}
           onSave={save('responsibleIds')}
+          target={target('responsibleIds')}
           people={people}
           label={t('plans:steps.responsibleOf', { number })}
           name={name('responsibleIds')}
@@ -101,6 +105,7 @@ export const StepRowView = memo(function StepRowView(props: StepRowViewProps): R
         <DueCell
           value={step?.dueDate ?? null}
           onSave={save('dueDate')}
+          target={target('dueDate')}
           label={t('plans:steps.dueOf', { number })}
           name={name('dueDate')}
           form={formId}

@@ -2,6 +2,7 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useAutosave, type Binding } from '../../ui/autosave.ts';
 import { keyMeant } from '../../ui/keys.ts';
+import { OpenValues } from '../../ui/open-values.tsx';
 import classes from './scale.module.css';
 
 interface ScaleProps<Value extends string | number> extends Binding<Value | null> {
@@ -17,6 +18,7 @@ export function Scale<Value extends string | number>({
   options,
   value,
   onSave,
+  target,
   isReadOnly,
   fit = 'tight',
 }: ScaleProps<Value>): ReactNode {
@@ -55,6 +57,7 @@ export function Scale<Value extends string | number>({
         ))}
       </fieldset>
       {refusal !== null && <p role="alert">{refusal}</p>}
+      <OpenValues target={target} />
     </>
   );
 }

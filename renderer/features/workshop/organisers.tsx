@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { SelectInput, TextInput } from '../../ui/inputs.tsx';
 import { useWords } from '../../ui/language.ts';
+import { OpenValues } from '../../ui/open-values.tsx';
 import { organiserRoles } from '../../../shared/domain/workshop/values.ts';
 import classes from './workshop.module.css';
 
@@ -81,6 +82,7 @@ export function OrganisersField({ value, onSave, target, isReadOnly = false }: O
     <>
       <OrganisersInput value={autosave.shown} onChange={autosave.change} onBlur={autosave.flush} isReadOnly={isReadOnly} />
       <ConflictChoice autosave={autosave} words={(organisers) => organisers.map(({ name }) => name).join('\n')} />
+      <OpenValues target={target} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { ConflictChoice } from '../conflict-choice.tsx';
 import { dateMeaning, useDateText } from '../date-input.ts';
 import { useFormats } from '../formats.ts';
 import { useWords } from '../language.ts';
+import { OpenValues, OpenValuesSign } from '../open-values.tsx';
 import { readDate } from '../parse-date.ts';
 import classes from './grid.module.css';
 
@@ -24,7 +25,7 @@ interface WrappingCellProps extends CellProps<string> {
 }
 
 export function WrappingCell(props: WrappingCellProps): ReactNode {
-  const { value, onSave, label, name, isReadOnly, form, placeholder, onPaste } = props;
+  const { value, onSave, target, label, name, isReadOnly, form, placeholder, onPaste } = props;
   const autosave = useAutosave({ value, onSave });
   const { shown, isUnsent, refusal, change, flush } = autosave;
   const takeBack = useTakeBack(autosave);
@@ -61,6 +62,7 @@ export function WrappingCell(props: WrappingCellProps): ReactNode {
         </p>
       )}
       <ConflictChoice autosave={autosave} />
+      <OpenValues target={target} />
     </>
   );
 }
@@ -70,7 +72,7 @@ interface DueCellProps extends CellProps<CalendarDate | null> {
   readonly reference: CalendarDate;
 }
 
-export function DueCell({ value, onSave, label, name, isReadOnly, form, reference }: DueCellProps): ReactNode {
+export function DueCell({ value, onSave, target, label, name, isReadOnly, form, reference }: DueCellProps): ReactNode {
   const t = useWords();
   const formats = useFormats();
   const id = useId();
@@ -114,6 +116,7 @@ export function DueCell({ value, onSave, label, name, isReadOnly, form, referenc
         </p>
       )}
       <ConflictChoice autosave={autosave} words={(date) => (date === null ? '' : formats.date(date))} />
+      <OpenValuesSign target={target} />
     </>
   );
 }

@@ -9,7 +9,8 @@ import { workshopRecordId } from '../workshop/values.ts';
 
 /** Where a problem sits, so that the page can lead there. */
 export interface PlanPlace {
-  readonly collection: 'plans' | 'steps' | 'indicators' | 'homeIntroductions';
+  /** A team or a person: what the plan prints of them is settled where they are kept. */
+  readonly collection: 'plans' | 'steps' | 'indicators' | 'homeIntroductions' | 'teams' | 'participants';
   readonly id: string;
   readonly field: string;
 }
@@ -165,7 +166,7 @@ function lengthProblems({ plan, steps, indicators }: WholePlan): readonly SignOf
 
 /**
  * Open conflicts in what a plan says or prints: the plan itself, its parts, its team and the people it names. Each stands at the field that
- * has two values; one about a removal, or about a name, at the first field that shows it.
+ * has two values; one about a removal at the field that names what was removed.
  */
 export function conflictProblems(view: View, whole: WholePlan): readonly SignOffProblem[] {
   if (view.size('conflicts') === 0) return [];
@@ -194,15 +195,13 @@ function conflictProblem(
       return inList(homeIntroductions, collection, 'who');
     case 'teams':
       return id === plan.teamId && (field === null || field === 'name')
-        ? { code: 'conflict-open', place: { collection: 'plans', id: plan.id, field: 'teamId' }, person: view.get('teams', id)?.name ?? '' }
+        ? { code: 'conflict-open', place: { collection, id, field: 'name' }, person: view.get('teams', id)?.name ?? '' }
         : null;
     case 'participants': {
       if (field !== null && field !== 'fullName') return null;
       const person = view.get('participants', id)?.fullName ?? '';
-      if (plan.accountableId === id)
-        return { code: 'conflict-open', place: { collection: 'plans', id: plan.id, field: 'accountableId' }, person };
-      const step = steps.find(({ responsibleIds }) => responsibleIds.some((responsible) => responsible === id));
-      return step ? { code: 'conflict-open', place: { collection: 'steps', id: step.id, field: 'responsibleIds' }, person } : null;
+      const isNamed = plan.accountableId === id || steps.some(({ responsibleIds }) => responsibleIds.some((responsible) => responsible === id));
+      return isNamed ? { code: 'conflict-open', place: { collection, id, field: 'fullName' }, person } : null;
     }
     default:
       return null;

@@ -108,14 +108,14 @@ describe('a signed plan', () => {
 });
 
 describe('an open conflict', () => {
-  function open(collection: 'plans' | 'steps' | 'participants', recordId: string, field: string | null): void {
+  function open(collection: 'plans' | 'steps' | 'participants' | 'teams', recordId: string, field: string | null): void {
     const id = `${collection}~${field ?? ''}~${recordId}`;
     const stamps = [[1, 'other']] as const;
     const conflict = { id, collection, recordId, field, options: [{ value: 'x', stamps }], removals: [] };
     document.records.conflicts.set(id, conflict);
   }
 
-  it('blocks sign-off at its field, of the plan, a step and a person that it prints', () => {
+  it('blocks sign-off at its field, of the plan, a step, its team and a person that it prints', () => {
     must({ name: 'planReopen', id: plan.id });
     const step = whole().steps[0];
     if (!step || plan.accountableId === null) throw new Error('No step, or nobody accountable');
@@ -123,13 +123,16 @@ describe('an open conflict', () => {
     open('steps', step.id, 'dueDate');
     open('participants', plan.accountableId, 'fullName');
     open('participants', plan.accountableId, 'phone');
+    open('teams', plan.teamId, 'name');
+    open('teams', plan.teamId, 'country');
     const problems = signOffProblems(viewOf(document.records), whole());
     expect(problems).toMatchObject([
       { code: 'conflict-open', place: { collection: 'plans', id: plan.id, field: 'topic' } },
       { code: 'conflict-open', place: { collection: 'steps', id: step.id, field: 'dueDate' }, number: 1 },
-      { code: 'conflict-open', place: { collection: 'plans', id: plan.id, field: 'accountableId' } },
+      { code: 'conflict-open', place: { collection: 'participants', id: plan.accountableId, field: 'fullName' } },
+      { code: 'conflict-open', place: { collection: 'teams', id: plan.teamId, field: 'name' } },
     ]);
-    expect(problems).toHaveLength(3);
+    expect(problems).toHaveLength(4);
     expect(run({ name: 'planSignOff', id: plan.id, by: 'L. Phiri' })).toMatchObject({ failure: { code: 'plan-incomplete' } });
   });
 

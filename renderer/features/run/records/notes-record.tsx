@@ -1,7 +1,7 @@
 // Notes and highlights: the record of every session that has none of its own.
 import type { ReactNode } from 'react';
 import type { SessionId } from '../../../../shared/domain/agenda/model.ts';
-import { useSave } from '../../../state/use-setter.ts';
+import { targetOf, useSave } from '../../../state/use-setter.ts';
 import { useRecord } from '../../../state/workshop-context.tsx';
 import { TextArea } from '../../../ui/fields.tsx';
 import { useWords } from '../../../ui/language.ts';
@@ -19,6 +19,7 @@ export function NotesRecord({ sessionId, isReadOnly }: { readonly sessionId: Ses
     <div className={classes.stack}>
       <ListField
         value={record?.highlights ?? noHighlights}
+        target={targetOf('sessionRecords', notesId(sessionId), 'highlights')}
         onSave={(highlights, was) => save({ name: 'notesSet', sessionId, part: { highlights: [...highlights], was: [...was] } })}
         label={t('run:notes.highlights')}
         help={t('run:notes.highlightsHelp')}
@@ -27,6 +28,7 @@ export function NotesRecord({ sessionId, isReadOnly }: { readonly sessionId: Ses
       />
       <TextArea
         value={record?.notes ?? ''}
+        target={targetOf('sessionRecords', notesId(sessionId), 'notes')}
         onSave={(notes, was) => save({ name: 'notesSet', sessionId, part: { notes, was } })}
         label={t('run:notes.notes')}
         help={t('run:notes.notesHelp')}

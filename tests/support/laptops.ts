@@ -11,8 +11,12 @@ import { collectionNames } from '../../shared/domain/collection-names.ts';
 import type { DocumentChange } from '../../shared/domain/collections.ts';
 import type { DecideContext } from '../../shared/domain/command.ts';
 import { decide, type Command } from '../../shared/domain/commands.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
 import { knowledgeBeyond } from '../../shared/kernel/stamp.ts';
 import { copied } from './random-commands.ts';
+
+/** Whoever works on a laptop is called as its commits are. */
+const begun = '2026-03-17T08:00:00.000Z' as Instant;
 
 export interface Laptop {
   readonly document: WorkshopDocument;
@@ -35,7 +39,8 @@ export function laptop(start: WorkshopDocument, replica: string, context: { read
     changes: readonly DocumentChange[],
     more: { readonly undoes?: readonly string[]; readonly redoes?: readonly string[] } = {},
   ) {
-    applyCommit(document, { revision: document.envelope.revision + 1, stamp: nextStamp(document.envelope, replica), changes });
+    const wrote = { by: replica, at: begun };
+    applyCommit(document, { revision: document.envelope.revision + 1, stamp: nextStamp(document.envelope, replica), changes, wrote });
     remember(name, changes, more);
   }
 

@@ -35,8 +35,8 @@ function wrote(document: WorkshopDocument, replica: string, by: string, time: st
 function apart(): { readonly mine: WorkshopDocument; readonly theirs: WorkshopDocument } {
   const mine = copied(whole);
   const theirs = copied(whole);
-  const was = viewOf(whole.records).get('workshop', 'workshop' as never)?.place ?? '';
-  const set = (value: string): Command => ({ name: 'workshopSet', id: 'workshop', field: 'place', value, was }) as Command;
+  const was = viewOf(whole.records).get('workshop', 'workshop')?.place ?? '';
+  const set = (value: string): Command => ({ name: 'workshopSet', id: 'workshop', field: 'place', value, was });
   wrote(mine, 'home', 'Amina Diallo', '10:40', set('Lusaka'));
   wrote(theirs, 'away', 'Bruno Kone', '11:05', set('Ndola'));
   return { mine, theirs: reread(theirs) };

@@ -32,7 +32,13 @@ export const TextField = memo(function TextField({
   const autosave = useAutosave({ value, onSave, target });
   const { shown, isUnsent, refusal, change, flush } = autosave;
   return (
-    <Field {...words} target={target} wide={wide ?? isLong} error={refusal ?? words.error ?? null} below={<ConflictChoice autosave={autosave} />}>
+    <Field
+      {...words}
+      target={target}
+      wide={wide ?? isLong}
+      error={refusal ?? words.error ?? null}
+      below={<ConflictChoice autosave={autosave} />}
+    >
       {(ties) => {
         const common = { ...ties, value: shown, readOnly: isReadOnly, onBlur: flush, 'data-unsent': isUnsent || undefined };
         if (isLong) return <textarea {...common} onChange={(event) => change(event.target.value)} />;

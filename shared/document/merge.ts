@@ -41,7 +41,11 @@ export function mergeDocuments(mine: WorkshopDocument, theirs: WorkshopDocument)
   const { stamps, touched } = stored({ entries, records, mine: copies.mine, knows });
   return {
     document: {
-      envelope: { ...mine.envelope, knows, ...(theirs.envelope.writers ? { writers: joinWriters(mine.envelope.writers ?? {}, theirs.envelope.writers) } : {}) },
+      envelope: {
+        ...mine.envelope,
+        knows,
+        ...(theirs.envelope.writers ? { writers: joinWriters(mine.envelope.writers ?? {}, theirs.envelope.writers) } : {}),
+      },
       records,
       stamps,
       unknownCollections: layUnknown(mine.unknownCollections, unknown),

@@ -60,7 +60,9 @@ function stampsOfAll({ records, tombstones }: Stamps): readonly Stamp[] {
   const ofRecords = collectionNames.flatMap((name) =>
     [...records[name].values()].flatMap(({ at, fields }) => [at, ...Object.values(fields ?? {})].flatMap(stampsIn)),
   );
-  const ofRemovals = collectionNames.flatMap((name) => [...tombstones[name].values()].flatMap(({ removals }) => removals.map(({ at }) => at)));
+  const ofRemovals = collectionNames.flatMap((name) =>
+    [...tombstones[name].values()].flatMap(({ removals }) => removals.map(({ at }) => at)),
+  );
   return [...ofRecords, ...ofRemovals];
 }
 

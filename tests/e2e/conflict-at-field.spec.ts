@@ -71,7 +71,10 @@ for (const language of ['en', 'fr'] as const) {
           await own.prepare('teams');
           await at.getByRole('button', { name: team, exact: true }).first().click();
           await own.fill(at.getByRole('dialog').getByLabel(t('people:team.name'), { exact: true }), name);
-          await at.getByRole('dialog').getByRole('button', { name: t('close'), exact: true }).click();
+          await at
+            .getByRole('dialog')
+            .getByRole('button', { name: t('close'), exact: true })
+            .click();
         }
         await framePage(other.page, t).goTo('handOut');
         const returning = await travelPage(other.page, t).takeAlong('whole');

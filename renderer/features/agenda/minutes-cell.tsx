@@ -42,27 +42,27 @@ export const MinutesCell = memo(function MinutesCell({ session, name, isReadOnly
   };
   return (
     <>
-    <input
-      className={`${classes.minutes} number`}
-      type="text"
-      inputMode="numeric"
-      autoComplete="off"
-      aria-label={t('agenda:cell.minutes', { name })}
-      aria-invalid={isWrong || refusal !== null || undefined}
-      title={words ?? undefined}
-      data-cell="minutes"
-      value={typed ?? String(shown)}
-      readOnly={isReadOnly}
-      data-unclear={isWrong || undefined}
-      onChange={(event) => onChange(event.target.value)}
-      onFocus={(event) => event.target.select()}
-      onBlur={() => {
-        flush();
-        // What is no number of minutes stays to be corrected; Escape brings the stored one back.
-        if (!isWrong) setTyped(null);
-      }}
-      onKeyDown={onKeyDown}
-    />
+      <input
+        className={`${classes.minutes} number`}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        aria-label={t('agenda:cell.minutes', { name })}
+        aria-invalid={isWrong || refusal !== null || undefined}
+        title={words ?? undefined}
+        data-cell="minutes"
+        value={typed ?? String(shown)}
+        readOnly={isReadOnly}
+        data-unclear={isWrong || undefined}
+        onChange={(event) => onChange(event.target.value)}
+        onFocus={(event) => event.target.select()}
+        onBlur={() => {
+          flush();
+          // What is no number of minutes stays to be corrected; Escape brings the stored one back.
+          if (!isWrong) setTyped(null);
+        }}
+        onKeyDown={onKeyDown}
+      />
       <OpenValuesSign target={targetOf('sessionSet', session.id, 'plannedMinutes')} />
     </>
   );

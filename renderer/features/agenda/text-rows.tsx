@@ -35,7 +35,8 @@ interface TextRowsProps extends Binding<readonly TextRow[]> {
 }
 
 export function TextRows(props: TextRowsProps): ReactNode {
-  const { value, onSave, target, title, languages, isReadOnly, textLabel, rowName, minutesLabel, addLabel, newMinutes, actions, remark } = props;
+  const { value, onSave, target, title, languages, isReadOnly, textLabel, rowName, minutesLabel, addLabel, newMinutes, actions, remark } =
+    props;
   const t = useWords();
   const id = useId();
   const autosave = useAutosave({ value, onSave });

@@ -1,6 +1,17 @@
 // Marks every field below that holds two values: both stand under the field, and one is chosen there.
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { createContext, use, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import type { ConflictWriters } from '../../../shared/document/conflict-writers.ts';
 import { conflictId } from '../../../shared/domain/conflicts/rules.ts';
 import { setterCollections } from '../../state/use-setter.ts';

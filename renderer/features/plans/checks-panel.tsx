@@ -162,13 +162,7 @@ function placeAddress(address: ReturnType<typeof useAddress>, planId: string, pl
 function PlaceLink({ planId, place, label, children }: PlaceLinkProps): ReactNode {
   const address = useAddress();
   return (
-    <Link
-      className={classes.link}
-      to={placeAddress(address, planId, place)}
-      replace={!isElsewhere(place)}
-      aria-label={label}
-      title={label}
-    >
+    <Link className={classes.link} to={placeAddress(address, planId, place)} replace={!isElsewhere(place)} aria-label={label} title={label}>
       {children}
     </Link>
   );

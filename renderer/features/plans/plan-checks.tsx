@@ -13,7 +13,20 @@ import { useUnchanged } from './use-unchanged.ts';
 
 /** The hard rules of a plan; null once it is signed. */
 function useChecks(plan: ActionPlan): readonly Check[] | null {
-  const view = useDeferredValue(useView('workshop', 'plans', 'steps', 'indicators', 'homeIntroductions', 'planVersions', 'signOffs', 'conflicts', 'teams', 'participants'));
+  const view = useDeferredValue(
+    useView(
+      'workshop',
+      'plans',
+      'steps',
+      'indicators',
+      'homeIntroductions',
+      'planVersions',
+      'signOffs',
+      'conflicts',
+      'teams',
+      'participants',
+    ),
+  );
   const now = useMemo(() => {
     const whole = wholePlan(view, plan.id);
     return whole && !isLocked(view, whole.plan) ? signOffChecks(signOffProblems(view, whole)) : null;

@@ -200,7 +200,8 @@ function conflictProblem(
     case 'participants': {
       if (field !== null && field !== 'fullName') return null;
       const person = view.get('participants', id)?.fullName ?? '';
-      const isNamed = plan.accountableId === id || steps.some(({ responsibleIds }) => responsibleIds.some((responsible) => responsible === id));
+      const isNamed =
+        plan.accountableId === id || steps.some(({ responsibleIds }) => responsibleIds.some((responsible) => responsible === id));
       return isNamed ? { code: 'conflict-open', place: { collection, id, field: 'fullName' }, person } : null;
     }
     default:

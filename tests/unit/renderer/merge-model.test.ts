@@ -12,7 +12,14 @@ const team = named('teams', 'kenya');
 const plan = named('plans', 'posts', team);
 
 function updated(record: RecordName, field: string, outcome: MergeDifference['outcome']): MergeDifference {
-  return { record, kind: 'updated', outcome, removedBy: null, wrote: { mine: null, theirs: null }, fields: [{ field, before: 'here', after: 'there' }] };
+  return {
+    record,
+    kind: 'updated',
+    outcome,
+    removedBy: null,
+    wrote: { mine: null, theirs: null },
+    fields: [{ field, before: 'here', after: 'there' }],
+  };
 }
 
 function removedThere(record: RecordName, outcome: MergeDifference['outcome']): MergeDifference {

@@ -1,6 +1,7 @@
 // What passes between the host and its worker thread: jobs in, progress and one answer out.
 import type { PackFailure, WorkshopFileFailure } from '../../shared/contract/failures.ts';
 import type { IntakeFailure, SourceSheet } from '../../shared/domain/people/import-model.ts';
+import type { TextEncoding } from '../../shared/domain/people/values.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { PackContent } from '../../shared/pack/content.ts';
 import type { ReadWorkshopFile } from '../intake/read-workshop-file.ts';
@@ -21,6 +22,8 @@ export interface PrintPlanInput {
 export interface SourceInput {
   readonly bytes: Uint8Array;
   readonly fileName: string;
+  /** Of a text, as a person has chosen it. */
+  readonly encoding?: TextEncoding | undefined;
 }
 
 /** A file on disk. */

@@ -5,25 +5,36 @@ import type { Failure } from '../../shared/contract/failures.ts';
 import type { View } from '../../shared/domain/collections.ts';
 import type { ImportPreview, ImportSelection, SourceOutline, SourceSheet } from '../../shared/domain/people/import-model.ts';
 import { importCommand, outlineOf, previewImport } from '../../shared/domain/people/import-rules.ts';
+import type { TextEncoding } from '../../shared/domain/people/values.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { HostOptions } from './host-options.ts';
 import type { BroughtFile } from './ports.ts';
 import { waitingSources } from './waiting-sources.ts';
 import type { Workshops } from './workshops.ts';
 
+interface Source {
+  readonly sheets: readonly SourceSheet[];
+  /** Of a text, so that it can be read in another encoding. */
+  readonly file: BroughtFile | null;
+}
+
 export function intakeHandlers(options: HostOptions, workshops: Workshops): HostHandlers['intake'] {
   const { ports, worker, newId } = options;
-  const sources = waitingSources<readonly SourceSheet[]>(options);
+  const sources = waitingSources<Source>(options);
 
-  async function take({ bytes, fileName }: BroughtFile, caller: Caller): Promise<Result<SourceOutline, Failure>> {
-    const read = await worker.readSource({ bytes, fileName });
-    return read.ok ? ok(outlineOf(read.value, { sourceId: sources.keep(read.value, caller), fileName })) : read;
+  async function take(file: BroughtFile, caller: Caller, encoding?: TextEncoding): Promise<Result<SourceOutline, Failure>> {
+    const read = await worker.readSource({ ...file, encoding });
+    if (!read.ok) return read;
+    const sheets = read.value;
+    const isText = sheets.some((sheet) => sheet.encoding !== undefined);
+    const { fileName } = file;
+    return ok(outlineOf(sheets, { sourceId: sources.keep({ sheets, file: isText ? file : null }, caller), fileName }));
   }
 
   function sheetOf({ sourceId, sheet }: ImportSelection, caller: Caller): Result<SourceSheet, Failure> {
-    const sheets = sources.find(sourceId, caller);
-    if (!sheets) return err({ code: 'source-gone' });
-    const chosen = sheets[sheet];
+    const source = sources.find(sourceId, caller);
+    if (!source) return err({ code: 'source-gone' });
+    const chosen = source.sheets[sheet];
     return chosen ? ok(chosen) : err({ code: 'bad-request', place: 'selection.sheet' });
   }
 
@@ -42,6 +53,10 @@ export function intakeHandlers(options: HostOptions, workshops: Workshops): Host
     readUpload: async ({ handle }, caller) => {
       const upload = ports.takeUpload(handle, caller);
       return upload ? take(upload, caller) : err({ code: 'source-gone' });
+    },
+    readAs: async ({ sourceId, encoding }, caller) => {
+      const file = sources.find(sourceId, caller)?.file;
+      return file ? take(file, caller, encoding) : err({ code: 'source-gone' });
     },
     readText: ({ text }, caller) => take({ bytes: Buffer.from(text), fileName: '' }, caller),
     preview: async ({ workshopId, selection }, caller) => {

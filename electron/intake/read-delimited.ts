@@ -1,6 +1,7 @@
-// Reads text with separated columns: CSV and TSV files in the encodings and with the separators that offices really use, and pasted cells.
+// Reads text with separated columns: CSV and TSV files with the separators that offices really use, and pasted cells.
 import papa from 'papaparse';
 import type { SourceSheet } from '../../shared/domain/people/import-model.ts';
+import { oddLineMark, type DecodedText } from './decode-text.ts';
 import { mostColumns, mostRows } from './limits.ts';
 
 const separators = ['\t', ';', ','] as const;
@@ -9,69 +10,27 @@ const separators = ['\t', ';', ','] as const;
 const rowsToJudgeBy = 100;
 
 /**
- * Turns bytes into text: UTF-8 with or without a mark, UTF-16 with a mark, else Windows-1252 (what Excel writes in Western Europe and in
- * French- and Portuguese-speaking Africa).
- * @returns null when these bytes are no text at all
- */
-export function decodeText(bytes: Uint8Array): string | null {
-  const text = decoded(bytes);
-  // Control signs other than tab, line ends and page breaks: a picture, a PDF, an archive.
-  // oxlint-disable-next-line no-control-regex
-  return /[\u0000-\u0008\u000E-\u001F]/.test(text) ? null : text;
-}
-
-function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return lineByLine(bytes);
-  }
-}
-
-/**
- * A list that was glued together out of two files: each line that is UTF-8 is read so, the others as Windows-1252. A file without any letter
- * that only UTF-8 writes is one in Windows-1252 as a whole.
- */
-function lineByLine(bytes: Uint8Array): string {
-  const lines: string[] = [];
-  for (let start = 0; start < bytes.length;) {
-    const found = bytes.indexOf(0x0a, start);
-    const end = found === -1 ? bytes.length : found + 1;
-    const line = bytes.subarray(start, end);
-    try {
-      lines.push(new TextDecoder('utf-8', { fatal: true, ignoreBOM: start > 0 }).decode(line));
-    } catch {
-      lines.push(windows1252(line));
-    }
-    start = end;
-  }
-  return lines.join('');
-}
-
-/** What Windows-1252 has at 80–9F, where Latin-1 has control signs: typographic quotes and dashes, œ, €. A dot stands where it has nothing. */
-const windowsSigns = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
-
-/** By hand: from Node 20.18.3 on `TextDecoder('windows-1252')` decodes Latin-1 (nodejs/node#56542), which loses ’ and œ. */
-function windows1252(bytes: Uint8Array): string {
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return latin1.replace(/[\u0080-\u009F]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign);
-}
-
-/**
- * @param text the whole file, or what was pasted
+ * @param decoded the whole file, or what was pasted
  * @returns the sheet, null when there is nothing in it, or the number of rows when they are too many
  */
-export function readDelimited(text: string, name: string): SourceSheet | { readonly tooManyRows: number } | null {
-  const { separator, body } = separatorOf(text);
+export function readDelimited(decoded: DecodedText, name: string): SourceSheet | { readonly tooManyRows: number } | null {
+  const { separator, body } = separatorOf(decoded.text);
   const data = rowsOf(body, separator);
+  const { encoding, suggested, oddLinesAs } = decoded;
+  const oddRows: number[] = [];
+  if (oddLinesAs) {
+    for (const [index, cells] of data.entries()) {
+      if (!cells.some((cell) => cell.includes(oddLineMark))) continue;
+      oddRows.push(index);
+      for (const [column, cell] of cells.entries()) cells[column] = cell.replaceAll(oddLineMark, '');
+    }
+  }
   const rows = data.map((cells) => (isBlank(cells) ? [] : cells.slice(0, mostColumns).map(plainCell)));
   while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
   const filled = rows.filter((cells) => cells.length > 0).length;
   if (filled === 0) return null;
-  return filled > mostRows ? { tooManyRows: filled } : { name, rows };
+  if (filled > mostRows) return { tooManyRows: filled };
+  return { name, rows, encoding: { used: encoding, suggested, oddRows, oddRowsAs: oddLinesAs } };
 }
 
 function isBlank(cells: readonly string[]): boolean {
@@ -82,7 +41,7 @@ function isBlank(cells: readonly string[]): boolean {
  * The rows of a text. A cell that begins with a quote which is not closed properly would swallow the rows under it: such a quote is a sign of
  * the text like any other. Only that cell is read so, others keep their quotes and line breaks.
  */
-function rowsOf(text: string, separator: string): readonly (readonly string[])[] {
+function rowsOf(text: string, separator: string): readonly string[][] {
   const parsed = papa.parse<string[]>(text, { delimiter: separator });
   if (!parsed.errors.some(({ type }) => type === 'Quotes')) return parsed.data;
   const rows: string[][] = [];

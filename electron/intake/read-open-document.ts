@@ -47,6 +47,8 @@ function scan(xml: string): { readonly sheets: readonly SourceSheet[] } | { read
   let isHiddenTable = false;
   let rows: string[][] = [];
   let hiddenRows: number[] = [];
+  let hiddenColumns: number[] = [];
+  let columns = 0;
   let spans: { readonly column: number; readonly row: number; readonly count: number }[] = [];
   let filled = 0;
   let at = 0;
@@ -71,7 +73,7 @@ function scan(xml: string): { readonly sheets: readonly SourceSheet[] } | { read
         if (isOpening) {
           name = attributeIn(attributes, 'table:name') ?? '';
           isHiddenTable = hiddenStyles.has(attributeIn(attributes, 'table:style-name') ?? '');
-          [rows, hiddenRows, spans, filled, at] = [[], [], [], 0, 0];
+          [rows, hiddenRows, hiddenColumns, columns, spans, filled, at] = [[], [], [], 0, [], 0, 0];
         }
         if ((!isOpening || isEmpty) && !isHiddenTable) {
           for (const { column, row: first, count } of spans) {
@@ -81,9 +83,17 @@ function scan(xml: string): { readonly sheets: readonly SourceSheet[] } | { read
               cells[column] ||= rows[first]?.[column] ?? '';
             }
           }
-          sheets.push({ name, rows, ...(hiddenRows.length > 0 && { hiddenRows }) });
+          sheets.push({ name, rows, ...(hiddenRows.length > 0 && { hiddenRows }), ...(hiddenColumns.length > 0 && { hiddenColumns }) });
         }
         break;
+      case 'table:table-column': {
+        if (!isOpening) break;
+        const after = columns + countIn(attributes, 'table:number-columns-repeated');
+        const isHidden = /\btable:visibility="(?:filter|collapse)"/.test(attributes);
+        for (; isHidden && columns < Math.min(after, mostColumns); columns += 1) hiddenColumns.push(columns);
+        columns = after;
+        break;
+      }
       case 'table:table-row':
         if (isOpening) {
           const isHidden = /\btable:visibility="(?:filter|collapse)"/.test(attributes);

@@ -2,26 +2,30 @@
 import type { IntakeFailure, SourceSheet } from '../../shared/domain/people/import-model.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { mostRows, refusalBySize } from './limits.ts';
-import { decodeText, readDelimited } from './read-delimited.ts';
+import type { TextEncoding } from '../../shared/domain/people/values.ts';
+import { decodeText } from './decode-text.ts';
+import { readDelimited } from './read-delimited.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 export interface SourceFile {
   readonly bytes: Uint8Array;
   /** Shown to the facilitator; decides nothing. */
   readonly fileName: string;
+  /** Of a text, as a person has chosen it; otherwise it is found. Workbooks say theirs. */
+  readonly encoding?: TextEncoding | undefined;
 }
 
 /**
- * Reads a workbook (.xlsx) or text with columns: a file (.csv, .tsv, .txt), or cells pasted from a spreadsheet.
+ * Reads a workbook (.xlsx, .ods) or text with columns: a file (.csv, .tsv, .txt), or cells pasted from a spreadsheet.
  * @returns all visible sheets with something in them, or why the file cannot be read as a list of people
  */
-export async function readSource({ bytes, fileName }: SourceFile): Promise<Result<readonly SourceSheet[], IntakeFailure>> {
+export async function readSource({ bytes, fileName, encoding }: SourceFile): Promise<Result<readonly SourceSheet[], IntakeFailure>> {
   const refused = refusalBySize(bytes.length, fileName);
   if (refused) return err(refused);
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readWorkbook(bytes, fileName);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return err({ code: compoundFileCode(bytes), fileName });
-  const text = decodeText(bytes);
-  if (text === null || isMarkup(text)) return err({ code: 'not-a-spreadsheet', fileName });
+  const text = decodeText(bytes, encoding);
+  if (text === null || isMarkup(text.text)) return err({ code: 'not-a-spreadsheet', fileName });
   const sheet = readDelimited(text, fileName);
   if (sheet === null) return err({ code: 'empty-file', fileName });
   return 'tooManyRows' in sheet ? err({ code: 'too-many-rows', fileName, rows: sheet.tooManyRows, limit: mostRows }) : ok([sheet]);

@@ -76,7 +76,7 @@ function withoutHiddenSheets(workbook: string): string {
 }
 
 /** Puts the rows back to where they are on the sheet. */
-function sourceSheet(name: string, read: readonly Row[], { rowNumbers, hiddenRows, mergedDown }: RebuiltSheet): SourceSheet {
+function sourceSheet(name: string, read: readonly Row[], { rowNumbers, hiddenRows, hiddenColumns, mergedDown }: RebuiltSheet): SourceSheet {
   const height = rowNumbers.at(-1) ?? 0;
   const rows: string[][] = Array.from({ length: height }, () => []);
   const formulasWithoutValue: { row: number; column: number }[] = [];
@@ -98,7 +98,7 @@ function sourceSheet(name: string, read: readonly Row[], { rowNumbers, hiddenRow
     }
   }
   const hidden = hiddenRows.filter((row) => row <= height).map((row) => row - 1);
-  return { name, rows, formulasWithoutValue, ...(hidden.length > 0 && { hiddenRows: hidden }) };
+  return { name, rows, formulasWithoutValue, ...(hidden.length > 0 && { hiddenRows: hidden }), ...(hiddenColumns.length > 0 && { hiddenColumns }) };
 }
 
 function cellText(cell: Row[number]): string {

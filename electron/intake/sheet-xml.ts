@@ -13,6 +13,8 @@ export interface RebuiltSheet {
   readonly rowNumbers: readonly number[];
   /** The numbers of the rows that a filter or a person has hidden. */
   readonly hiddenRows: readonly number[];
+  /** The indexes of the columns that a person has hidden. */
+  readonly hiddenColumns: readonly number[];
   /** Cells merged downwards: the value of the first one counts for all of them. Rows and columns from 1. */
   readonly mergedDown: readonly MergedDown[];
 }
@@ -86,6 +88,7 @@ export function rebuildSheet(xml: string, key: number, shown: ShownNumber): Rebu
     xml: `<?xml version="1.0" encoding="UTF-8"?><worksheet><sheetData>${keyRow}${written.join('')}</row></sheetData></worksheet>`,
     rowNumbers,
     hiddenRows,
+    hiddenColumns: hiddenColumnsIn(xml),
     mergedDown: mergedDownIn(xml),
   };
 }
@@ -108,6 +111,18 @@ function cellContent(attributes: string, inner: string, shown: ShownNumber): str
   // A formula whose result is the empty text says so: its type is `str` and it has a value element.
   const isEmptyResult = type === 'str' && /<(?:[\w.-]+:)?v(?=[\s/>])/.test(inner);
   return hasFormula && !isEmptyResult ? ` t="inlineStr"><is><t>${uncalculated}</t></is></c>` : null;
+}
+
+function hiddenColumnsIn(xml: string): readonly number[] {
+  const hidden: number[] = [];
+  for (const [, attributes = ''] of xml.matchAll(/<(?:[\w.-]+:)?col(?=\s)([^<>]*)>/g)) {
+    if (!/^(1|true)$/.test(attributeIn(attributes, 'hidden') ?? '')) continue;
+    const first = Number(attributeIn(attributes, 'min'));
+    const last = Math.min(Number(attributeIn(attributes, 'max')), mostColumns);
+    if (Number.isSafeInteger(first) && first > 0) for (let column = first; column <= last; column += 1) hidden.push(column - 1);
+    if (hidden.length > mostColumns) break;
+  }
+  return hidden;
 }
 
 function mergedDownIn(xml: string): readonly MergedDown[] {

@@ -7,7 +7,7 @@ import type { CollectionName, DocumentChange } from '../domain/collections.ts';
 import type { ConflictWriters } from '../document/conflict-writers.ts';
 import type { StepName } from '../document/steps.ts';
 import type { Framework } from '../domain/framework/model.ts';
-import { importChoicesSchema, importSelectionSchema, type ImportPreview, type SourceOutline } from '../domain/people/import-model.ts';
+import { importChoicesSchema, importSelectionSchema, textEncodingSchema, type ImportPreview, type SourceOutline } from '../domain/people/import-model.ts';
 import { workshopBasicsSchema } from '../domain/workshop/commands.ts';
 import type { WorkshopStatus } from '../domain/workshop/model.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
@@ -236,6 +236,8 @@ export const contract = {
     chooseFile: request<SourceOutline | null>()(nothing),
     /** Reads a file that was uploaded before, by its handle. */
     readUpload: request<SourceOutline>()(z.object({ handle: id })),
+    /** Reads a text that was read before once more, in an encoding that a person has chosen. */
+    readAs: request<SourceOutline>()(z.object({ sourceId: id, encoding: textEncodingSchema })),
     /** Reads cells pasted from a spreadsheet. */
     readText: request<SourceOutline>()(z.object({ text: z.string().max(4_000_000) }), { limit: 5_000_000 }),
     preview: request<ImportPreview>()(z.object({ workshopId: id, selection: importSelectionSchema })),

@@ -58,6 +58,7 @@ export const requestSamples: Samples = {
   intake: {
     chooseFile: {},
     readUpload: { handle: 'h1' },
+    readAs: { sourceId: 's1', encoding: 'cp850' },
     readText: { text: 'Name\nAma Boateng' },
     preview: { workshopId: 'w1', selection },
     apply: { workshopId: 'w1', commandId: 'c4', selection, choices: { skippedRows: [3], missing: [] } },

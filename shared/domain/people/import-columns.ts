@@ -46,18 +46,19 @@ export function widthOf(rows: Rows): number {
 /**
  * Guesses what each column holds. No target is given twice, except `ignore`.
  * @param headerRow index of the header, or null: then the cells alone decide
+ * @param hiddenColumns what nobody sees in the sheet is not imported by itself
  */
-export function mappingOf(rows: Rows, headerRow: number | null): readonly ImportTarget[] {
+export function mappingOf(rows: Rows, headerRow: number | null, hiddenColumns: readonly number[] = []): readonly ImportTarget[] {
   const header = headerRow === null ? [] : (rows[headerRow] ?? []);
   const first = headerRow === null ? 0 : headerRow + 1;
   const body = rows.slice(first, first + rowsToJudgeBy);
   const columns = Array.from({ length: widthOf(rows) }, (_, index) => {
     const cells = body.map((row) => tidied(row[index] ?? '')).filter((cell) => cell !== '');
-    // A form that knows nobody says so in every row: such a column holds nothing.
-    const isNobody = cells.length > 0 && cells.every(isAnonymous);
+    // A form that knows nobody says so in every row: such a column holds nothing, as far as anybody sees.
+    const isNobody = (cells.length > 0 && cells.every(isAnonymous)) || hiddenColumns.includes(index);
     return {
       heading: isNobody ? ({ meaning: 'ignore', isExact: true } as const) : headingOf(header[index] ?? ''),
-      hasHeading: tidied(header[index] ?? '') !== '',
+      hasHeading: isNobody || tidied(header[index] ?? '') !== '',
       cells,
     };
   });

@@ -2,8 +2,17 @@
 import { titleLimit } from '../../kernel/limits.ts';
 import { reasonToSetAside } from './import-aside.ts';
 import { contactsIn, isFloatPhone, isNoPhone } from './import-contacts.ts';
-import type { ImportedPerson, ImportField, ImportSelection, ImportRemark, ImportTarget, SetAsideRow, SourceSheet } from './import-model.ts';
-import { isNobody, personOf } from './import-person.ts';
+import type {
+  ImportCell,
+  ImportedPerson,
+  ImportField,
+  ImportRemark,
+  ImportSelection,
+  ImportTarget,
+  SetAsideRow,
+  SourceSheet,
+} from './import-model.ts';
+import { isNobody, personOf, teamByCountry } from './import-person.ts';
 import { importFields, listedText } from './import-fields.ts';
 import { groupKey, tidied } from './import-text.ts';
 
@@ -11,9 +20,10 @@ export interface ListedPerson {
   /** As the spreadsheet numbers it, from 1. */
   readonly row: number;
   readonly person: ImportedPerson;
+  readonly cells: readonly ImportCell[];
   /** Fields whose cell holds a formula without a result. */
   readonly uncalculated: readonly ImportField[];
-  /** What was in a cell and is not taken as it stands. */
+  /** What was in a cell and is not taken as it stands, and what a person has decided about it. */
   readonly noted: readonly ImportRemark[];
 }
 
@@ -26,17 +36,15 @@ export interface List {
 const wideFrom = 2;
 
 /** @returns the people of a sheet in its order, and the rows that are set aside; blank rows and repeated headers are passed over */
-export function listedPeople(sheet: SourceSheet, { headerRow, mapping, taken = [] }: ImportSelection): List {
+export function listedPeople(sheet: SourceSheet, selection: ImportSelection): List {
+  const { headerRow, mapping, taken = [], countryLines: isCountryTaken = false } = selection;
   const plain = withoutMixed(mapping);
   const read = (cells: readonly string[]) => personOf(withContactsApart(cells, mapping), plain);
   const header = headerRow === null ? null : read(sheet.rows[headerRow] ?? []);
-  const formulas = new Map<number, ImportField[]>();
-  for (const { row, column } of sheet.formulasWithoutValue ?? []) {
-    const target = mapping[column] ?? 'ignore';
-    if (target === 'ignore' || target === 'status') continue;
-    formulas.set(row, [...(formulas.get(row) ?? []), target === 'contacts' ? 'phone' : target]);
-  }
+  const corrected = correctedRows(sheet, selection);
+  const formulas = formulasIn(sheet, selection);
   const hidden = new Set(sheet.hiddenRows);
+  const oddRows = new Set(sheet.encoding?.oddRows);
   const takenRows = new Set(taken);
   const people: ListedPerson[] = [];
   const setAside: SetAsideRow[] = [];
@@ -45,22 +53,85 @@ export function listedPeople(sheet: SourceSheet, { headerRow, mapping, taken = [
   const isWide =
     body.filter((cells) => cells.filter((cell) => tidied(cell) !== '').length >= wideFrom).length * 2 >
     body.filter((cells) => cells.some((cell) => tidied(cell) !== '')).length;
-  for (const [offset, cells] of body.entries()) {
+  let countryAbove = '';
+  for (const [offset, stored] of body.entries()) {
     const row = first + offset + 1;
+    const fixed = corrected.get(row);
+    const cells = fixed?.cells ?? stored;
     const uncalculated = formulas.get(row - 1) ?? [];
     if (uncalculated.length === 0 && cells.every((cell) => tidied(cell) === '')) continue;
-    const person = read(withoutErrors(cells));
+    const plainPerson = read(withoutErrors(cells));
     // Long lists repeat their header on every printed page.
     const isHeader =
-      header !== null && importFields.every((field) => groupKey(listedText(header, field)) === groupKey(listedText(person, field)));
-    const isEmpty = isNobody(person) && uncalculated.length === 0;
+      header !== null && importFields.every((field) => groupKey(listedText(header, field)) === groupKey(listedText(plainPerson, field)));
+    const isEmpty = isNobody(plainPerson) && uncalculated.length === 0;
     if (isHeader && !isEmpty) continue;
     const aside = hidden.has(row - 1) ? ({ reason: 'hidden', value: '' } as const) : reasonToSetAside(cells, mapping, isWide);
     const isTaken = takenRows.has(row);
     if (aside) setAside.push({ row, ...aside, text: shortened(cells), isTaken });
-    if (!isEmpty && (!aside || isTaken)) people.push({ row, person, uncalculated, noted: notedIn(cells, mapping) });
+    // Another line between people ends what the country said.
+    if (aside && aside.reason !== 'hidden' && aside.reason !== 'status') countryAbove = aside.reason === 'country' ? aside.value : '';
+    if (isEmpty || (aside && !isTaken)) continue;
+    const isOfCountry = isCountryTaken && countryAbove !== '' && plainPerson.country === '';
+    const person = isOfCountry ? ofCountry(plainPerson, countryAbove, mapping.includes('team')) : plainPerson;
+    const noted: ImportRemark[] = [...notedIn(cells, mapping), ...(fixed?.remarks ?? [])];
+    if (isOfCountry) noted.push({ level: 'note', code: 'country-of-line', field: 'country', value: countryAbove });
+    if (oddRows.has(row - 1)) {
+      noted.push({ level: 'warning', code: 'other-encoding', field: null, value: sheet.encoding?.oddRowsAs ?? '' });
+    }
+    people.push({ row, person, cells: mappedCells(cells, mapping, fixed), uncalculated, noted });
   }
   return { people, setAside };
+}
+
+/** The fields of each row, by index, whose formula has no result. A correction by hand is one. */
+function formulasIn({ formulasWithoutValue = [] }: SourceSheet, { mapping, fixes = [] }: ImportSelection): ReadonlyMap<number, ImportField[]> {
+  const fixed = new Set(fixes.map(({ row, column }) => `${row} ${column}`));
+  const formulas = new Map<number, ImportField[]>();
+  for (const { row, column } of formulasWithoutValue) {
+    const target = mapping[column] ?? 'ignore';
+    if (target === 'ignore' || target === 'status' || fixed.has(`${row + 1} ${column}`)) continue;
+    formulas.set(row, [...(formulas.get(row) ?? []), target === 'contacts' ? 'phone' : target]);
+  }
+  return formulas;
+}
+
+interface CorrectedRow {
+  readonly cells: string[];
+  readonly columns: Set<number>;
+  readonly remarks: ImportRemark[];
+}
+
+/** Rows, by number, with the cells that were corrected by hand. What a correction says of a column that is not imported waits there. */
+function correctedRows(sheet: SourceSheet, { mapping, fixes = [] }: ImportSelection): ReadonlyMap<number, CorrectedRow> {
+  const rows = new Map<number, CorrectedRow>();
+  for (const { row, column, text } of fixes) {
+    const stored = sheet.rows[row - 1];
+    const target = mapping[column] ?? 'ignore';
+    if (!stored || target === 'ignore') continue;
+    const corrected = rows.get(row) ?? { cells: [...stored], columns: new Set<number>(), remarks: [] };
+    while (corrected.cells.length <= column) corrected.cells.push('');
+    corrected.cells[column] = text;
+    corrected.columns.add(column);
+    const field = target === 'status' ? 'status' : target === 'contacts' ? 'phone' : target;
+    corrected.remarks.push({ level: 'note', code: 'changed-by-hand', field, value: tidied(stored[column] ?? ''), column });
+    rows.set(row, corrected);
+  }
+  return rows;
+}
+
+function mappedCells(
+  cells: readonly string[],
+  mapping: readonly ImportTarget[],
+  fixed: CorrectedRow | undefined,
+): readonly ImportCell[] {
+  return mapping.flatMap((target, column) =>
+    target === 'ignore' ? [] : [{ column, target, text: cells[column] ?? '', isFixed: fixed?.columns.has(column) === true }],
+  );
+}
+
+function ofCountry(person: ImportedPerson, country: string, isTeamWritten: boolean): ImportedPerson {
+  return { ...person, country, team: isTeamWritten ? person.team : teamByCountry(person.kind, country) };
 }
 
 /** What a sheet shows where a formula failed, in Excel and LibreOffice. */

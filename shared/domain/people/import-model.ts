@@ -1,7 +1,7 @@
 // The import of a participant list, as shown to the facilitator: source, mapping, preview, choices. The rules are in import-rules.ts.
 import { z } from 'zod';
 import { idSchema } from '../../kernel/schema.ts';
-import { identityChoices, importFieldNames, importTargets, type contactKinds } from './values.ts';
+import { identityChoices, importFieldNames, importTargets, textEncodings, type contactKinds, type TextEncoding } from './values.ts';
 
 export const importTargetSchema = z.enum(importTargets);
 export type ImportTarget = z.infer<typeof importTargetSchema>;
@@ -13,9 +13,24 @@ export interface SourceSheet {
   readonly rows: readonly (readonly string[])[];
   /** Rows that a filter or a person has hidden in the sheet. Indexes from 0. */
   readonly hiddenRows?: readonly number[];
+  /** Columns that a person has hidden in the sheet. Indexes from 0. */
+  readonly hiddenColumns?: readonly number[];
+  /** Of a text: how its bytes were read. */
+  readonly encoding?: SourceEncoding;
   /** Cells whose formula was never calculated: their text is empty, which is not what the author of the list meant. Indexes from 0. */
   readonly formulasWithoutValue?: readonly { readonly row: number; readonly column: number }[];
 }
+
+export interface SourceEncoding {
+  readonly used: TextEncoding;
+  /** The one in which the signs look right, where they look wrong now. */
+  readonly suggested: TextEncoding | null;
+  /** Rows whose bytes are not in `used`, and how these were read. Indexes from 0. */
+  readonly oddRows: readonly number[];
+  readonly oddRowsAs: TextEncoding | null;
+}
+
+export const textEncodingSchema = z.enum(textEncodings);
 
 /** What the page needs to choose a sheet and map its columns. */
 export interface SourceOutline {
@@ -32,7 +47,11 @@ export interface SourceOutline {
     /** Up to 5 rows under the header. */
     readonly sample: readonly (readonly string[])[];
     readonly mapping: readonly ImportTarget[];
+    /** Columns that a person has hidden in the sheet. Indexes from 0. */
+    readonly hiddenColumns: readonly number[];
   }[];
+  /** Of a file of text: how it was read, which a person can choose. Null for workbooks and pasted cells. */
+  readonly encoding: SourceEncoding | null;
   /** Index of the sheet that looks most like a list of people. */
   readonly bestSheet: number;
 }
@@ -44,6 +63,13 @@ export const importSelectionSchema = z.object({
   mapping: z.array(importTargetSchema).max(500),
   /** Rows, by number, that would be set aside and are taken all the same. */
   taken: z.array(z.number().int().min(1)).max(100_000).optional(),
+  /** Cells that were corrected by hand in the preview: row by number, column by index. */
+  fixes: z
+    .array(z.object({ row: z.number().int().min(1).max(100_000), column: z.number().int().min(0).max(500), text: z.string().max(10_000) }))
+    .max(10_000)
+    .optional(),
+  /** True when a country alone in a row is the country of the people below it. */
+  countryLines: z.boolean().optional(),
 });
 export type ImportSelection = z.infer<typeof importSelectionSchema>;
 
@@ -76,9 +102,9 @@ export interface ImportedContact {
 /** What a list says about somebody, field by field: contacts by their kind, and `status` where the list names somebody who had left. */
 export type ImportField = (typeof importFieldNames)[number];
 
-/** `problem` keeps the row out; `warning` lets it in. */
+/** `problem` keeps the row out; `warning` lets it in; `note` says what a person has decided. */
 export interface ImportRemark {
-  readonly level: 'problem' | 'warning';
+  readonly level: 'problem' | 'warning' | 'note';
   readonly code:
     | 'name-missing'
     | 'email-invalid'
@@ -92,9 +118,15 @@ export interface ImportRemark {
     | 'formula-without-value'
     | 'cell-error'
     | 'phone-was-number'
-    | 'not-a-phone';
-  readonly field: ImportField;
+    | 'not-a-phone'
+    | 'other-encoding'
+    | 'changed-by-hand'
+    | 'country-of-line';
+  /** Null where it is about the whole row. */
+  readonly field: ImportField | null;
   readonly value: string;
+  /** The column of the cell that was corrected by hand. */
+  readonly column?: number;
   /** The other row or person that it is about, where there is one. */
   readonly otherRow?: number;
 }
@@ -114,12 +146,21 @@ export interface ImportRow {
   readonly row: number;
   readonly state: ImportRowState;
   readonly person: ImportedPerson;
+  /** The cells of the mapped columns, as the sheet or a correction by hand has them, in the order of the sheet. */
+  readonly cells: readonly ImportCell[];
   /** The participant that this row is about, when known; with a question the one that it may be about. */
   readonly participantId: string | null;
   /** With a question: whose mailbox this is, as far as the workshop knows. */
   readonly mailboxOf?: string;
   readonly changes: readonly ImportChange[];
   readonly remarks: readonly ImportRemark[];
+}
+
+export interface ImportCell {
+  readonly column: number;
+  readonly target: ImportTarget;
+  readonly text: string;
+  readonly isFixed: boolean;
 }
 
 export const setAsideReasons = ['status', 'country', 'total', 'signature', 'line', 'hidden'] as const;

@@ -38,7 +38,7 @@ export function personOf(cells: readonly string[], mapping: readonly ImportTarge
 }
 
 /** Facilitators, observers and interpreters stand outside the teams unless the list puts them into one. */
-function teamByCountry(kind: string, country: string): string {
+export function teamByCountry(kind: string, country: string): string {
   return (kindOf(kind) ?? 'participant') === 'participant' ? country : '';
 }
 

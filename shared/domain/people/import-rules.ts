@@ -38,7 +38,7 @@ const topRows = 50;
 
 /** What the page needs to choose a sheet and to map its columns, with a guess for everything. */
 export function outlineOf(sheets: readonly SourceSheet[], source: { readonly sourceId: string; readonly fileName: string }): SourceOutline {
-  const outlines = sheets.map(({ name, rows }) => {
+  const outlines = sheets.map(({ name, rows, hiddenColumns = [] }) => {
     const headerRow = headerRowOf(rows);
     const width = widthOf(rows);
     const below = rows.slice(headerRow === null ? 0 : headerRow + 1);
@@ -52,11 +52,18 @@ export function outlineOf(sheets: readonly SourceSheet[], source: { readonly sou
         .filter((cells) => !isBlank(cells))
         .slice(0, sampleRows)
         .map((cells) => widened(cells, width)),
-      mapping: mappingOf(rows, headerRow),
+      mapping: mappingOf(rows, headerRow, hiddenColumns),
+      hiddenColumns,
     };
   });
   const likeness = outlines.map(({ mapping, rowCount }) => listLikeness(mapping, rowCount));
-  return { ...source, sheets: outlines, bestSheet: Math.max(0, likeness.indexOf(Math.max(...likeness))) };
+  return {
+    ...source,
+    sheets: outlines,
+    bestSheet: Math.max(0, likeness.indexOf(Math.max(...likeness))),
+    // Pasted cells come without a name: the page has turned them into text.
+    encoding: source.fileName === '' ? null : (sheets[0]?.encoding ?? null),
+  };
 }
 
 /** A sheet with names before one without, then the one with more columns that we know, then the longer one. */
@@ -95,7 +102,7 @@ export function previewImport(view: View, sheet: SourceSheet, selection: ImportS
   const isNameWritten = mapping.includes('fullName');
   const isTeamWritten = mapping.includes('team');
 
-  const rows = listed.map(({ row, person: read, uncalculated, noted }, index): ImportRow => {
+  const rows = listed.map(({ row, person: read, cells, uncalculated, noted }, index): ImportRow => {
     const match = matchOf.get(index) ?? null;
     const participant = match?.participant ?? null;
     // A team that was only guessed from the country never moves somebody who has a team.
@@ -107,7 +114,7 @@ export function previewImport(view: View, sheet: SourceSheet, selection: ImportS
     ];
     const isProblem = remarks.some(({ level }) => level === 'problem');
     const changes = participant && !isProblem ? changesTo(view, participant, person, isNameWritten) : [];
-    const about = { row, person, participantId: participant?.id ?? null, changes, remarks };
+    const about = { row, person, cells, participantId: participant?.id ?? null, changes, remarks };
     if (isProblem) return { ...about, state: 'problem' };
     // Of somebody who was replaced or removed nothing is left to ask.
     if (match?.isInDoubt) return { ...about, state: 'question', mailboxOf: match.participant.fullName };

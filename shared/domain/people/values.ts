@@ -69,6 +69,27 @@ export const importTargets = [
   'ignore',
 ] as const;
 
+/** How the bytes of a list may be read, the likeliest first. `utf-8-twice`: read as Windows-1252 and saved as UTF-8 once more. */
+export const textEncodings = [
+  'utf-8',
+  'windows-1252',
+  'cp850',
+  'macintosh',
+  'cp437',
+  'iso-8859-15',
+  'cp852',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'windows-1256',
+  'utf-16le',
+  'utf-16be',
+  'utf-8-twice',
+] as const;
+
+export type TextEncoding = (typeof textEncodings)[number];
+
 /** Of two records that are one, the fields whose value is chosen. */
 export const mergeableFields = {
   participants: [

@@ -18,7 +18,6 @@ import { FilterBar } from '../filter-bar.tsx';
 import classes from '../people.module.css';
 import {
   choicesOf,
-  noDecisions,
   rowFilters,
   rowsFor,
   sumOf,
@@ -30,8 +29,9 @@ import {
   type ImportSum,
   type RowFilter,
 } from './import-choices.ts';
+import type { FixCell } from './cell-fix.tsx';
 import { ImportRows } from './import-rows.tsx';
-import { SetAside } from './set-aside.tsx';
+import { CountryLines, SetAside } from './set-aside.tsx';
 import { TeamLanguages } from './team-languages.tsx';
 import { MissingPeople } from './missing-people.tsx';
 
@@ -39,14 +39,18 @@ interface CheckRowsProps {
   readonly selection: ImportSelection;
   /** Null while the host compares. */
   readonly preview: Result<ImportPreview, Failure> | null;
+  /** Kept by the caller: going back to the columns loses nothing. */
+  readonly decisions: Decisions;
+  readonly onDecide: (decisions: Decisions) => void;
   readonly onTake: (row: number, isTaken: boolean) => void;
+  readonly onFix: FixCell;
+  readonly onCountryLines: (isTaken: boolean) => void;
   readonly onBack: () => void;
   readonly onDone: () => void;
 }
 
-export function CheckRows({ selection, preview, onTake, onBack, onDone }: CheckRowsProps): ReactNode {
+export function CheckRows({ selection, preview, decisions, onDecide, onBack, onDone, ...rest }: CheckRowsProps): ReactNode {
   const t = useWords();
-  const [decisions, setDecisions] = useState(noDecisions);
   const [failure, setFailure] = useState<Failure | null>(null);
   const importNow = useImport(onDone, setFailure);
   const shown = preview?.ok ? preview.value : null;
@@ -63,7 +67,15 @@ export function CheckRows({ selection, preview, onTake, onBack, onDone }: CheckR
           </Note>
         )}
         {preview === null && <Waiting />}
-        {shown && <Preview preview={shown} decisions={decisions} onDecide={setDecisions} onTake={onTake} />}
+        {shown && (
+          <Preview
+            preview={shown}
+            areCountryLinesTaken={selection.countryLines === true}
+            decisions={decisions}
+            onDecide={onDecide}
+            {...rest}
+          />
+        )}
       </div>
       <footer className={classes.paneFoot}>
         <Button kind="quiet" onClick={onDone}>
@@ -83,10 +95,13 @@ interface PreviewProps {
   readonly preview: ImportPreview;
   readonly decisions: Decisions;
   readonly onDecide: (decisions: Decisions) => void;
+  readonly areCountryLinesTaken: boolean;
   readonly onTake: (row: number, isTaken: boolean) => void;
+  readonly onFix: FixCell;
+  readonly onCountryLines: (isTaken: boolean) => void;
 }
 
-function Preview({ preview, decisions, onDecide, onTake }: PreviewProps): ReactNode {
+function Preview({ preview, areCountryLinesTaken, decisions, onDecide, onTake, onFix, onCountryLines }: PreviewProps): ReactNode {
   const t = useWords();
   const [filter, setFilter] = useState<RowFilter>('all');
   const questions = rowsFor(preview.rows, 'question').filter(({ row }) => decisions.answers.get(row)?.identity === undefined).length;
@@ -106,6 +121,7 @@ function Preview({ preview, decisions, onDecide, onTake }: PreviewProps): ReactN
           <p>{t('people:import.questions', { count: questions })}</p>
         </Note>
       )}
+      <CountryLines rows={preview.setAside} isTaken={areCountryLinesTaken} onTake={onCountryLines} />
       <SetAside rows={preview.setAside} onTake={onTake} />
       <NewGroups preview={preview} />
       <TeamLanguages
@@ -126,6 +142,7 @@ function Preview({ preview, decisions, onDecide, onTake }: PreviewProps): ReactN
         rows={rowsFor(preview.rows, filter)}
         skipped={decisions.skipped}
         answers={decisions.answers}
+        onFix={onFix}
         onAnswer={(row, answer) => onDecide(withAnswer(decisions, row, answer))}
         onTick={(row, isImported) => onDecide(withRow(decisions, row, isImported))}
       />

@@ -12,6 +12,18 @@ export interface ImportDraft {
   readonly mapping: readonly ImportTarget[];
   /** Rows that would be set aside and are taken all the same. */
   readonly taken: readonly number[];
+  /** Cells corrected by hand. They stay with their cell, whatever its column is said to hold. */
+  readonly fixes: readonly CellFix[];
+  /** True when a country alone in a row is that of the people below it. */
+  readonly countryLines: boolean;
+}
+
+export interface CellFix {
+  readonly sheet: number;
+  /** As the spreadsheet numbers it, from 1. */
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
 }
 
 type Sheet = SourceOutline['sheets'][number];
@@ -20,7 +32,8 @@ type Sheet = SourceOutline['sheets'][number];
 const samplesShown = 3;
 
 export function draftOf(outline: SourceOutline): ImportDraft {
-  return withSheet({ outline, sheet: outline.bestSheet, headerRow: null, mapping: [], taken: [] }, outline.bestSheet);
+  const empty = { outline, sheet: outline.bestSheet, headerRow: null, mapping: [], taken: [], fixes: [], countryLines: false };
+  return withSheet(empty, outline.bestSheet);
 }
 
 /** @returns the step to begin with: the sheet is asked about only where there is a choice or a doubt */
@@ -38,11 +51,26 @@ export function withSheet(draft: ImportDraft, sheet: number): ImportDraft {
   return { ...draft, sheet, headerRow: chosen?.headerRow ?? null, mapping: chosen?.mapping ?? [], taken: [] };
 }
 
+/**
+ * The same list read once more, in another encoding: what was decided stays, what was only guessed is guessed anew.
+ * @param outline of the new reading
+ */
+export function withReading(draft: ImportDraft, outline: SourceOutline): ImportDraft {
+  const guessed = sheetOf(draft);
+  const isGuess = guessed !== undefined && draft.headerRow === guessed.headerRow && sameTargets(draft.mapping, guessed.mapping);
+  const read = outline.sheets[draft.sheet];
+  return isGuess && read ? { ...draft, outline, headerRow: read.headerRow, mapping: read.mapping } : { ...draft, outline };
+}
+
+function sameTargets(one: readonly ImportTarget[], other: readonly ImportTarget[]): boolean {
+  return one.length === other.length && one.every((target, column) => target === other[column]);
+}
+
 /** @param headerRow index of the row with the headings, null when the list has none */
 export function withHeaderRow(draft: ImportDraft, headerRow: number | null): ImportDraft {
   const sheet = sheetOf(draft);
   if (!sheet) return draft;
-  const mapping = headerRow === sheet.headerRow ? sheet.mapping : mappingOf(sheet.top, headerRow);
+  const mapping = headerRow === sheet.headerRow ? sheet.mapping : mappingOf(sheet.top, headerRow, sheet.hiddenColumns);
   return { ...draft, headerRow, mapping };
 }
 
@@ -55,12 +83,24 @@ export function withTaken(draft: ImportDraft, row: number, isTaken: boolean): Im
   return { ...draft, taken: isTaken ? [...others, row] : others };
 }
 
+/** @param text that a cell is to have; null for what the list says */
+export function withFix(draft: ImportDraft, row: number, column: number, text: string | null): ImportDraft {
+  const { sheet } = draft;
+  const others = draft.fixes.filter((fix) => fix.sheet !== sheet || fix.row !== row || fix.column !== column);
+  return { ...draft, fixes: text === null ? others : [...others, { sheet, row, column, text }] };
+}
+
+export function withCountryLines(draft: ImportDraft, countryLines: boolean): ImportDraft {
+  return { ...draft, countryLines };
+}
+
 export interface MappedColumn {
   readonly index: number;
   /** The heading in the list; '' where there is none. */
   readonly heading: string;
   readonly samples: readonly string[];
   readonly target: ImportTarget;
+  readonly isHidden: boolean;
 }
 
 /** The columns in the order of the sheet; those in which there is nothing to see are left out. */
@@ -77,6 +117,7 @@ export function columnsOf(draft: ImportDraft): readonly MappedColumn[] {
       heading: header[index] ?? '',
       samples: [...new Set(rows.map((cells) => cells[index] ?? ''))].filter((cell) => cell !== '').slice(0, samplesShown),
       target,
+      isHidden: sheet.hiddenColumns.includes(index),
     }))
     .filter(({ heading, samples, target }) => heading !== '' || samples.length > 0 || target !== 'ignore');
 }
@@ -86,8 +127,16 @@ export function hasNameColumn({ mapping }: ImportDraft): boolean {
   return mapping.some((target) => target === 'fullName' || target === 'familyName' || target === 'givenName');
 }
 
-export function selectionOf({ outline, sheet, headerRow, mapping, taken }: ImportDraft): ImportSelection {
-  return { sourceId: outline.sourceId, sheet, headerRow, mapping: [...mapping], taken: [...taken] };
+export function selectionOf({ outline, sheet, headerRow, mapping, taken, fixes, countryLines }: ImportDraft): ImportSelection {
+  return {
+    sourceId: outline.sourceId,
+    sheet,
+    headerRow,
+    mapping: [...mapping],
+    taken: [...taken],
+    fixes: fixes.filter((fix) => fix.sheet === sheet).map(({ row, column, text }) => ({ row, column, text })),
+    countryLines,
+  };
 }
 
 /** The name of a column as a spreadsheet shows it: A, B … Z, AA. */

@@ -11,12 +11,16 @@ import { useWords } from '../../../ui/language.ts';
 import classes from '../people.module.css';
 import { CheckRows } from './check-rows.tsx';
 import { ChooseSheet } from './choose-sheet.tsx';
+import { EncodingChoice } from './encoding-choice.tsx';
+import { noDecisions, type Decisions } from './import-choices.ts';
 import {
   draftOf,
   firstStep,
   hasNameColumn,
   importSteps,
   selectionOf,
+  withCountryLines,
+  withFix,
   withTaken,
   type ImportDraft,
   type ImportStep,
@@ -31,6 +35,7 @@ interface ImportPaneProps {
 export function ImportPane({ outline, onClose }: ImportPaneProps): ReactNode {
   const t = useWords();
   const [draft, setDraft] = useState(() => draftOf(outline));
+  const [decisions, setDecisions] = useState(noDecisions);
   const [step, setStep] = useState(() => firstStep(draft));
   const heading = useStepFocus(step);
   const at = importSteps.indexOf(step);
@@ -42,6 +47,7 @@ export function ImportPane({ outline, onClose }: ImportPaneProps): ReactNode {
         <h2 className={classes.section} ref={heading} tabIndex={-1}>
           {t(`people:import.step.${step}`)}
         </h2>
+        <EncodingChoice draft={draft} onChange={setDraft} />
         <p className={classes.quiet}>
           {[
             outline.fileName === '' ? t('people:import.pasted') : outline.fileName,
@@ -62,7 +68,14 @@ export function ImportPane({ outline, onClose }: ImportPaneProps): ReactNode {
         </>
       )}
       {step === 'check' && (
-        <Check draft={draft} onTake={(row, isTaken) => setDraft(withTaken(draft, row, isTaken))} onBack={() => go(-1)} onDone={onClose} />
+        <Check
+          draft={draft}
+          decisions={decisions}
+          onChange={setDraft}
+          onDecide={setDecisions}
+          onBack={() => go(-1)}
+          onDone={onClose}
+        />
       )}
     </section>
   );
@@ -103,14 +116,25 @@ function StepButtons({ isFirst = false, reason = null, back, cancel, onNext }: S
 
 interface CheckProps {
   readonly draft: ImportDraft;
-  readonly onTake: (row: number, isTaken: boolean) => void;
+  readonly decisions: Decisions;
+  readonly onChange: (draft: ImportDraft) => void;
+  readonly onDecide: (decisions: Decisions) => void;
   readonly onBack: () => void;
   readonly onDone: () => void;
 }
 
-function Check({ draft, onTake, onBack, onDone }: CheckProps): ReactNode {
+function Check({ draft, onChange, ...rest }: CheckProps): ReactNode {
   const preview = usePreview(draft);
-  return <CheckRows selection={selectionOf(draft)} preview={preview} onTake={onTake} onBack={onBack} onDone={onDone} />;
+  return (
+    <CheckRows
+      {...rest}
+      selection={selectionOf(draft)}
+      preview={preview}
+      onTake={(row, isTaken) => onChange(withTaken(draft, row, isTaken))}
+      onFix={(row, column, text) => onChange(withFix(draft, row, column, text))}
+      onCountryLines={(isTaken) => onChange(withCountryLines(draft, isTaken))}
+    />
+  );
 }
 
 /** What the chosen sheet would change. Null while the host compares. */
@@ -131,6 +155,8 @@ function usePreview(draft: ImportDraft): Result<ImportPreview, Failure> | null {
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [client, draft, people, workshopId]);
   // A tick keeps the page as it is until the answer is there.
-  const isSameList = preview?.of.sheet === draft.sheet && preview.of.headerRow === draft.headerRow && preview.of.mapping === draft.mapping;
+  const isSameList =
+    preview?.of.outline === draft.outline &&
+    preview.of.sheet === draft.sheet && preview.of.headerRow === draft.headerRow && preview.of.mapping === draft.mapping;
   return isSameList ? preview.result : null;
 }

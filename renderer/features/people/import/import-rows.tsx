@@ -1,7 +1,7 @@
 // The rows of a list before they are imported: what each would do, its remarks, and a tick to leave it out.
 import { IconAlertTriangle, IconCheck, IconCircleX, IconPencil, IconPlus, IconQuestionMark } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { ImportRow, ImportRowState } from '../../../../shared/domain/people/import-model.ts';
+import type { ImportRemark, ImportRow, ImportRowState } from '../../../../shared/domain/people/import-model.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { CheckInput } from '../../../ui/inputs.tsx';
@@ -9,6 +9,7 @@ import { useWords } from '../../../ui/language.ts';
 import { shownFirst } from '../../../ui/shown-first.ts';
 import { StatusWord, type Tone } from '../../../ui/words.tsx';
 import classes from '../people.module.css';
+import { ImportCells, type FixCell } from './cell-fix.tsx';
 import { oursWith, type Decisions, type RowAnswer } from './import-choices.ts';
 import { WhoIsThis, WhosePlace } from './row-questions.tsx';
 import { changeWords, remarkWords } from './row-words.ts';
@@ -30,9 +31,10 @@ interface ImportRowsProps {
   readonly answers: Decisions['answers'];
   readonly onTick: (row: number, isImported: boolean) => void;
   readonly onAnswer: (row: number, answer: RowAnswer) => void;
+  readonly onFix: FixCell;
 }
 
-export function ImportRows({ rows, skipped, answers, onTick, onAnswer }: ImportRowsProps): ReactNode {
+export function ImportRows({ rows, skipped, answers, onTick, onAnswer, onFix }: ImportRowsProps): ReactNode {
   const t = useWords();
   const [wanted, setWanted] = useState(atOnce);
   const shown = shownFirst(rows.length, wanted);
@@ -52,11 +54,13 @@ export function ImportRows({ rows, skipped, answers, onTick, onAnswer }: ImportR
     },
     { key: 'row', width: '4rem', align: 'right', header: t('people:import.row'), cell: ({ row }) => row },
     { key: 'state', width: '8.5rem', header: t('people:import.state'), cell: ({ state }) => <StateWord state={state} /> },
-    { key: 'person', width: '34%', header: t('people:import.person'), cell: (row) => <Listed row={row} /> },
+    { key: 'person', width: '44%', header: t('people:import.person'), cell: (row) => <ImportCells row={row} onFix={onFix} /> },
     {
       key: 'words',
       header: t('people:import.worthKnowing'),
-      cell: (row) => <RowWords row={row} answer={answers.get(row.row) ?? {}} onAnswer={(answer) => onAnswer(row.row, answer)} />,
+      cell: (row) => (
+        <RowWords row={row} answer={answers.get(row.row) ?? {}} onFix={onFix} onAnswer={(answer) => onAnswer(row.row, answer)} />
+      ),
     },
   ];
   return (
@@ -78,17 +82,6 @@ export function ImportRows({ rows, skipped, answers, onTick, onAnswer }: ImportR
   );
 }
 
-/** The name, under it organisation and team. */
-function Listed({ row: { person } }: { readonly row: ImportRow }): ReactNode {
-  const places = [person.organisation, person.team].filter((text) => text !== '');
-  return (
-    <span className={classes.listed}>
-      <span>{person.fullName}</span>
-      <span>{places.join(' · ')}</span>
-    </span>
-  );
-}
-
 function StateWord({ state }: { readonly state: ImportRowState }): ReactNode {
   const t = useWords();
   const { tone, icon: Icon } = looks[state];
@@ -103,9 +96,10 @@ interface RowWordsProps {
   readonly row: ImportRow;
   readonly answer: RowAnswer;
   readonly onAnswer: (answer: RowAnswer) => void;
+  readonly onFix: FixCell;
 }
 
-function RowWords({ row, answer, onAnswer }: RowWordsProps): ReactNode {
+function RowWords({ row, answer, onAnswer, onFix }: RowWordsProps): ReactNode {
   const t = useWords();
   const { state, changes, remarks } = row;
   const isChange = state === 'changed' || answer.identity === 'renamed';
@@ -127,13 +121,14 @@ function RowWords({ row, answer, onAnswer }: RowWordsProps): ReactNode {
           </li>
         ))}
       {remarks.map((remark) => (
-        <li key={`${remark.code} ${remark.field}`} data-level={remark.level}>
-          {remark.level === 'problem' ? (
-            <IconCircleX size={14} stroke={1.75} aria-hidden />
-          ) : (
-            <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
-          )}
+        <li key={`${remark.code} ${remark.field} ${remark.column ?? ''}`} data-level={remark.level}>
+          <RemarkIcon level={remark.level} />
           <span>{remarkWords(t, remark)}</span>
+          {remark.column !== undefined && (
+            <button type="button" className={classes.link} onClick={() => onFix(row.row, remark.column ?? 0, null)}>
+              {t('people:import.fix.back')}
+            </button>
+          )}
         </li>
       ))}
       {state === 'new' && (
@@ -143,4 +138,11 @@ function RowWords({ row, answer, onAnswer }: RowWordsProps): ReactNode {
       )}
     </ul>
   );
+}
+
+const remarkIcons = { problem: IconCircleX, warning: IconAlertTriangle, note: IconPencil };
+
+function RemarkIcon({ level }: Pick<ImportRemark, 'level'>): ReactNode {
+  const Icon = remarkIcons[level];
+  return <Icon size={14} stroke={1.75} aria-hidden />;
 }

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import type { ImportTarget } from '../../../../shared/domain/people/import-model.ts';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
-import { useWords } from '../../../ui/language.ts';
+import { useFormats } from '../../../ui/formats.ts';
+import { useWords, type Words } from '../../../ui/language.ts';
 import { Note } from '../../../ui/note.tsx';
 import classes from '../people.module.css';
 import { columnLetters, columnsOf, hasNameColumn, withTarget, type ImportDraft, type MappedColumn } from './import-draft.ts';
@@ -15,12 +16,18 @@ interface MapColumnsProps {
 
 export function MapColumns({ draft, onChange }: MapColumnsProps): ReactNode {
   const t = useWords();
+  const formats = useFormats();
   const columns: readonly Column<MappedColumn>[] = [
     {
       key: 'heading',
       width: '30%',
       header: t('people:import.column'),
-      cell: ({ heading, index }) => (heading === '' ? t('people:import.columnLetter', { letter: columnLetters(index) }) : heading),
+      cell: (column) => (
+        <>
+          {nameOf(t, column)}
+          {column.isHidden && <span className={classes.quiet}> · {t('people:import.hiddenColumn')}</span>}
+        </>
+      ),
     },
     {
       key: 'samples',
@@ -34,8 +41,17 @@ export function MapColumns({ draft, onChange }: MapColumnsProps): ReactNode {
       cell: (column) => <TargetChoice column={column} onChange={(target) => onChange(withTarget(draft, column.index, target))} />,
     },
   ];
+  const shown = columnsOf(draft);
+  const hidden = shown.filter(({ isHidden }) => isHidden);
   return (
     <div className={classes.paneBody}>
+      {hidden.length > 0 && (
+        <Note tone="info">
+          <p>
+            {t('people:import.hiddenColumns', { count: hidden.length, names: formats.list(hidden.map((column) => nameOf(t, column))) })}
+          </p>
+        </Note>
+      )}
       {!hasNameColumn(draft) && (
         <Note tone="warning">
           <p>{t('people:import.nameNeeded')}</p>
@@ -45,13 +61,17 @@ export function MapColumns({ draft, onChange }: MapColumnsProps): ReactNode {
         <DataTable
           label={t('people:import.step.columns')}
           columns={columns}
-          rows={columnsOf(draft)}
+          rows={shown}
           rowKey={({ index }) => String(index)}
           minWidth="40rem"
         />
       </div>
     </div>
   );
+}
+
+function nameOf(t: Words, { heading, index }: MappedColumn): string {
+  return heading === '' ? t('people:import.columnLetter', { letter: columnLetters(index) }) : heading;
 }
 
 function TargetChoice({

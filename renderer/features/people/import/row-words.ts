@@ -2,14 +2,28 @@
 import type { ImportChange, ImportField, ImportRemark } from '../../../../shared/domain/people/import-model.ts';
 import type { Words } from '../../../ui/language.ts';
 import { languageName } from '../language-options.ts';
-import { participantKinds } from '../../../../shared/domain/people/values.ts';
+import { participantKinds, textEncodings } from '../../../../shared/domain/people/values.ts';
 
 /** `E-mail: “x” is not an e-mail address.` */
 export function remarkWords(t: Words, remark: ImportRemark): string {
-  const { field, code, value, otherRow } = remark;
-  // The other person of that name may be in the list or only in the workshop.
-  const key = code === 'same-name' && otherRow !== undefined ? 'same-name-in-list' : code;
-  return t('people:import.fieldWords', { field: t(`import:target.${field}`), words: t(`import:remark.${key}`, { value, otherRow }) });
+  const words = wordsOf(t, remark);
+  return remark.field === null ? words : t('people:import.fieldWords', { field: t(`import:target.${remark.field}`), words });
+}
+
+function wordsOf(t: Words, { code, value, otherRow }: ImportRemark): string {
+  switch (code) {
+    case 'same-name':
+      // The other person of that name may be in the list or only in the workshop.
+      return t(`import:remark.${otherRow === undefined ? 'same-name' : 'same-name-in-list'}`, { value, otherRow });
+    case 'changed-by-hand':
+      return t(`import:remark.${value === '' ? 'changed-by-hand-empty' : 'changed-by-hand'}`, { value });
+    case 'other-encoding': {
+      const encoding = textEncodings.find((known) => known === value);
+      return t('import:remark.other-encoding', { value: encoding ? t(`import:encoding.${encoding}`) : value });
+    }
+    default:
+      return t(`import:remark.${code}`, { value, otherRow });
+  }
 }
 
 /** `Organisation: Ministry of Health → Nursing Council` */

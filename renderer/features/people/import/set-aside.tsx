@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ImportPreview } from '../../../../shared/domain/people/import-model.ts';
 import { CheckInput } from '../../../ui/inputs.tsx';
+import { useFormats } from '../../../ui/formats.ts';
 import { useWords } from '../../../ui/language.ts';
 import classes from '../people.module.css';
 
@@ -33,4 +34,19 @@ export function SetAside({ rows, onTake }: SetAsideProps): ReactNode {
       </ul>
     </details>
   );
+}
+
+interface CountryLinesProps {
+  readonly rows: ImportPreview['setAside'];
+  readonly isTaken: boolean;
+  readonly onTake: (isTaken: boolean) => void;
+}
+
+/** Lists go by country: its name alone in a row, its people below. That it is theirs is said by a person. */
+export function CountryLines({ rows, isTaken, onTake }: CountryLinesProps): ReactNode {
+  const t = useWords();
+  const formats = useFormats();
+  const names = rows.filter((row) => row.reason === 'country' && !row.isTaken).map(({ value }) => value);
+  if (names.length === 0) return null;
+  return <CheckInput label={t('people:import.countryLines', { names: formats.list([...new Set(names)]) })} value={isTaken} onChange={onTake} />;
 }

@@ -188,6 +188,8 @@ function isStrange(sign: string, before: string, after: string): boolean {
   if (/[\u0080-\u009F\uFFFD]/.test(sign)) return true;
   if (!isLetter(sign)) return isLetter(before) && (afterNoLetter.has(sign) || (isLetter(after) && !inWords.has(sign)));
   if (/\p{Lu}/u.test(sign) && /\p{Ll}/u.test(before)) return true;
+  // No word of a Latin script has three accents in a row; one of another script that was misread has nothing else.
+  if (isLatin(sign) && [before, after].every((other) => other > '\u007F' && isLetter(other))) return true;
   return [before, after].some((other) => isLetter(other) && isLatin(other) !== isLatin(sign));
 }
 

@@ -30,9 +30,21 @@ export function reasonToSetAside(
   const [line = ''] = words;
   if (totals.test(folded(line))) return { reason: 'total', value: line };
   if (!isWide || filled.length !== 1) return null;
-  if (isCountryName(only)) return { reason: 'country', value: only };
+  const country = countryOf(only);
+  if (country !== null) return { reason: 'country', value: country };
   if (signatures.test(folded(only))) return { reason: 'signature', value: only };
   const stands = texts.indexOf(only);
   const isName = ['fullName', 'familyName', 'givenName'].includes(mapping[stands] ?? 'ignore');
   return !isName || isSectionWord(only) ? { reason: 'line', value: only } : null;
+}
+
+/** "KENYA", "2. Kenya (5 participants)", "Pays : Kenya", "Délégation du Kenya": the country itself, or null. */
+function countryOf(line: string): string | null {
+  const bare = line
+    .replace(/\s*\([^()]*\)\s*$/, '')
+    .replace(/^\s*(\d+|[IVX]+)\s*[.)/-]\s*/, '')
+    .replace(/^(country|pays|pa[ií]s|country team|team|d[ée]l[ée]gation|delegation|[ée]quipe|equipa|equipo)(\s*[:–-]\s*|\s+(of|from|du|de la|de l['’]|des|de|d['’]|da|do)?\s*)/i, '')
+    .replace(/\s*[:–-]\s*(\d+.*)?$/, '')
+    .trim();
+  return bare !== '' && isCountryName(bare) ? bare : null;
 }

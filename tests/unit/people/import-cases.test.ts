@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readSource } from '../../../electron/intake/read-source.ts';
 import type { SourceSheet } from '../../../shared/domain/people/import-model.ts';
+import type { TextEncoding } from '../../../shared/domain/people/values.ts';
 import { renderCsv } from '../../../electron/documents/csv.ts';
 import { participantList } from '../../../shared/pack/participants.ts';
 import { packTexts } from '../../../shared/pack/texts.ts';
@@ -11,15 +12,15 @@ import { sampleWorkshop } from '../../support/sample-workshop.ts';
 import { previewImport } from '../../../shared/domain/people/import-rules.ts';
 import { emptyWorkshop, guessedSelection, previewOf } from '../../support/import-fixtures.ts';
 
-async function sheetsOf(name: string): Promise<readonly SourceSheet[]> {
+async function sheetsOf(name: string, encoding?: TextEncoding): Promise<readonly SourceSheet[]> {
   const bytes = new Uint8Array(readFileSync(new URL(`../../../data/fixtures/cases/people/${name}`, import.meta.url)));
-  const read = await readSource({ bytes, fileName: name });
+  const read = await readSource({ bytes, fileName: name, encoding });
   if (!read.ok) throw new Error(read.failure.code);
   return read.value;
 }
 
-async function previewed(name: string) {
-  const sheets = await sheetsOf(name);
+async function previewed(name: string, encoding?: TextEncoding) {
+  const sheets = await sheetsOf(name, encoding);
   const { rows, setAside } = previewOf(emptyWorkshop().view, sheets);
   return { people: rows.map(({ person }) => person), rows, setAside, mapping: guessedSelection(sheets).selection.mapping };
 }
@@ -105,8 +106,20 @@ test('Portuguese headings', async () => {
   expect(people.map(({ fullName }) => fullName)).toEqual(['Rute Sitoe', 'João Langa']);
 });
 
+test('MS-DOS: the accents look wrong and the right table is proposed; with it every name is right', async () => {
+  const [sheet] = await sheetsOf('ms-dos-850.csv');
+  expect(sheet?.encoding).toMatchObject({ used: 'windows-1252', suggested: 'cp850' });
+  const { people, mapping } = await previewed('ms-dos-850.csv', 'cp850');
+  expect(mapping).toEqual(['familyName', 'givenName', 'organisation', 'email']);
+  expect(people.map(({ fullName, organisation }) => [fullName, organisation])).toEqual(
+    ['Konéa', 'Konéb', 'Konéc', 'Konéd'].map((family) => [`Aïcha ${family}`, 'Ministère de la Santé']),
+  );
+});
+
 test('two encodings in one list: every line is read by its own', async () => {
-  const { people } = await previewed('two-encodings.csv');
+  const { people, rows, mapping } = await previewed('two-encodings.csv');
+  expect(mapping).toEqual(['familyName', 'givenName', 'organisation', 'email']);
+  expect(rows.filter(({ remarks }) => remarks.some(({ code }) => code === 'other-encoding')).map(({ row }) => row)).toEqual([6]);
   expect(people.map(({ fullName }) => fullName)).toEqual([
     'Aïcha Konéa',
     'Aïcha Konéb',

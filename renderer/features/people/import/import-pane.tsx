@@ -47,13 +47,13 @@ export function ImportPane({ outline, onClose }: ImportPaneProps): ReactNode {
         <h2 className={classes.section} ref={heading} tabIndex={-1}>
           {t(`people:import.step.${step}`)}
         </h2>
-        <EncodingChoice draft={draft} onChange={setDraft} />
         <p className={classes.quiet}>
           {[
             outline.fileName === '' ? t('people:import.pasted') : outline.fileName,
             t('people:import.progress', { step: at + 1, steps: importSteps.length }),
           ].join(' · ')}
         </p>
+        <EncodingChoice draft={draft} onChange={setDraft} />
       </header>
       {step === 'sheet' && (
         <>

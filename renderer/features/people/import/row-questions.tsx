@@ -46,6 +46,8 @@ export function WhoIsThis({ row: { row, person, mailboxOf = '' }, answer, onAnsw
 export function WhosePlace({ row: { row, person }, answer, onAnswer }: RowQuestionProps): ReactNode {
   const t = useWords();
   const [isAsked, setAsked] = useState(false);
+  const isSomebodyHere = useCollection('participants').some(isHere);
+  if (!isSomebodyHere) return null;
   if (!isAsked && answer.replaces === undefined) {
     return (
       <Button kind="quiet" onClick={() => setAsked(true)} aria-label={t('people:import.place.label', { row, name: person.fullName })}>

@@ -17,10 +17,10 @@ export const oddLineMark = '\uE001';
 
 /** Names under which the library knows the tables. */
 const tables: Partial<Record<TextEncoding, string>> = {
-  'cp437': 'cp437',
-  'cp850': 'cp850',
-  'cp852': 'cp852',
-  'macintosh': 'macroman',
+  cp437: 'cp437',
+  cp850: 'cp850',
+  cp852: 'cp852',
+  macintosh: 'macroman',
   'utf-16le': 'utf16-le',
   'utf-16be': 'utf16-be',
 };
@@ -69,7 +69,9 @@ function decodedAs(bytes: Uint8Array, encoding: TextEncoding): DecodedText {
 }
 
 function inTable(bytes: Uint8Array, encoding: TextEncoding): string {
-  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), tables[encoding] ?? encoding).replaceAll(oddLineMark, '');
+  return iconv
+    .decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), tables[encoding] ?? encoding)
+    .replaceAll(oddLineMark, '');
 }
 
 /** By its mark, or by the zeros that every other byte of Latin text is. */

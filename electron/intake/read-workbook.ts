@@ -98,7 +98,13 @@ function sourceSheet(name: string, read: readonly Row[], { rowNumbers, hiddenRow
     }
   }
   const hidden = hiddenRows.filter((row) => row <= height).map((row) => row - 1);
-  return { name, rows, formulasWithoutValue, ...(hidden.length > 0 && { hiddenRows: hidden }), ...(hiddenColumns.length > 0 && { hiddenColumns }) };
+  return {
+    name,
+    rows,
+    formulasWithoutValue,
+    ...(hidden.length > 0 && { hiddenRows: hidden }),
+    ...(hiddenColumns.length > 0 && { hiddenColumns }),
+  };
 }
 
 function cellText(cell: Row[number]): string {

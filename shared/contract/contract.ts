@@ -7,7 +7,13 @@ import type { CollectionName, DocumentChange } from '../domain/collections.ts';
 import type { ConflictWriters } from '../document/conflict-writers.ts';
 import type { StepName } from '../document/steps.ts';
 import type { Framework } from '../domain/framework/model.ts';
-import { importChoicesSchema, importSelectionSchema, textEncodingSchema, type ImportPreview, type SourceOutline } from '../domain/people/import-model.ts';
+import {
+  importChoicesSchema,
+  importSelectionSchema,
+  textEncodingSchema,
+  type ImportPreview,
+  type SourceOutline,
+} from '../domain/people/import-model.ts';
 import { workshopBasicsSchema } from '../domain/workshop/commands.ts';
 import type { WorkshopStatus } from '../domain/workshop/model.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';

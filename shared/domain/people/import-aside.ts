@@ -43,7 +43,10 @@ function countryOf(line: string): string | null {
   const bare = line
     .replace(/\s*\([^()]*\)\s*$/, '')
     .replace(/^\s*(\d+|[IVX]+)\s*[.)/-]\s*/, '')
-    .replace(/^(country|pays|pa[ií]s|country team|team|d[ée]l[ée]gation|delegation|[ée]quipe|equipa|equipo)(\s*[:–-]\s*|\s+(of|from|du|de la|de l['’]|des|de|d['’]|da|do)?\s*)/i, '')
+    .replace(
+      /^(country|pays|pa[ií]s|country team|team|d[ée]l[ée]gation|delegation|[ée]quipe|equipa|equipo)(\s*[:–-]\s*|\s+(of|from|du|de la|de l['’]|des|de|d['’]|da|do)?\s*)/i,
+      '',
+    )
     .replace(/\s*[:–-]\s*(\d+.*)?$/, '')
     .trim();
   return bare !== '' && isCountryName(bare) ? bare : null;

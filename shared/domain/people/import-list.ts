@@ -85,7 +85,10 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
 }
 
 /** The fields of each row, by index, whose formula has no result. A correction by hand is one. */
-function formulasIn({ formulasWithoutValue = [] }: SourceSheet, { mapping, fixes = [] }: ImportSelection): ReadonlyMap<number, ImportField[]> {
+function formulasIn(
+  { formulasWithoutValue = [] }: SourceSheet,
+  { mapping, fixes = [] }: ImportSelection,
+): ReadonlyMap<number, ImportField[]> {
   const fixed = new Set(fixes.map(({ row, column }) => `${row} ${column}`));
   const formulas = new Map<number, ImportField[]>();
   for (const { row, column } of formulasWithoutValue) {
@@ -120,11 +123,7 @@ function correctedRows(sheet: SourceSheet, { mapping, fixes = [] }: ImportSelect
   return rows;
 }
 
-function mappedCells(
-  cells: readonly string[],
-  mapping: readonly ImportTarget[],
-  fixed: CorrectedRow | undefined,
-): readonly ImportCell[] {
+function mappedCells(cells: readonly string[], mapping: readonly ImportTarget[], fixed: CorrectedRow | undefined): readonly ImportCell[] {
   return mapping.flatMap((target, column) =>
     target === 'ignore' ? [] : [{ column, target, text: cells[column] ?? '', isFixed: fixed?.columns.has(column) === true }],
   );

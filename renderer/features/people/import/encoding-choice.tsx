@@ -42,10 +42,7 @@ export function EncodingChoice({ draft, onChange }: EncodingChoiceProps): ReactN
         </select>
       </label>
       {suggested && (
-        <Note
-          tone="warning"
-          actions={<Button onClick={() => void readAs(suggested)}>{t('people:import.encoding.use')}</Button>}
-        >
+        <Note tone="warning" actions={<Button onClick={() => void readAs(suggested)}>{t('people:import.encoding.use')}</Button>}>
           <p>{t('people:import.encoding.wrong', { name: name(suggested) })}</p>
         </Note>
       )}

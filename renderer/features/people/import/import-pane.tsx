@@ -68,14 +68,7 @@ export function ImportPane({ outline, onClose }: ImportPaneProps): ReactNode {
         </>
       )}
       {step === 'check' && (
-        <Check
-          draft={draft}
-          decisions={decisions}
-          onChange={setDraft}
-          onDecide={setDecisions}
-          onBack={() => go(-1)}
-          onDone={onClose}
-        />
+        <Check draft={draft} decisions={decisions} onChange={setDraft} onDecide={setDecisions} onBack={() => go(-1)} onDone={onClose} />
       )}
     </section>
   );
@@ -157,6 +150,8 @@ function usePreview(draft: ImportDraft): Result<ImportPreview, Failure> | null {
   // A tick keeps the page as it is until the answer is there.
   const isSameList =
     preview?.of.outline === draft.outline &&
-    preview.of.sheet === draft.sheet && preview.of.headerRow === draft.headerRow && preview.of.mapping === draft.mapping;
+    preview.of.sheet === draft.sheet &&
+    preview.of.headerRow === draft.headerRow &&
+    preview.of.mapping === draft.mapping;
   return isSameList ? preview.result : null;
 }

@@ -48,5 +48,7 @@ export function CountryLines({ rows, isTaken, onTake }: CountryLinesProps): Reac
   const formats = useFormats();
   const names = rows.filter((row) => row.reason === 'country' && !row.isTaken).map(({ value }) => value);
   if (names.length === 0) return null;
-  return <CheckInput label={t('people:import.countryLines', { names: formats.list([...new Set(names)]) })} value={isTaken} onChange={onTake} />;
+  return (
+    <CheckInput label={t('people:import.countryLines', { names: formats.list([...new Set(names)]) })} value={isTaken} onChange={onTake} />
+  );
 }

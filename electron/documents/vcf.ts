@@ -8,6 +8,8 @@ export function renderVcf(cards: readonly ContactCard[]): string {
   return cards.map(cardLines).flat().map(folded).join('');
 }
 
+const property = { email: 'EMAIL;TYPE=INTERNET', phone: 'TEL;TYPE=CELL' } as const;
+
 function cardLines(card: ContactCard): readonly string[] {
   // Where only the full name is known it stands as the family name: the structured name is compulsory.
   const family = card.familyName === '' && card.givenName === '' ? card.fullName : card.familyName;
@@ -18,8 +20,7 @@ function cardLines(card: ContactCard): readonly string[] {
     `FN:${escaped(card.fullName)}`,
     ...(card.organisation === '' ? [] : [`ORG:${escaped(card.organisation)}`]),
     ...(card.role === '' ? [] : [`TITLE:${escaped(card.role)}`]),
-    ...(card.email === '' ? [] : [`EMAIL;TYPE=INTERNET:${escaped(card.email)}`]),
-    ...(card.phone === '' ? [] : [`TEL;TYPE=CELL:${escaped(card.phone)}`]),
+    ...card.contacts.map(({ kind, value }) => `${property[kind]}:${escaped(value)}`),
     `NOTE:${escaped(card.note)}`,
     'END:VCARD',
   ];

@@ -1,4 +1,5 @@
 // Which lines bring which document forward: revisions decide, not file names (design §4).
+import { changesWithContacts } from '../../shared/document/contacts-migration.ts';
 import { applyCommit, type WorkshopDocument } from '../../shared/document/envelope.ts';
 import type { JournalLine } from './journal-line.ts';
 
@@ -26,11 +27,16 @@ export function mergedLines(journals: readonly JournalLines[]): readonly Journal
   return [...byRevision.values()].toSorted((a, b) => a.r - b.r);
 }
 
-/** Applies one commit in place; the document counts as saved at its moment. */
-export function applyLine(document: WorkshopDocument, line: JournalLine): void {
+/**
+ * Applies one commit in place; the document counts as saved at its moment.
+ * @returns the line as it was applied: what an old one says of fields that there are no more is told by the records that it is about
+ */
+export function applyLine(document: WorkshopDocument, line: JournalLine): JournalLine {
   const wrote = { by: line.actor, at: line.at };
-  applyCommit(document, { revision: line.r, stamp: [line.l, line.by], changes: line.changes, wrote, merged: line.merged });
+  const changes = changesWithContacts((collection, id) => document.records[collection].get(id), line.changes);
+  applyCommit(document, { revision: line.r, stamp: [line.l, line.by], changes, wrote, merged: line.merged });
   document.envelope = { ...document.envelope, savedAt: line.at };
+  return changes === line.changes ? line : { ...line, changes };
 }
 
 export interface Replayed {
@@ -47,8 +53,7 @@ export function replay(document: WorkshopDocument, lines: readonly JournalLine[]
     const revision = document.envelope.revision;
     if (line.r <= revision) continue;
     if (line.r === revision + 1) {
-      applyLine(document, line);
-      applied.push(line);
+      applied.push(applyLine(document, line));
     } else {
       stranded.push(line);
     }

@@ -69,6 +69,7 @@ export function SelectField<Value extends string>({ value, onSave, target, error
 
 interface CheckFieldProps extends Binding<boolean> {
   readonly label: ReactNode;
+  readonly isMixed?: boolean;
   readonly isReadOnly?: boolean;
   readonly name?: string;
 }

@@ -126,15 +126,26 @@ export function SelectInput<Value extends string>({
 interface CheckInputProps {
   readonly label: ReactNode;
   readonly value: boolean;
+  /** True for some of several, and not for others: neither ticked nor empty. */
+  readonly isMixed?: boolean;
   readonly onChange: (next: boolean) => void;
   readonly isReadOnly?: boolean;
   readonly name?: string;
 }
 
-export function CheckInput({ label, value, onChange, isReadOnly, name }: CheckInputProps): ReactNode {
+export function CheckInput({ label, value, isMixed = false, onChange, isReadOnly, name }: CheckInputProps): ReactNode {
   return (
     <label className={classes.check}>
-      <input type="checkbox" name={name} checked={value} disabled={isReadOnly} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        ref={(input) => {
+          if (input) input.indeterminate = isMixed;
+        }}
+        type="checkbox"
+        name={name}
+        checked={value}
+        disabled={isReadOnly}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>{label}</span>
     </label>
   );

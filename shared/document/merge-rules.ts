@@ -1,25 +1,33 @@
 // Values that are fine on each side and cannot stand together: what a merge shows instead. It follows from the records alone, so that every
 // laptop comes to the same; what people set stays open beside it as a conflict.
-import type { Collections, View } from '../domain/collections.ts';
+import type { CollectionName, Collections, View } from '../domain/collections.ts';
+import { unitedContacts } from '../domain/people/contacts.ts';
+import type { Participant } from '../domain/people/model.ts';
 import { isAsSigned, nextVersionNumber, signedVersion, type WholePlan } from '../domain/plan/rules.ts';
 import type { PlanVersion } from '../domain/plan/model.ts';
 import { workshopRecordId } from '../domain/workshop/values.ts';
 import { compareStamps, type Stamp } from '../kernel/stamp.ts';
 import { viewOf, type RecordMaps } from './records.ts';
 
-/**
- * Brings standing records into an order that holds every invariant, in place.
- * @param numberedBy the first commit that gave a version its number
- */
-export function reconcile(records: RecordMaps, numberedBy: (versionId: string) => Stamp): void {
+/** What the stamps of the merged records say. */
+export interface Settings {
+  /** The first commit that gave a version its number. */
+  readonly numberedBy: (versionId: string) => Stamp;
+  /** The values that are open for a field of a record, the shown one first; one where the sides agree. */
+  readonly openValues: (collection: CollectionName, id: string, field: string) => readonly unknown[];
+}
+
+/** Brings standing records into an order that holds every invariant, in place. */
+export function reconcile(records: RecordMaps, { numberedBy, openValues }: Settings): void {
   const view = viewOf(records);
+  uniteContacts(records, view, openValues);
   orderDates(records, view);
   ownSignOffs(records, view);
   numberVersions(records, view, numberedBy);
   openDrafts(records, view);
 }
 
-function put<Name extends 'workshop' | 'signOffs' | 'planVersions' | 'plans'>(
+function put<Name extends 'participants' | 'workshop' | 'signOffs' | 'planVersions' | 'plans'>(
   records: RecordMaps,
   collection: Name,
   record: Collections[Name],
@@ -32,6 +40,17 @@ function put<Name extends 'workshop' | 'signOffs' | 'planVersions' | 'plans'>(
 function orderDates(records: RecordMaps, view: View): void {
   const workshop = view.get('workshop', workshopRecordId);
   if (workshop && workshop.endDate < workshop.startDate) put(records, 'workshop', workshop, { endDate: workshop.startDate });
+}
+
+/**
+ * Two laptops that both changed the contacts of somebody lose none of them: all stand there until somebody decides, and what only one side
+ * agrees to is not shared.
+ */
+function uniteContacts(records: RecordMaps, view: View, openValues: Settings['openValues']): void {
+  for (const person of view.all('participants')) {
+    const lists = openValues('participants', person.id, 'contacts');
+    if (lists.length > 1) put(records, 'participants', person, { contacts: unitedContacts(lists as readonly Participant['contacts'][]) });
+  }
 }
 
 function ownSignOffs(records: RecordMaps, view: View): void {

@@ -36,7 +36,13 @@ export function mergeDocuments(mine: WorkshopDocument, theirs: WorkshopDocument)
   const knows = joinKnowledge(copies.mine.knows, copies.theirs.knows);
   const entries = joinedEntries(copies.mine, copies.theirs);
   const records = standingRecords(entries);
-  reconcile(records, (id) => numberedBy(entries.planVersions.get(id)));
+  reconcile(records, {
+    numberedBy: (id) => numberedBy(entries.planVersions.get(id)),
+    openValues: (collection, id, field) => {
+      const entry = entries[collection].get(id);
+      return entry?.kind === 'joined' ? (entry.slot.fields.get(field) ?? []).map(({ value }) => value) : [];
+    },
+  });
   const unknown = unknownToLay(mine.unknownCollections, theirs.unknownCollections);
   const { stamps, touched } = stored({ entries, records, mine: copies.mine, knows });
   return {

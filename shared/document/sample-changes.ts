@@ -8,7 +8,9 @@ import { decide, type Command } from '../domain/commands.ts';
 import type { FieldId } from '../domain/framework/model.ts';
 import { emptyParticipant } from '../domain/people/commands.ts';
 import { emptyIndicator, emptyPlan, emptyStep } from '../domain/plan/commands.ts';
-import type { Sample, SamplePlan } from '../domain/workshop/sample.ts';
+import type { Contact } from '../domain/people/model.ts';
+import { contactKinds } from '../domain/people/values.ts';
+import type { Sample, SampleParticipant, SamplePlan } from '../domain/workshop/sample.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import { addDays, dateInZone, type CalendarDate } from '../kernel/calendar-date.ts';
 import type { Id, NewId } from '../kernel/ids.ts';
@@ -182,10 +184,11 @@ function people(sample: Sample, id: IdOf): readonly DocumentChange[] {
         order: groupKeys[index] ?? '',
       });
     }),
-    ...sample.participants.map(({ key, organisation, team, topicGroup, ...person }) =>
+    ...sample.participants.map(({ key, organisation, team, topicGroup, email, phone, consentContact, ...person }) =>
       created('participants', {
         ...emptyParticipant(id<'participant'>(`participant ${key}`)),
         ...person,
+        contacts: contactsOfSample({ email, phone, consentContact }),
         organisationId: optional<'organisation'>('organisation', organisation),
         teamId: optional<'team'>('team', team),
         topicGroupId: optional<'topicGroup'>('topicGroup', topicGroup),
@@ -193,6 +196,13 @@ function people(sample: Sample, id: IdOf): readonly DocumentChange[] {
       }),
     ),
   ];
+}
+
+function contactsOfSample({ email, phone, consentContact }: Pick<SampleParticipant, 'email' | 'phone' | 'consentContact'>) {
+  const values = { email, phone };
+  return contactKinds.flatMap((kind): readonly Contact[] =>
+    values[kind] === '' ? [] : [{ kind, value: values[kind], consent: consentContact ? ['packs'] : [] }],
+  );
 }
 
 function clockCommand(session: Id<'session'>, kind: ClockEventKind, minutes: number): Command {

@@ -15,7 +15,7 @@ import { writersOf } from './writers.ts';
  * What stands in for it was set by nobody, so it never wins over what is at home.
  */
 const atHome: Readonly<Partial<Record<CollectionName, Readonly<Record<string, unknown>>>>> = {
-  participants: { sex: '', email: '', phone: '', arrival: null, departure: null },
+  participants: { sex: '', contacts: Object.freeze([]), arrival: null, departure: null },
   workshop: { organisers: Object.freeze([]) },
 };
 

@@ -1,6 +1,7 @@
 // A workshop without its people: names become initials, contacts go, and nothing of the past stays. For colleagues who may see the work only.
 import { collectionNames } from '../domain/collection-names.ts';
 import type { CollectionName } from '../domain/collections.ts';
+import { contactValues } from '../domain/people/contacts.ts';
 import type { Participant } from '../domain/people/model.ts';
 import type { Workshop } from '../domain/workshop/model.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -53,9 +54,9 @@ export function withoutPeople(source: WorkshopDocument, { documentId, replica, a
   return copy;
 }
 
-type Named = Pick<Participant, 'fullName' | 'givenName' | 'familyName' | 'phone'>;
+type Named = Pick<Participant, 'fullName' | 'givenName' | 'familyName' | 'contacts'>;
 
-const nobody: Named = { fullName: '', givenName: '', familyName: '', phone: '' };
+const nobody: Named = { fullName: '', givenName: '', familyName: '', contacts: [] };
 
 type Initials = ReadonlyMap<string, string>;
 
@@ -83,8 +84,8 @@ function ownFields(collection: CollectionName, record: StoredRecord, initials: I
   const short = (name: unknown) => (typeof name === 'string' ? (initials.get(name) ?? lettersOf(name)) : '');
   switch (collection) {
     case 'participants': {
-      const none = { givenName: '', familyName: '', sex: '', email: '', phone: '', arrival: null, departure: null };
-      return { fullName: short(record['fullName']), ...none, consentContact: false, consentPhoto: false };
+      const none = { givenName: '', familyName: '', sex: '', contacts: [], arrival: null, departure: null };
+      return { fullName: short(record['fullName']), ...none, consentPhoto: false };
     }
     case 'workshop': {
       const organisers = record['organisers'] as Workshop['organisers'];
@@ -106,14 +107,16 @@ type Clean = (text: string) => string;
 /** Takes the names, addresses and numbers of these people out of a text. Longer names first: a family name is part of a full name. */
 function cleaner(people: readonly Named[], initials: Initials): Clean {
   const replacements = new Map<string, string>();
-  for (const { fullName, givenName, familyName, phone } of people) {
+  for (const { fullName, givenName, familyName, contacts } of people) {
     const short = initials.get(fullName) ?? lettersOf(fullName);
     const spellings = [fullName, `${givenName} ${familyName}`, `${familyName} ${givenName}`, familyName, givenName];
     const parts = fullName.split(/\s+/u);
     for (const name of [...spellings, ...parts].map((spelling) => spelling.trim().normalize('NFC'))) {
       if (name.length >= shortestName && !replacements.has(name)) replacements.set(name, short);
     }
-    if (phone.replaceAll(/\D/g, '').length >= 6) replacements.set(phone.trim(), gap);
+    for (const phone of contactValues(contacts, 'phone')) {
+      if (phone.replaceAll(/\D/g, '').length >= 6) replacements.set(phone.trim(), gap);
+    }
   }
   const longestFirst = [...replacements.keys()].toSorted((a, b) => b.length - a.length);
   const names = longestFirst.length === 0 ? null : new RegExp(longestFirst.map(asWholeWord).join('|'), 'giu');

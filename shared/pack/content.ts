@@ -3,6 +3,7 @@ import type { FactorCheck, Indicator, PlanContent } from '../domain/plan/model.t
 import type { CheckpointKind } from '../domain/follow-up/model.ts';
 import type { FieldId, PhaseId } from '../domain/framework/model.ts';
 import type { ParkingStatus } from '../domain/parking/model.ts';
+import type { ContactValue } from '../domain/people/contacts.ts';
 import type { ParticipantKind } from '../domain/people/model.ts';
 import type { Organiser } from '../domain/workshop/model.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
@@ -10,7 +11,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/local-text.ts';
 
 /** Raised by one when the shape of `data.json` changes. */
-export const packSchemaVersion = 1;
+export const packSchemaVersion = 2;
 
 export interface PackContent {
   readonly schemaVersion: typeof packSchemaVersion;
@@ -134,7 +135,7 @@ export interface PackCheckpoint {
   readonly isAgreed: boolean;
 }
 
-/** A person of the workshop. `email` and `phone` are '' unless the person lets them be shared. */
+/** A person of the workshop, with the contacts that the person lets be shared. */
 export interface PackPerson {
   readonly fullName: string;
   readonly givenName: string;
@@ -145,9 +146,7 @@ export interface PackPerson {
   readonly country: string;
   readonly team: string;
   readonly topicGroup: string;
-  readonly sharesContact: boolean;
-  readonly email: string;
-  readonly phone: string;
+  readonly contacts: readonly ContactValue[];
 }
 
 export interface PackTopicGroup {

@@ -2,7 +2,7 @@
 import type { View } from '../domain/collections.ts';
 import type { Framework } from '../domain/framework/model.ts';
 import type { Participant, Team } from '../domain/people/model.ts';
-import { sharedContacts } from '../domain/people/rules.ts';
+import { sharedContacts } from '../domain/people/contacts.ts';
 import { sorted } from '../domain/sorted.ts';
 import { dateInZone } from '../kernel/calendar-date.ts';
 import { compareRaised } from '../domain/parking/rules.ts';
@@ -107,8 +107,7 @@ function personOf(view: View, person: Participant): PackPerson {
     country,
     team: person.teamId === null ? '' : (view.get('teams', person.teamId)?.name ?? ''),
     topicGroup: person.topicGroupId === null ? '' : (view.get('topicGroups', person.topicGroupId)?.name ?? ''),
-    sharesContact: person.consentContact,
-    ...sharedContacts(person),
+    contacts: sharedContacts(person),
   };
 }
 

@@ -16,7 +16,7 @@ const leaving = [
 /** Code that names contacts of people, comments left aside. */
 function namesContacts({ text }: SourceFile): boolean {
   const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-  return /\b(email|phone|consentContact)\b/.test(code);
+  return /\b(email|phone|contacts|ContactValue)\b/.test(code);
 }
 
 function placesThatNameContacts(files: readonly SourceFile[]): readonly string[] {
@@ -32,6 +32,12 @@ test('contacts are named only where they go through the rule, or are left out', 
   expect(placesThatNameContacts(files)).toEqual([
     // What comes out of the rule, on its way into lists and cards.
     'electron/documents/vcf.ts',
+    // Brings those of old files into their form of today.
+    'shared/document/contacts-migration.ts',
+    // All of both sides stay.
+    'shared/document/merge-rules.ts',
+    // Those of the sample are invented.
+    'shared/document/sample-changes.ts',
     // Leaves contacts at home.
     'shared/document/team-part.ts',
     // Removes them.
@@ -43,7 +49,7 @@ test('contacts are named only where they go through the rule, or are left out', 
   ]);
   const asking = files.find(({ path }) => path === 'shared/pack/pack-content.ts');
   expect(asking?.text).toContain('sharedContacts(person)');
-  expect(asking?.text).not.toMatch(/person\.(email|phone)\b/);
+  expect(asking?.text).not.toMatch(/person\.contacts\b/);
 });
 
 test('a new place that names contacts is found', () => {

@@ -150,9 +150,10 @@ function teamChanges(shape: WorkshopShape, index: number, order: string): readon
       familyName: `Boateng ${index + 1}-${person + 1}`,
       role: 'Director of human resources for health',
       country: team.country,
-      email: `ama.boateng.${index}.${person}@ministry.example`,
-      phone: `+2332000${index}${person}`,
-      consentContact: true,
+      contacts: [
+        { kind: 'email', value: `ama.boateng.${index}.${person}@ministry.example`, consent: ['packs'] },
+        { kind: 'phone', value: `+2332000${index}${person}`, consent: ['packs'] },
+      ],
       teamId: team.id,
       status: 'present',
     }),

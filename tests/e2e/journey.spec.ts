@@ -9,6 +9,7 @@ import { peoplePage, teamsPage } from '../support/pages/people-page.ts';
 import { paste, plansPage } from '../support/pages/plans-page.ts';
 import { roomPage } from '../support/pages/room-page.ts';
 import { docxText, everyByte, flat, readPdf, unzip, xlsxText } from '../support/read-back.ts';
+import { contacts } from '../support/contacts.ts';
 import { startOf, words } from '../support/words.ts';
 
 const t = words('en');
@@ -143,8 +144,10 @@ async function importPeople(app: RunningApp, page: Page, frame: FramePage): Prom
   await frame.saving(() => people.importNow());
   expect(records(app, 'participants')).toHaveLength(38);
   expect(records(app, 'teams')).toHaveLength(11);
-  expect(named(app, 'participants', "Éric d'Almeida")).toMatchObject({ email: 'eric.dalmeida@finances.example.org', consentContact: true });
-  expect(named(app, 'participants', 'Amina Hassan')).toMatchObject({ consentContact: false });
+  expect(named(app, 'participants', "Éric d'Almeida")).toMatchObject({
+    contacts: contacts({ email: 'eric.dalmeida@finances.example.org', phone: '22890112235', agrees: true }),
+  });
+  expect(named(app, 'participants', 'Amina Hassan')).toMatchObject({ contacts: [{ consent: [] }, { consent: [] }] });
   expect(records(app, 'participants').filter((person) => person['kind'] !== 'participant')).toHaveLength(5);
   for (const name of ['A. Mensa', 'L. Phiri']) await frame.saving(() => people.add(name));
 }

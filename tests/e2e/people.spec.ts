@@ -135,7 +135,10 @@ test.describe('a list', () => {
     await people.importNow();
     await expect(people.rows).toHaveCount(2);
     const participants = stored(app, 'participants');
-    expect(participants[idOf(participants, 'fullName', 'Ana Kibet')]).toMatchObject({ email: 'ana@example.org', country: 'Kenya' });
+    expect(participants[idOf(participants, 'fullName', 'Ana Kibet')]).toMatchObject({
+      contacts: [{ kind: 'email', value: 'ana@example.org', consent: [] }],
+      country: 'Kenya',
+    });
   });
 
   test('of 300 people only the rows near the eye are built, and the last one is reached', async ({ page }) => {

@@ -8,7 +8,12 @@ import { framePage } from '../support/pages/frame-page.ts';
 import { homePage } from '../support/pages/home-page.ts';
 import { peoplePage } from '../support/pages/people-page.ts';
 import { travelPage } from '../support/pages/travel-page.ts';
+import type { Contact } from '../../shared/domain/people/model.ts';
 import { words } from '../support/words.ts';
+
+function contactsOf(person: Readonly<Record<string, unknown>>): readonly Contact[] {
+  return person['contacts'] as readonly Contact[];
+}
 
 const t = words('en');
 
@@ -56,15 +61,18 @@ test('consent taken back: what still holds the contacts is said, and deleted dow
   const support = JSON.stringify(Object.values(collections['teams'] ?? {}).map(({ supportContact }) => supportContact));
   const [id = '', person = {}] =
     Object.entries(collections['participants'] ?? {}).find(
-      ([, { consentContact, email, phone }]) => consentContact === true && email !== '' && phone !== '' && !support.includes(String(email)),
+      ([, person]) =>
+        contactsOf(person).length === 2 && contactsOf(person).every(({ consent, value }) => consent.length > 0 && !support.includes(value)),
     ) ?? [];
   const name = String(person['fullName']);
-  const email = String(person['email']);
+  const [email = '', phone = ''] = contactsOf(person).map(({ value }) => value);
   expect(email).toContain('@');
   await frame.prepare('people');
   const people = peoplePage(page, t);
   await people.openPerson(name);
-  await frame.saving(() => people.drawer.getByLabel(t('people:consentContactLong'), { exact: true }).uncheck());
+  for (const value of [email, phone]) {
+    await frame.saving(() => people.drawer.getByLabel(`${t('people:contacts.shared')} ${value}`, { exact: true }).uncheck());
+  }
   await expect(people.drawer).toContainText(t('privacy:withdrawn', { name }));
   await frame.fill(people.drawer.getByLabel(t('people:field.email'), { exact: true }), '');
   await frame.fill(people.drawer.getByLabel(t('people:field.phone'), { exact: true }), '');
@@ -82,13 +90,12 @@ test('consent taken back: what still holds the contacts is said, and deleted dow
   await note.getByRole('button', { name: t('privacy:forget'), exact: true }).click();
   await question.getByRole('button', { name: t('privacy:ask.do'), exact: true }).click();
   await expect(note).toContainText(/deleted/);
-  const holding = textsBelow(folder).filter(({ text }) => text.includes(email) || text.includes(String(person['phone'])));
+  const holding = textsBelow(folder).filter(({ text }) => text.includes(email) || text.includes(phone));
   expect(holding.map(({ path }) => path)).toEqual([]);
   await expect(frame.undo).toHaveAttribute('aria-disabled', 'true');
   expect(onlyWorkshop(app.libraryFolder).collections['participants']?.[id]).toMatchObject({
     fullName: name,
-    consentContact: false,
-    email: '',
+    contacts: [],
   });
 });
 

@@ -7,7 +7,7 @@ import { collectionNames } from '../../shared/domain/collection-names.ts';
 import type { CollectionName, View } from '../../shared/domain/collections.ts';
 import type { DecideContext } from '../../shared/domain/command.ts';
 import { decide, type Command, type CommandName } from '../../shared/domain/commands.ts';
-import type { Participant } from '../../shared/domain/people/model.ts';
+import type { Contact, Participant } from '../../shared/domain/people/model.ts';
 import { emptyParticipant } from '../../shared/domain/people/commands.ts';
 import { applyCommit, emptyDocument, nextStamp, type WorkshopDocument } from '../../shared/document/envelope.ts';
 import { mergeDocuments } from '../../shared/document/merge.ts';
@@ -161,7 +161,12 @@ export function populatedWorkshop(context: { readonly next: () => DecideContext;
 
 /** Brings in a second laptop's copy: a person's e-mail was typed on both without knowing of each other. */
 function addConflict(document: WorkshopDocument, id: Participant['id'], context: { readonly next: () => DecideContext }): void {
-  const email = (value: string): Command => ({ name: 'participantSet', id, field: 'email', value });
+  const email = (value: string): Command => ({
+    name: 'participantSet',
+    id,
+    field: 'contacts',
+    value: [{ kind: 'email', value, consent: ['packs'] }],
+  });
   const other = copied(document);
   runCommand(other, email('a@example.org'), context.next(), 'replica-b');
   runCommand(document, email('b@example.org'), context.next());
@@ -227,6 +232,15 @@ function text({ choices }: Tools): string {
   return choices.one(texts);
 }
 
+/** One, two or none, of either kind, agreed to or not. */
+function contacts(t: Tools): readonly Contact[] {
+  return Array.from({ length: t.choices.index(3) }, () => ({
+    kind: t.choices.one(['email', 'phone'] as const),
+    value: t.choices.one(['a@example.org', 'b@example.org', '+233 24 412 0001', text(t)]),
+    consent: t.choices.index(2) === 0 ? [] : ['packs'],
+  }));
+}
+
 function date({ choices }: Tools): CalendarDate {
   return addDays(startDate, choices.index(200));
 }
@@ -244,7 +258,7 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
   participantAdd: (t) => ({ name: 'participantAdd', id: fresh(t), fullName: text(t), teamId: maybe(t, 'teams') }),
   participantSet: (t) =>
     t.choices.index(2) === 0
-      ? { name: 'participantSet', id: some(t, 'participants'), field: 'email', value: text(t) }
+      ? { name: 'participantSet', id: some(t, 'participants'), field: 'contacts', value: contacts(t) }
       : {
           name: 'participantSet',
           id: some(t, 'participants'),
@@ -266,7 +280,7 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
     name: 'participantsMerge',
     keepId: some(t, 'participants'),
     goneId: some(t, 'participants'),
-    take: t.choices.one([[], ['fullName'], ['teamId', 'status'], ['email', 'topicGroupId']] as const).slice(),
+    take: t.choices.one([[], ['fullName'], ['teamId', 'status'], ['role', 'topicGroupId']] as const).slice(),
   }),
   organisationsMerge: (t) => ({
     name: 'organisationsMerge',

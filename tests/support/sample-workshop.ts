@@ -6,6 +6,7 @@ import { applyCommit, emptyDocument, nextStamp, type WorkshopDocument } from '..
 import { viewOf } from '../../shared/document/records.ts';
 import { addDays, type CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
+import { contacts } from './contacts.ts';
 import { shippedTemplate } from './shipped-content.ts';
 
 export const sampleNow = '2026-03-20T14:30:00.000Z' as Instant;
@@ -102,15 +103,19 @@ function addPeople(workshop: TestWorkshop): void {
     givenName: 'A.',
     familyName: 'Mensa',
     role: 'Director; planning, policy',
-    email: 'a.mensa@shares.example',
-    phone: '+233200000333',
-    consentContact: true,
+    contacts: contacts({ email: 'a.mensa@shares.example', phone: '+233200000333', agrees: true }),
     organisationId: 'moh',
     topicGroupId: 'group-planning',
   });
-  person('phiri', 'team-a', { fullName: 'Lindiwe Phiri', email: 'lindiwe.phiri@refuses.example', phone: '+260977000111' });
-  person('ahmed', 'team-ntp', { fullName: 'أحمد المصطفى', email: 'ahmed@partage.example', consentContact: true });
-  person('dagnon', 'team-ntp', { fullName: 'Cédric D’Agnon', email: 'c.dagnon@refuse.example', phone: '+22997000222' });
+  person('phiri', 'team-a', {
+    fullName: 'Lindiwe Phiri',
+    contacts: contacts({ email: 'lindiwe.phiri@refuses.example', phone: '+260977000111' }),
+  });
+  person('ahmed', 'team-ntp', { fullName: 'أحمد المصطفى', contacts: contacts({ email: 'ahmed@partage.example', agrees: true }) });
+  person('dagnon', 'team-ntp', {
+    fullName: 'Cédric D’Agnon',
+    contacts: contacts({ email: 'c.dagnon@refuse.example', phone: '+22997000222' }),
+  });
   person('solo', 'team-solo', { fullName: '=SUM(A1)', role: '-' });
   run({ name: 'teamSet', id: 'team-a', field: 'leadId', value: 'mensa' });
   run({ name: 'teamSet', id: 'team-a', field: 'supportContact', value: 'Regional HRH office, Chandolo' });

@@ -21,6 +21,7 @@ export type FieldKind =
   | 'sessionKind'
   | 'recordKind'
   | 'organiser'
+  | 'contact'
   | 'risk'
   | 'factorChecks'
   | 'sessionStep'
@@ -95,9 +96,7 @@ export const fieldKinds: { readonly [Name in CollectionName]: { readonly [Field 
     country: 'text',
     sex: 'text',
     language: 'language',
-    email: 'text',
-    phone: 'text',
-    consentContact: 'yesNo',
+    contacts: 'contact',
     consentPhoto: 'yesNo',
     teamId: { to: 'teams' },
     topicGroupId: { to: 'topicGroups' },

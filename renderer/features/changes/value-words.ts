@@ -1,5 +1,6 @@
 // What a field holds, in words: dates as the language writes them, names for ids, the product's own words for choices.
 import type { CollectionName } from '../../../shared/domain/collections.ts';
+import type { Contact } from '../../../shared/domain/people/model.ts';
 import { assertNever } from '../../../shared/kernel/assert-never.ts';
 import type { LocalText } from '../../../shared/kernel/local-text.ts';
 import { languageName } from '../agenda/language-name.ts';
@@ -30,7 +31,8 @@ export function entriesInWords(sources: WordSources, place: FieldPlace, value: u
 export function entryInWords(sources: WordSources, place: FieldPlace, value: unknown): string {
   const kind = fieldKind(place.collection, place.field);
   if (isNothing(value)) return '';
-  if (kind === 'yesNo') return sources.t(value === true ? 'changes:yes' : 'changes:no');
+  // A field that there is no more holds yes or no as well.
+  if (typeof value === 'boolean') return sources.t(value === true ? 'changes:yes' : 'changes:no');
   if (typeof value === 'number') return sources.formats.number(value);
   if (typeof value === 'string') return textInWords(sources, place, kind, value);
   return typeof value === 'object' && value !== null ? objectInWords(sources, kind, value) : '';
@@ -64,6 +66,7 @@ function textInWords(sources: WordSources, { collection, field }: FieldPlace, ki
     case 'yesNo':
     case 'localText':
     case 'organiser':
+    case 'contact':
     case 'risk':
     case 'sessionStep':
     case 'factorChecks':
@@ -89,6 +92,10 @@ function objectInWords(sources: WordSources, kind: FieldKind | null, value: obje
   if (kind === 'organiser') {
     const { name, role } = value as { readonly name: string; readonly role: string };
     return `${name} (${anyWord(sources, `workshop:role.${role}`, role)})`;
+  }
+  if (kind === 'contact') {
+    const { value: text, consent } = value as Contact;
+    return consent.includes('packs') ? sources.t('changes:contactShared', { contact: text }) : text;
   }
   if (kind === 'risk') {
     const { text, response } = value as { readonly text: string; readonly response: string };

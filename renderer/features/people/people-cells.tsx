@@ -1,6 +1,7 @@
 // The cells of the people table. Each is built again only when its own person or its choices change.
 import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
+import { consentTo, contactValues, type ContactKind } from '../../../shared/domain/people/contacts.ts';
 import type { Participant } from '../../../shared/domain/people/model.ts';
 import { useSetter } from '../../state/use-setter.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -9,6 +10,7 @@ import { CheckField } from '../../ui/fields.tsx';
 import { CheckInput, type Option } from '../../ui/inputs.tsx';
 import { useWords } from '../../ui/language.ts';
 import { useTeamBinding, useTopicGroupBinding } from './bindings.ts';
+import { useConsentToAll, useFirstContact } from './contact-bindings.ts';
 import { useLanguageOptions } from './language-options.ts';
 import { participantKinds, participantStatuses } from '../../../shared/domain/people/values.ts';
 import classes from './people.module.css';
@@ -76,14 +78,33 @@ export const NameCell = memo(function NameCell({ person, isReadOnly, hasNamesake
   );
 });
 
-export const EmailCell = memo(function EmailCell({ person, isReadOnly }: CellProps): ReactNode {
-  const bind = useSetter('participantSet', person);
-  return <TextCell label={useCellLabel(person, 'email')} name="email" isReadOnly={isReadOnly} {...bind('email')} />;
-});
+interface ContactCellProps extends CellProps {
+  readonly kind: ContactKind;
+  readonly onOpen: (id: string) => void;
+}
 
-export const PhoneCell = memo(function PhoneCell({ person, isReadOnly }: CellProps): ReactNode {
-  const bind = useSetter('participantSet', person);
-  return <TextCell label={useCellLabel(person, 'phone')} name="phone" isReadOnly={isReadOnly} {...bind('phone')} />;
+/** The first contact of a kind, and how many more there are. */
+export const ContactCell = memo(function ContactCell({ person, isReadOnly, kind, onOpen }: ContactCellProps): ReactNode {
+  const t = useWords();
+  const label = useCellLabel(person, kind);
+  const binding = useFirstContact(person, kind);
+  const more = contactValues(person.contacts, kind).length - 1;
+  return (
+    <div className={classes.nameCell}>
+      <TextCell label={label} name={kind} isReadOnly={isReadOnly} {...binding} />
+      {more > 0 && (
+        <button
+          type="button"
+          className={classes.more}
+          title={contactValues(person.contacts, kind).join('\n')}
+          onClick={() => onOpen(person.id)}
+        >
+          <span aria-hidden>+{more}</span>
+          <span className="visually-hidden">{t('people:contacts.more', { count: more, name: person.fullName })}</span>
+        </button>
+      )}
+    </div>
+  );
 });
 
 export const KindCell = memo(function KindCell({ person, isReadOnly }: CellProps): ReactNode {
@@ -128,11 +149,13 @@ export const LanguageCell = memo(function LanguageCell({ person, isReadOnly }: C
 });
 
 export const ConsentCell = memo(function ConsentCell({ person, isReadOnly }: CellProps): ReactNode {
-  const bind = useSetter('participantSet', person);
   const label = useCellLabel(person, 'consentContact');
+  const binding = useConsentToAll(person);
+  if (person.contacts.length === 0) return null;
+  const isMixed = consentTo(person.contacts) === 'some';
   return (
     <div className={classes.tick}>
-      <CheckField label={<span className="visually-hidden">{label}</span>} isReadOnly={isReadOnly} {...bind('consentContact')} />
+      <CheckField label={<span className="visually-hidden">{label}</span>} isMixed={isMixed} isReadOnly={isReadOnly} {...binding} />
     </div>
   );
 });

@@ -9,11 +9,10 @@ import { AddPersonLine } from './add-person-line.tsx';
 import { OrganisationCell } from './organisation-input.tsx';
 import {
   ConsentCell,
-  EmailCell,
+  ContactCell,
   KindCell,
   LanguageCell,
   NameCell,
-  PhoneCell,
   StatusCell,
   TeamCell,
   TickCell,
@@ -103,13 +102,13 @@ export function PeopleTable({ rows, openId, namesakes, selection, isReadOnly, on
       key: 'email',
       width: '12rem',
       header: t('people:field.email'),
-      cell: (person) => <EmailCell person={person} isReadOnly={isReadOnly} />,
+      cell: (person) => <ContactCell person={person} kind="email" isReadOnly={isReadOnly} onOpen={onOpen} />,
     },
     {
       key: 'phone',
       width: '9rem',
       header: t('people:field.phone'),
-      cell: (person) => <PhoneCell person={person} isReadOnly={isReadOnly} />,
+      cell: (person) => <ContactCell person={person} kind="phone" isReadOnly={isReadOnly} onOpen={onOpen} />,
     },
     {
       key: 'consent',

@@ -11,6 +11,7 @@ import { FieldGrid } from '../../ui/field.tsx';
 import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/language.ts';
 import { WithdrawnNote } from '../privacy/withdrawn-note.tsx';
+import { ContactsField } from './contacts-field.tsx';
 import { useTeamBinding, useTopicGroupBinding } from './bindings.ts';
 import { useLanguageOptions } from './language-options.ts';
 import { OrganisationField } from './organisation-input.tsx';
@@ -71,12 +72,10 @@ function PersonForm({ person, onOpen, onClose, onReplace }: PersonFormProps): Re
         <OrganisationField person={person} isReadOnly={isReadOnly} />
         <TextField label={t('people:field.role')} name="role" isReadOnly={isReadOnly} {...bind('role')} />
         <TextField label={t('people:field.country')} name="country" isReadOnly={isReadOnly} {...bind('country')} />
-        <TextField label={t('people:field.email')} name="email" wide isReadOnly={isReadOnly} {...bind('email')} />
-        <TextField label={t('people:field.phone')} name="phone" isReadOnly={isReadOnly} {...bind('phone')} />
         <TextField label={t('people:field.sex')} name="sex" help={t('people:sexHelp')} isReadOnly={isReadOnly} {...bind('sex')} />
       </FieldGrid>
+      <ContactsField isReadOnly={isReadOnly} {...bind('contacts')} />
       <div className={classes.ticks}>
-        <CheckField label={t('people:consentContactLong')} name="consentContact" isReadOnly={isReadOnly} {...bind('consentContact')} />
         <CheckField label={t('people:consentPhotoLong')} name="consentPhoto" isReadOnly={isReadOnly} {...bind('consentPhoto')} />
       </div>
       <WithdrawnNote only={person.id} />

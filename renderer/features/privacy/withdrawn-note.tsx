@@ -16,7 +16,7 @@ export function WithdrawnNote({ only }: { readonly only?: Participant['id'] }): 
   const { withdrawn, close } = useWithdrawn(only);
   if (withdrawn.length === 0) return null;
   const names = withdrawn.map(({ fullName }) => fullName.trim()).filter((name) => name !== '');
-  const hasContacts = withdrawn.some(({ email, phone }) => `${email}${phone}`.trim() !== '');
+  const hasContacts = withdrawn.some(({ contacts }) => contacts.some(({ consent }) => !consent.includes('packs')));
   return (
     <Note
       tone="warning"
@@ -35,15 +35,20 @@ export function WithdrawnNote({ only }: { readonly only?: Participant['id'] }): 
   );
 }
 
-/** People who agreed at some moment since this page was opened and do not any more, however that came about. */
+/** People who agreed for more contacts at some moment since this page was opened than they do now, however that came about. */
 function useWithdrawn(only: Participant['id'] | undefined) {
   const everybody = useCollection('participants');
   const people = useMemo(() => everybody.filter(({ id }) => only === undefined || id === only), [everybody, only]);
-  const agreeing = useMemo(() => new Set(people.filter(({ consentContact }) => consentContact).map(({ id }) => id)), [people]);
+  const agreeing = useMemo(() => new Map(people.map((person) => [person.id, agreedBy(person)])), [people]);
   const [agreed, setAgreed] = useState(agreeing);
-  if ([...agreeing].some((id) => !agreed.has(id))) setAgreed(new Set([...agreed, ...agreeing]));
+  const more = [...agreeing].filter(([id, count]) => count > (agreed.get(id) ?? 0));
+  if (more.length > 0) setAgreed(new Map([...agreed, ...more]));
   return {
-    withdrawn: people.filter(({ id, consentContact }) => agreed.has(id) && !consentContact),
+    withdrawn: people.filter((person) => agreedBy(person) < (agreed.get(person.id) ?? 0)),
     close: () => setAgreed(agreeing),
   };
+}
+
+function agreedBy({ contacts }: Participant): number {
+  return contacts.filter(({ consent }) => consent.includes('packs')).length;
 }

@@ -5,6 +5,7 @@ import { err, ok } from '../../kernel/result.ts';
 import { idSchema, textSchema } from '../../kernel/schema.ts';
 import type { Collections, DocumentChange, View } from '../collections.ts';
 import { allOf, command, created, notFound, removal, setCommand, updated, type Decision } from '../command.ts';
+import { conflictId, removedConflict } from '../conflicts/rules.ts';
 import { isLocked } from '../plan/rules.ts';
 import { keyAtEnd, keysAfter, sorted } from '../sorted.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from './model.ts';
 import { participantsMerge, organisationsMerge, teamsMerge } from './merge-commands.ts';
 import { attendanceId, followedName } from './rules.ts';
+import { participantFields } from './values.ts';
 
 /** The fields of a new participant about whom only the name is known. */
 export function emptyParticipant(id: ParticipantId): Participant {
@@ -33,9 +35,7 @@ export function emptyParticipant(id: ParticipantId): Participant {
     country: '',
     sex: '',
     language: '',
-    email: '',
-    phone: '',
-    consentContact: false,
+    contacts: [],
     consentPhoto: false,
     teamId: null,
     topicGroupId: null,
@@ -65,26 +65,7 @@ function nameAsTyped(name: string): string {
 const setOneField = setCommand({
   name: 'participantSet',
   collection: 'participants',
-  fields: [
-    'fullName',
-    'givenName',
-    'familyName',
-    'kind',
-    'role',
-    'organisationId',
-    'country',
-    'sex',
-    'language',
-    'email',
-    'phone',
-    'consentContact',
-    'consentPhoto',
-    'teamId',
-    'topicGroupId',
-    'arrival',
-    'departure',
-    'status',
-  ],
+  fields: participantFields,
 });
 
 export const participantSet: typeof setOneField = {
@@ -96,9 +77,16 @@ export const participantSet: typeof setOneField = {
     if (input.field === 'givenName' || input.field === 'familyName') return ok([...set.value, ...shownNameAfter(view, input)]);
     if (input.field === 'teamId') return ok([...set.value, ...leadsGivenUp(view, moves)]);
     if (input.field === 'topicGroupId') return ok([...set.value, ...chairsGivenUp(view, moves)]);
+    if (input.field === 'contacts') return ok([...set.value, ...contactsSettled(view, input.id)]);
     return set;
   },
 };
+
+/** Contacts of two laptops stand together until somebody decides (merge-rules.ts): whoever sets them has both before their eyes. */
+function contactsSettled(view: View, id: string): readonly DocumentChange[] {
+  const conflict = view.get('conflicts', conflictId('participants', id, 'contacts'));
+  return conflict ? [removedConflict(conflict)] : [];
+}
 
 /** A full name that was put together from the parts goes with them; one that was written otherwise stays as it is. */
 function shownNameAfter(view: View, { id, field, value }: { readonly id: string; readonly field: string; readonly value: unknown }) {

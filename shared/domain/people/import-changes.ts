@@ -1,6 +1,7 @@
 // What a list says differently about a known person. An empty cell says nothing: it never erases what is known.
 import type { View } from '../collections.ts';
-import { contactsText, knownContacts, mergedContacts } from './import-contacts.ts';
+import { contactsText } from './contacts.ts';
+import { mergedContacts } from './import-contacts.ts';
 import { importFields, knownText, settledText } from './import-fields.ts';
 import type { ImportChange, ImportedPerson, ImportField } from './import-model.ts';
 import { countriesAgree, groupKey, nameKey } from './import-text.ts';
@@ -33,7 +34,10 @@ function nameOfParts(participant: Participant, { givenName, familyName, fullName
 
 function textAfter(participant: Participant, person: ImportedPerson, field: ImportField): string {
   if (field === 'status') return participant.status === 'left' ? 'expected' : '';
-  if (field === 'email' || field === 'phone') return contactsText(mergedContacts(knownContacts(participant), person.contacts), field);
+  const contacts = mergedContacts(participant.contacts, person.contacts);
+  if (field === 'email' || field === 'phone') return contactsText(contacts, field);
+  // There is nothing to agree to while nothing is known.
+  if (field === 'consentContact' && contacts.length === 0) return '';
   return settledText(person, field);
 }
 

@@ -1,6 +1,6 @@
 // E-mail addresses and phone numbers as they stand in lists.
 import type { ImportedContact } from './import-model.ts';
-import type { Participant } from './model.ts';
+import type { Contact } from './model.ts';
 import { saysNone, tidied } from './import-text.ts';
 
 /** The shape of an address; whether a mailbox exists nobody can know without a network. */
@@ -84,27 +84,15 @@ export function contactKey({ kind, value }: ImportedContact): string {
   return `${kind} ${key === '' ? value : key}`;
 }
 
-/** All contacts of a kind in one text. */
-export function contactsText(contacts: readonly ImportedContact[], kind: ImportedContact['kind']): string {
-  return contacts
-    .filter((contact) => contact.kind === kind)
-    .map(({ value }) => value)
-    .join(' / ');
-}
-
-/** The contacts of somebody of the workshop. */
-export function knownContacts({ email, phone }: Pick<Participant, 'email' | 'phone'>): readonly ImportedContact[] {
-  return [...contactsInCell('email', email), ...contactsInCell('phone', phone)];
-}
-
 /**
  * What is known of somebody together with what a list says. A list takes nothing away; it corrects where it names one contact of a kind, one
- * is known and they differ.
+ * is known and they differ. What comes in has no consent of its own; a corrected one keeps that of the person who gave it.
  */
-export function mergedContacts(known: readonly ImportedContact[], listed: readonly ImportedContact[]): readonly ImportedContact[] {
+export function mergedContacts(known: readonly Contact[], listed: readonly ImportedContact[]): readonly Contact[] {
   const keys = new Set(known.map(contactKey));
   const fresh = listed.filter((contact) => !keys.has(contactKey(contact)));
-  const ofKind = (contacts: readonly ImportedContact[], kind: ImportedContact['kind']) => contacts.filter((one) => one.kind === kind);
+  const ofKind = <One extends ImportedContact>(contacts: readonly One[], kind: ImportedContact['kind']) =>
+    contacts.filter((one) => one.kind === kind);
   const corrected = known.map((contact) => {
     const { kind } = contact;
     const [only] = ofKind(fresh, kind);
@@ -112,7 +100,8 @@ export function mergedContacts(known: readonly ImportedContact[], listed: readon
     return isOneForOne ? { ...contact, value: only.value } : contact;
   });
   const after = new Set(corrected.map(contactKey));
-  return [...corrected, ...fresh.filter((contact) => !after.has(contactKey(contact)))];
+  const added = fresh.filter((contact) => !after.has(contactKey(contact)));
+  return [...corrected, ...added.map(({ kind, value }): Contact => ({ kind, value, consent: [] }))];
 }
 
 /** True for a day as spreadsheets write it: 1978-03-12, 12/03/1978, 12.3.78, with or without a time. */

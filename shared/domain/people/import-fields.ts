@@ -3,10 +3,11 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import type { View } from '../collections.ts';
 import type { ResolvedGroups } from './import-groups.ts';
 import { importFieldNames } from './values.ts';
-import { contactsText, knownContacts, mergedContacts } from './import-contacts.ts';
+import { consentTo, contactsText, withConsent } from './contacts.ts';
+import { mergedContacts } from './import-contacts.ts';
 import type { ImportedPerson, ImportField } from './import-model.ts';
 import { consentOf, kindOf, languageOf } from './import-words.ts';
-import type { Participant } from './model.ts';
+import type { Contact, Participant } from './model.ts';
 
 /** Every field of an imported person, in the order of a form. */
 export const importFields: readonly ImportField[] = importFieldNames;
@@ -24,6 +25,8 @@ export function listedText(person: ImportedPerson, field: ImportField): string {
   }
 }
 
+const consentWord = { all: 'yes', some: 'some', none: 'no' } as const;
+
 /** The text of a field as the workshop knows it, in the form of `ImportChange`. */
 export function knownText(view: View, participant: Participant, field: ImportField): string {
   switch (field) {
@@ -34,7 +37,7 @@ export function knownText(view: View, participant: Participant, field: ImportFie
     case 'topicGroup':
       return participant.topicGroupId === null ? '' : (view.get('topicGroups', participant.topicGroupId)?.name ?? '');
     case 'consentContact':
-      return participant.consentContact ? 'yes' : 'no';
+      return consentWord[consentTo(participant.contacts)];
     case 'fullName':
     case 'givenName':
     case 'familyName':
@@ -47,7 +50,7 @@ export function knownText(view: View, participant: Participant, field: ImportFie
       return participant[field];
     case 'email':
     case 'phone':
-      return contactsText(knownContacts(participant), field);
+      return contactsText(participant.contacts, field);
     default:
       return assertNever(field);
   }
@@ -72,19 +75,25 @@ export function participantFields(
   person: ImportedPerson,
   { known, fields, groups }: { readonly known: Participant; readonly fields: readonly ImportField[]; readonly groups: ImportGroups },
 ): Partial<Participant> {
-  return Object.assign(
-    {},
-    ...fields
-      .filter((field) => field === 'status' || settledText(person, field) !== '')
-      .map((field) => participantField(person, field, { known, groups })),
-  );
+  const said = fields.filter((field) => field === 'status' || settledText(person, field) !== '');
+  const contacts = said.some(isOfContacts) ? { contacts: contactsAfter(person, known, said) } : {};
+  return Object.assign({}, ...said.map((field) => participantField(person, field, groups)), contacts);
 }
 
-function participantField(
-  person: ImportedPerson,
-  field: ImportField,
-  { known, groups }: { readonly known: Participant; readonly groups: ImportGroups },
-): Partial<Participant> {
+function isOfContacts(field: ImportField): boolean {
+  return field === 'email' || field === 'phone' || field === 'consentContact';
+}
+
+/** A list that says whether somebody agrees speaks of everything by which the person is reached. */
+function contactsAfter(person: ImportedPerson, known: Participant, fields: readonly ImportField[]): readonly Contact[] {
+  const listed = person.contacts.filter(({ kind }) => fields.includes(kind));
+  const merged = mergedContacts(known.contacts, listed);
+  const answer = settledText(person, 'consentContact');
+  const holdsAlready = answer === 'yes' && consentTo(known.contacts) === 'all';
+  return fields.includes('consentContact') || holdsAlready ? merged.map((contact) => withConsent(contact, answer === 'yes')) : merged;
+}
+
+function participantField(person: ImportedPerson, field: ImportField, groups: ImportGroups): Partial<Participant> {
   const text = settledText(person, field);
   switch (field) {
     case 'organisation':
@@ -97,11 +106,10 @@ function participantField(
       return { status: 'expected' };
     case 'email':
     case 'phone':
-      return { [field]: contactsText(mergedContacts(knownContacts(known), person.contacts), field) };
+    case 'consentContact':
+      return {};
     case 'kind':
       return { kind: text as Participant['kind'] };
-    case 'consentContact':
-      return { consentContact: text === 'yes' };
     case 'fullName':
     case 'givenName':
     case 'familyName':

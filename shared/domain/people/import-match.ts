@@ -1,6 +1,6 @@
 // Who is who: rows of a list against each other and against the people already known. Index by key, so that 5,000 rows stay linear.
 import type { View } from '../collections.ts';
-import { emailKey, knownContacts } from './import-contacts.ts';
+import { emailKey } from './import-contacts.ts';
 import type { ImportedContact, ImportedPerson } from './import-model.ts';
 import { countriesAgree, groupKey, nameKey, sharesNamePart } from './import-text.ts';
 import type { Participant } from './model.ts';
@@ -104,7 +104,7 @@ export function knownPeople(view: View): KnownPeople {
     const name = nameKey(participant.fullName);
     names.add(name);
     put(byPlace, keyOf(name, groupKey(organisation)), participant);
-    for (const email of emailsOf(knownContacts(participant))) {
+    for (const email of emailsOf(participant.contacts)) {
       put(byEmailAndName, keyOf(email, name), participant);
       put(byEmail, email, participant);
     }

@@ -131,7 +131,7 @@ export interface ImportRemark {
   readonly otherRow?: number;
 }
 
-/** A value that differs from what is known. For kind a participant kind, for language a code where the word is known, for consent `yes` or `no`. */
+/** A value that differs from what is known. For kind a participant kind, for language a code where the word is known, for consent `yes`, `no` or `some`. */
 export interface ImportChange {
   readonly field: ImportField;
   readonly before: string;

@@ -8,6 +8,7 @@ import type { CollectionName, Collections, DocumentChange, View } from '../colle
 import { command, created, notFound, updated, type Decision } from '../command.ts';
 import { isLocked } from '../plan/rules.ts';
 import { references } from '../references.ts';
+import { unitedContacts } from './contacts.ts';
 import { participantSchema, type Participant, type ParticipantId } from './model.ts';
 import { attendanceId } from './rules.ts';
 import { mergeableFields } from './values.ts';
@@ -15,7 +16,7 @@ import { mergeableFields } from './values.ts';
 type Mergeable = keyof typeof mergeableFields;
 
 /**
- * Two entries of the list are one person: `keepId` stays, with the values of `take` from the other one. Where plans that are signed name the
+ * Two entries of the list are one person: `keepId` stays, with the values of `take` from the other one and the contacts of both. Where plans that are signed name the
  * other one, it stays as well, as replaced by the one that is kept: what was signed keeps the name that signed for it.
  * Fails with `not-found`, and with `invalid-value` for a person and themself.
  */
@@ -38,7 +39,8 @@ export const participantsMerge = command({
     const replacedById = [keep.replacedById, gone.replacedById].find((id) => id !== null && id !== keepId && id !== goneId) ?? null;
     const isReplaced = replacedById !== null && own.status === 'replaced';
     const status = own.status === 'replaced' && !isReplaced ? 'expected' : own.status;
-    const next = { ...taken, status, replacedById: isReplaced ? replacedById : null };
+    const contacts = unitedContacts([keep.contacts, gone.contacts]);
+    const next = { ...taken, contacts, status, replacedById: isReplaced ? replacedById : null };
     const locked = lockedPlans(view);
     const { changes, isStillNamed } = moved(view, {
       collection: 'participants',

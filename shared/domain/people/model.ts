@@ -2,10 +2,29 @@
 import { z } from 'zod';
 import { calendarDateSchema, idSchema, orderKeySchema, textSchema } from '../../kernel/schema.ts';
 import { fieldIdSchema } from '../framework/model.ts';
-import { organisationTypes, participantKinds, participantStatuses, halves, attendanceStates } from './values.ts';
+import {
+  contactKinds,
+  contactPurposes,
+  organisationTypes,
+  participantKinds,
+  participantStatuses,
+  halves,
+  attendanceStates,
+} from './values.ts';
 
 export const organisationSchema = z
   .looseObject({ id: idSchema<'organisation'>(), name: textSchema, type: z.enum(organisationTypes), country: textSchema })
+  .readonly();
+
+/** One way to reach somebody. */
+export const contactSchema = z
+  .looseObject({
+    kind: z.enum(contactKinds),
+    /** As typed. */
+    value: textSchema,
+    /** What the person agrees to; none, while nobody has asked. Contacts leave the machine only with consent (domain §9.2). */
+    consent: z.array(z.enum(contactPurposes)).readonly(),
+  })
   .readonly();
 
 export const participantSchema = z
@@ -22,10 +41,8 @@ export const participantSchema = z
     /** Optional and self-described. */
     sex: textSchema,
     language: textSchema,
-    email: textSchema,
-    phone: textSchema,
-    /** Contact details leave the machine only with consent (domain §9.2). */
-    consentContact: z.boolean(),
+    /** Several of a kind are several entries; the first of a kind is the one to try first. */
+    contacts: z.array(contactSchema).readonly(),
     consentPhoto: z.boolean(),
     teamId: idSchema<'team'>().nullable(),
     topicGroupId: idSchema<'topicGroup'>().nullable(),
@@ -71,6 +88,7 @@ export const attendanceSchema = z
 
 export type Organisation = z.infer<typeof organisationSchema>;
 export type OrganisationType = Organisation['type'];
+export type Contact = z.infer<typeof contactSchema>;
 export type Participant = z.infer<typeof participantSchema>;
 export type ParticipantKind = Participant['kind'];
 export type Team = z.infer<typeof teamSchema>;

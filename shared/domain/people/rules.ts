@@ -10,17 +10,6 @@ export function standsOutsideTeams(kind: ParticipantKind): boolean {
   return kind !== 'participant';
 }
 
-/**
- * The contacts of a person that may leave this machine in anything that is handed out: both empty without consent. Everything that hands out
- * contacts asks here.
- */
-export function sharedContacts({ consentContact, email, phone }: Pick<Participant, 'consentContact' | 'email' | 'phone'>): {
-  readonly email: string;
-  readonly phone: string;
-} {
-  return consentContact ? { email, phone } : { email: '', phone: '' };
-}
-
 /** The ways in which a full name is put together from its parts. */
 const composed: readonly ((given: string, family: string) => readonly string[])[] = [
   (given, family) => [given, family],

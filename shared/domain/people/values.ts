@@ -27,8 +27,14 @@ export const attendanceStates = ['present', 'absent', 'excused'] as const;
 /** How somebody is reached. */
 export const contactKinds = ['email', 'phone'] as const;
 
-/** What a list may say about somebody. */
-export const importFieldNames = [
+/**
+ * What somebody lets be done with a contact. Handing it out in packs is all that people have been asked for so far: a consent holds for that
+ * and for nothing else, such as a group chat, which is a purpose of its own and has to be asked for.
+ */
+export const contactPurposes = ['packs'] as const;
+
+/** What a list of people has a column for, ours and those of others, in the order of our own. */
+export const listedFields = [
   'fullName',
   'givenName',
   'familyName',
@@ -36,15 +42,14 @@ export const importFieldNames = [
   'role',
   'organisation',
   'country',
-  'sex',
-  'language',
-  'email',
-  'phone',
   'team',
   'topicGroup',
-  'consentContact',
-  'status',
+  'email',
+  'phone',
 ] as const;
+
+/** What a list may say about somebody. */
+export const importFieldNames = [...listedFields, 'sex', 'language', 'consentContact', 'status'] as const;
 
 /** What a column may hold. */
 export const importTargets = [
@@ -90,28 +95,31 @@ export const textEncodings = [
 
 export type TextEncoding = (typeof textEncodings)[number];
 
-/** Of two records that are one, the fields whose value is chosen. */
+/** What is known of a participant and is one value, in the order of a form. */
+const participantValues = [
+  'fullName',
+  'givenName',
+  'familyName',
+  'kind',
+  'role',
+  'organisationId',
+  'country',
+  'sex',
+  'language',
+  'consentPhoto',
+  'teamId',
+  'topicGroupId',
+  'arrival',
+  'departure',
+  'status',
+] as const;
+
+/** The fields of a participant that are set one by one. */
+export const participantFields = [...participantValues, 'contacts'] as const;
+
+/** Of two records that are one, the fields whose value is chosen. Contacts of both people stay: nobody has to choose between them. */
 export const mergeableFields = {
-  participants: [
-    'fullName',
-    'givenName',
-    'familyName',
-    'kind',
-    'role',
-    'organisationId',
-    'country',
-    'sex',
-    'language',
-    'email',
-    'phone',
-    'consentContact',
-    'consentPhoto',
-    'teamId',
-    'topicGroupId',
-    'arrival',
-    'departure',
-    'status',
-  ],
+  participants: participantValues,
   organisations: ['name', 'type', 'country'],
   teams: ['name', 'country', 'language', 'leadId', 'supportContact'],
 } as const;

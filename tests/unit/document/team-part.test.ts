@@ -6,6 +6,7 @@ import { danglingReferences, validate } from '../../../shared/document/validate.
 import { viewOf } from '../../../shared/document/records.ts';
 import type { WorkshopDocument } from '../../../shared/document/envelope.ts';
 import { laptop, reread } from '../../support/laptops.ts';
+import { contacts } from '../../support/contacts.ts';
 import { sampleNow, sampleWorkshop, withheldContacts } from '../../support/sample-workshop.ts';
 
 const context = {
@@ -56,13 +57,14 @@ describe('a part with one team’s plans', () => {
     expect(away.run({ name: 'parkingAdd', id: 'parking-2', text: 'From away', raisedBy: '', sessionId: null } as never)).toBe(true);
     expect(away.run({ name: 'planReopen', id: 'plan-1' } as never)).toBe(true);
     expect(away.run({ name: 'stepSet', id: 'step-1-0', field: 'text', value: 'List all HR plans' } as never)).toBe(true);
-    expect(home.run({ name: 'participantSet', id: 'phiri', field: 'phone', value: '+260977000999' } as never)).toBe(true);
+    const changed = contacts({ email: 'lindiwe.phiri@refuses.example', phone: '+260977000999' });
+    expect(home.run({ name: 'participantSet', id: 'phiri', field: 'contacts', value: changed } as never)).toBe(true);
     expect(home.run({ name: 'planSet', id: 'plan-5', field: 'objective', value: 'Ailleurs' } as never)).toBe(true);
     home.bring(away.hand());
     const { records } = home.document;
     expect(records.steps.get('step-1-0')?.['text']).toBe('List all HR plans');
     expect(records.parkingItems.has('parking-2')).toBe(true);
-    expect(records.participants.get('phiri')).toMatchObject({ phone: '+260977000999', email: 'lindiwe.phiri@refuses.example' });
+    expect(records.participants.get('phiri')).toMatchObject({ contacts: changed });
     expect(records.participants.get('mensa')).toMatchObject({ organisationId: 'moh', topicGroupId: 'group-planning' });
     expect(records.plans.get('plan-5')?.['objective']).toBe('Ailleurs');
     expect(records.conflicts.size).toBe(0);

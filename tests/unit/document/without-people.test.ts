@@ -20,9 +20,7 @@ describe('a workshop without its people', () => {
     expect(copy.records.participants.get('phiri')).toMatchObject({
       fullName: 'L.P.',
       givenName: '',
-      email: '',
-      phone: '',
-      consentContact: false,
+      contacts: [],
     });
     expect(copy.records.participants.get('second')?.['fullName']).toBe('L.P.2');
   });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BuiltPacks } from '../../../electron/documents/protocol.ts';
 import { docxText, flat, readCsv, readPdf, readWorkbook, unfolded, unzip } from '../../support/read-back.ts';
 import { builtPacks, contentOf, fileOf, textOf } from '../../support/sample-packs.ts';
+import { contacts } from '../../support/contacts.ts';
 import { sampleWorkshop, setFields } from '../../support/sample-workshop.ts';
 
 /** What survives of it, and must be found again as plain text. */
@@ -29,7 +30,7 @@ beforeAll(async () => {
     givenName: formula,
     familyName: hostile,
     role: formula,
-    email: `a@b.example\r\nX-INJECTED:1`,
+    contacts: contacts({ email: `a@b.example\r\nX-INJECTED:1`, agrees: true }),
   });
   setFields(workshop, 'planSet', 'plan-5', { topic: formula, objective: hostile, resources: hostile, budgetSource: formula });
   setFields(workshop, 'stepSet', 'step-5-0', { text: formula, resources: hostile });

@@ -6,7 +6,7 @@ import { renderVcf } from '../../../electron/documents/vcf.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { readCsv, unfolded } from '../../support/read-back.ts';
 
-const card = { fullName: 'A', givenName: '', familyName: '', organisation: '', role: '', email: 'a@b.example', phone: '', note: '' };
+const card = { fullName: 'A', givenName: '', familyName: '', organisation: '', role: '', contacts: [], note: '' };
 
 describe('the calendar', () => {
   test.each(['America/Los_Angeles', 'Africa/Nairobi', 'Pacific/Auckland'])('writes the same day on a machine in %s', (zone) => {
@@ -27,6 +27,20 @@ describe('address cards', () => {
     const text = renderVcf([{ ...card, fullName: 'Ngozi, Ada; Dr \\ MPH', note: 'one\ntwo' }]);
     expect(text).toContain('FN:Ngozi\\, Ada\\; Dr \\\\ MPH\r\n');
     expect(text).toContain('NOTE:one\\ntwo\r\n');
+  });
+
+  test('name each contact in a line of its own', () => {
+    const contacts = [
+      { kind: 'email', value: 'a@b.example' },
+      { kind: 'email', value: 'c@d.example' },
+      { kind: 'phone', value: '+254 700 000000' },
+    ] as const;
+    const lines = renderVcf([{ ...card, contacts }]).split('\r\n');
+    expect(lines.filter((line) => /^(EMAIL|TEL)/.test(line))).toEqual([
+      'EMAIL;TYPE=INTERNET:a@b.example',
+      'EMAIL;TYPE=INTERNET:c@d.example',
+      'TEL;TYPE=CELL:+254 700 000000',
+    ]);
   });
 
   test('fold long lines between characters, never inside one', () => {

@@ -122,7 +122,7 @@ describe('an open conflict', () => {
     open('plans', plan.id, 'topic');
     open('steps', step.id, 'dueDate');
     open('participants', plan.accountableId, 'fullName');
-    open('participants', plan.accountableId, 'phone');
+    open('participants', plan.accountableId, 'contacts');
     open('teams', plan.teamId, 'name');
     open('teams', plan.teamId, 'country');
     const problems = signOffProblems(viewOf(document.records), whole());

@@ -8,6 +8,7 @@ import type { Command } from '../../../shared/domain/commands.ts';
 import type { SourceSheet } from '../../../shared/domain/people/import-model.ts';
 import { failingFiles } from '../../support/failing-files.ts';
 import { temporaryFolder } from '../../support/temp-folder.ts';
+import { contacts } from '../../support/contacts.ts';
 import { execute, facilitator, newWorkshop, testHost, valueOf, type TestHost, type TestHostOptions } from '../../support/test-host.ts';
 
 let sent = 0;
@@ -172,7 +173,7 @@ test('deleting what older copies hold leaves no byte of it, ends what can be und
   valueOf(await host.handlers.copies.chooseSecond({ choiceId: 'place-0' }, facilitator));
   const email = 'amina.private@example.org';
   await run(add('a', 'Amina'));
-  await run({ name: 'participantSet', id: 'a', field: 'email', value: email });
+  await run({ name: 'participantSet', id: 'a', field: 'contacts', value: contacts({ email, agrees: true }) });
   valueOf(await host.handlers.copies.make({ workshopId }, facilitator));
   await vi.waitFor(async () => expect((await list()).second?.lastAt).not.toBeNull());
   await host.close();
@@ -180,8 +181,8 @@ test('deleting what older copies hold leaves no byte of it, ends what can be und
   const next = await testHost({ root, documentsFolder: stick });
   const go = async (raw: Readonly<Record<string, unknown>>) =>
     valueOf(await execute(next, workshopId, `sent-${(sent += 1)}`, raw as Command));
-  await go({ name: 'participantSet', id: 'a', field: 'consentContact', value: false });
-  await go({ name: 'participantSet', id: 'a', field: 'email', value: '' });
+  await go({ name: 'participantSet', id: 'a', field: 'contacts', value: contacts({ email }) });
+  await go({ name: 'participantSet', id: 'a', field: 'contacts', value: [] });
   const [folder] = readdirSync(join(root, 'library')).filter((name) => !name.startsWith('.') && !name.endsWith('.json'));
   mkdirSync(join(root, 'library', folder ?? '', 'set-aside'), { recursive: true });
   writeFileSync(join(root, 'library', folder ?? '', 'set-aside', '2026 journal.1.jsonl.tail'), email);

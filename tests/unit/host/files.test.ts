@@ -207,13 +207,15 @@ describe('one team’s plans', () => {
     const whole = valueOf(await away.drop(await home.send(workshopId)));
     valueOf(await away.host.handlers.files.add({ sourceId: whole.sourceId }, facilitator));
     const plan = collections.plans?.find((record) => record['teamId'] === teamId);
-    const lead = collections.participants?.find((record) => record['teamId'] === teamId && record['email'] !== '');
+    const lead = collections.participants?.find(
+      (record) => record['teamId'] === teamId && (record['contacts'] as readonly unknown[]).length > 0,
+    );
     await away.run(workshopId, { name: 'teamSet', id: teamId, field: 'supportContact', value: 'Regional office' });
     const outline = valueOf(await home.drop(await away.send(workshopId, { kind: 'team', teamId })));
     expect(outline).toMatchObject({ workshopId, isKnown: false });
     expect(await merged(home, outline, 'merge-team')).toMatchObject({ taken: 1, conflicts: 0 });
     expect(await home.value(workshopId, 'teams', teamId, 'supportContact')).toBe('Regional office');
-    expect(await home.value(workshopId, 'participants', String(lead?.id), 'email')).toBe(lead?.['email']);
+    expect(await home.value(workshopId, 'participants', String(lead?.id), 'contacts')).toEqual(lead?.['contacts']);
     expect(await home.value(workshopId, 'plans', String(plan?.id), 'topic')).toBe(plan?.['topic']);
     await home.host.close();
     await away.host.close();

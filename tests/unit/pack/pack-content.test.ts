@@ -15,6 +15,7 @@ import {
   withheldContacts,
   type TestWorkshop,
 } from '../../support/sample-workshop.ts';
+import { contacts } from '../../support/contacts.ts';
 import { shippedFramework } from '../../support/shipped-content.ts';
 
 let workshop: TestWorkshop;
@@ -27,7 +28,12 @@ describe('what a pack says', () => {
     const json = JSON.stringify(contentOf(workshop, 'team-a', 'en'));
     for (const contact of withheldContacts) expect(json).not.toContain(contact);
     for (const contact of sharedContacts) expect(json).toContain(contact);
-    workshop.run({ name: 'participantSet', id: 'mensa', field: 'consentContact', value: false });
+    workshop.run({
+      name: 'participantSet',
+      id: 'mensa',
+      field: 'contacts',
+      value: contacts({ email: 'a.mensa@shares.example', phone: '+233200000333' }),
+    });
     expect(JSON.stringify(contentOf(workshop, 'team-a', 'en'))).not.toContain('a.mensa@shares.example');
   });
 

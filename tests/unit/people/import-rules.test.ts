@@ -1,7 +1,7 @@
 // The import of a participant list, from the first list to the corrected one.
 import { expect, test } from 'vitest';
 import { decide } from '../../../shared/domain/commands.ts';
-import { knownContacts } from '../../../shared/domain/people/import-contacts.ts';
+import { consentTo, contactsText } from '../../../shared/domain/people/contacts.ts';
 import { importCommand, previewImport } from '../../../shared/domain/people/import-rules.ts';
 import type { Participant, Team } from '../../../shared/domain/people/model.ts';
 import type { View } from '../../../shared/domain/collections.ts';
@@ -14,6 +14,7 @@ import {
   previewOf,
   sheetOf,
 } from '../../support/import-fixtures.ts';
+import { contacts } from '../../support/contacts.ts';
 
 function person(view: View, fullName: string): Participant {
   const found = [...view.all('participants')].find((participant) => participant.fullName === fullName);
@@ -46,13 +47,13 @@ test('38 people of 11 countries: all new, with their organisations, teams and gr
     givenName: 'Éric',
     familyName: "d'Almeida",
     language: 'fr',
-    phone: '22890112235',
+    contacts: contacts({ email: 'eric.dalmeida@finances.example.org', phone: '22890112235', agrees: true }),
   });
   expect(person(view, 'محمد عبد الرحمن')).toMatchObject({ country: 'Sudan', teamId: team(view, 'Sudan')?.id });
   expect(person(view, 'Mireille Kouassi')).toMatchObject({ kind: 'facilitator', teamId: null });
   expect(person(view, 'Lucy Njeri').kind).toBe('staff');
-  expect(person(view, 'Amina Hassan').consentContact).toBe(false);
-  expect(person(view, 'Abena Mensah').consentContact).toBe(true);
+  expect(consentTo(person(view, 'Amina Hassan').contacts)).toBe('none');
+  expect(consentTo(person(view, 'Abena Mensah').contacts)).toBe('all');
   const namesakes = preview.rows.filter(({ person: { fullName } }) => fullName === 'Mary Banda');
   expect(namesakes).toHaveLength(2);
   expect(namesakes[1]?.remarks).toEqual([
@@ -100,7 +101,8 @@ test('the corrected list: 2 new, 3 changed, 1 missing, each with a choice; ids s
   const choices = { skippedRows: skipped, missing: [{ participantId: before.moses, choice: 'mark-left' as const }] };
   workshop.run(importCommand(view, preview, choices, workshop.newId));
   expect(view.size('participants')).toBe(39);
-  expect(view.get('participants', before.kwame)?.email).toBe('k.owusu-ansah@health.example.org');
+  const emails = contactsText(view.get('participants', before.kwame)?.contacts ?? [], 'email');
+  expect(emails).toBe('k.owusu-ansah@health.example.org');
   expect(view.get('participants', before.rachel)?.role).toBe('Directrice de la planification');
   expect(view.get('participants', before.moses)?.status).toBe('left');
   expect([...view.all('participants')].some(({ fullName }) => fullName === 'Sahr Tamba')).toBe(false);
@@ -168,8 +170,9 @@ test('problems are named by row and field, and the other rows still come in', as
     'Yaw Addo',
     'Abena Mensah',
   ]);
-  expect(person(workshop.view, 'Kwame Owusu').email).toBe('kwame.owusu(at)health');
-  expect(person(workshop.view, 'Dede Tetteh')).toMatchObject({ kind: 'participant', consentContact: false });
+  expect(contactsText(person(workshop.view, 'Kwame Owusu').contacts, 'email')).toBe('kwame.owusu(at)health');
+  const dede = person(workshop.view, 'Dede Tetteh');
+  expect([dede.kind, consentTo(dede.contacts)]).toEqual(['participant', 'none']);
 });
 
 test('a formula without result is a problem in the name and a warning elsewhere', async () => {
@@ -338,17 +341,20 @@ test('one mailbox, two persons: asked who it is, and nobody’s consent or place
   expect(unanswered.preview.missing).toEqual([]);
   expect([...unanswered.view.all('participants')].map(({ fullName }) => fullName)).toEqual(['Ada Mensah', 'Kofi Boateng']);
   const renamed = answered('renamed');
-  expect(renamed.view.get('participants', renamed.ada.id)).toMatchObject({ fullName: 'Esi Owusu', consentContact: true });
+  expect(renamed.view.get('participants', renamed.ada.id)).toMatchObject({
+    fullName: 'Esi Owusu',
+    contacts: contacts({ email: 'hr.office@example.org', agrees: true }),
+  });
   const another = answered('another');
   expect(another.view.get('participants', another.ada.id)).toEqual(another.ada);
-  expect(person(another.view, 'Esi Owusu')).toMatchObject({ consentContact: false, status: 'expected' });
+  expect(person(another.view, 'Esi Owusu')).toMatchObject({ contacts: contacts({ email: 'hr.office@example.org' }), status: 'expected' });
   const replaces = answered('replaces');
   const esi = person(replaces.view, 'Esi Owusu');
-  expect(esi).toMatchObject({ consentContact: false, teamId: replaces.ada.teamId });
+  expect(esi).toMatchObject({ contacts: contacts({ email: 'hr.office@example.org' }), teamId: replaces.ada.teamId });
   expect(replaces.view.get('participants', replaces.ada.id)).toMatchObject({
     status: 'replaced',
     replacedById: esi.id,
-    consentContact: true,
+    contacts: contacts({ email: 'hr.office@example.org', agrees: true }),
   });
   expect(team(replaces.view, 'Ghana')?.leadId).toBe(esi.id);
 });
@@ -410,10 +416,7 @@ test('what is known stays where that is chosen, field by field', () => {
   importInto(workshop, list, { ...everything, answers: [{ row: 2, ours: ['phone', 'organisation'] }] });
   const { view } = workshop;
   const ama = person(view, 'Ama Serwaa-Addo');
-  expect(knownContacts(ama)).toEqual([
-    { kind: 'email', value: 'ama@example.org' },
-    { kind: 'phone', value: '+233 244 120 001' },
-  ]);
+  expect(ama.contacts).toEqual(contacts({ email: 'ama@example.org', phone: '+233 244 120 001' }));
   expect(view.get('organisations', ama.organisationId ?? '')?.name).toBe('Council');
 });
 
@@ -422,11 +425,30 @@ test('two addresses and two numbers come in as two; a list takes none away, and 
   const workshop = emptyWorkshop();
   const list = sheetOf(columns, ['Ama Serwaa', 'ama@example.org; ama.s@health.example', '+233 244 120 001 / +233 555 000 111']);
   importInto(workshop, list);
-  const contacts = () => knownContacts(person(workshop.view, 'Ama Serwaa')).map(({ value }) => value);
-  expect(contacts()).toEqual(['ama@example.org', 'ama.s@health.example', '+233 244 120 001', '+233 555 000 111']);
+  const known = () => person(workshop.view, 'Ama Serwaa').contacts.map(({ value }) => value);
+  expect(known()).toEqual(['ama@example.org', 'ama.s@health.example', '+233 244 120 001', '+233 555 000 111']);
   expect(previewOf(workshop.view, list).rows[0]?.state).toBe('same');
   importInto(workshop, sheetOf(columns, ['Ama Serwaa', 'ama.s@health.example', '+233 244 120 009']));
-  expect(contacts()).toEqual(['ama@example.org', 'ama.s@health.example', '+233 244 120 001', '+233 555 000 111', '+233 244 120 009']);
+  expect(known()).toEqual(['ama@example.org', 'ama.s@health.example', '+233 244 120 001', '+233 555 000 111', '+233 244 120 009']);
+});
+
+test('a contact that comes in later is shared only where that list says so; consent speaks of contacts that are there', () => {
+  const columns = ['Name', 'Email', 'Phone', 'Consent'];
+  const workshop = emptyWorkshop();
+  const ama = () => person(workshop.view, 'Ama Serwaa').contacts;
+  importInto(workshop, sheetOf(columns, ['Ama Serwaa', '', '', 'yes']));
+  expect(previewOf(workshop.view, sheetOf(columns, ['Ama Serwaa', '', '', 'yes'])).rows[0]?.state).toBe('same');
+  importInto(workshop, sheetOf(columns, ['Ama Serwaa', 'ama@example.org', '', 'yes']));
+  expect(ama()).toEqual(contacts({ email: 'ama@example.org', agrees: true }));
+  importInto(workshop, sheetOf(columns, ['Ama Serwaa', 'ama@example.org', '+233 244 120 001', '']));
+  expect(ama()).toEqual([...contacts({ email: 'ama@example.org', agrees: true }), ...contacts({ phone: '+233 244 120 001' })]);
+  const more = sheetOf(columns, ['Ama Serwaa', 'ama@example.org', '+233 244 120 001', 'yes']);
+  expect(previewOf(workshop.view, more).rows[0]?.changes).toEqual([{ field: 'consentContact', before: 'some', after: 'yes' }]);
+  importInto(workshop, more);
+  expect(ama()).toEqual(contacts({ email: 'ama@example.org', phone: '+233 244 120 001', agrees: true }));
+  importInto(workshop, sheetOf(columns, ['Ama Serwaa', 'ama@example.org; ama.s@example.org', '', 'yes']));
+  expect(consentTo(ama())).toBe('all');
+  expect(previewOf(workshop.view, more).rows[0]?.state).toBe('same');
 });
 
 test('the language of a new team is that of most, asked where one cell alone tells or two tell as much', () => {

@@ -1,12 +1,6 @@
 // Namesakes, replacements and responsibilities, on workshops made by commands.
 import { expect, test } from 'vitest';
-import {
-  namesakes,
-  openResponsibilitiesOf,
-  replacementChain,
-  responsibilitiesOf,
-  sharedContacts,
-} from '../../../shared/domain/people/rules.ts';
+import { namesakes, openResponsibilitiesOf, replacementChain, responsibilitiesOf } from '../../../shared/domain/people/rules.ts';
 import type { ParticipantId } from '../../../shared/domain/people/model.ts';
 import { emptyWorkshop, sampleWorkshop, type TestWorkshop } from '../../support/sample-workshop.ts';
 
@@ -79,10 +73,4 @@ test('in a signed plan and in finished steps the person stays named', () => {
   const open = openResponsibilitiesOf(view, id('ahmed'));
   run({ name: 'stepSet', id: open.steps[0]?.id, field: 'status', value: 'done' });
   expect(openResponsibilitiesOf(view, id('ahmed')).steps).toHaveLength(open.steps.length - 1);
-});
-
-test('contacts are shared with consent, and both withheld without', () => {
-  const contacts = { email: 'ana@example.org', phone: '+254 700 000000' };
-  expect(sharedContacts({ ...contacts, consentContact: true })).toEqual(contacts);
-  expect(sharedContacts({ ...contacts, consentContact: false })).toEqual({ email: '', phone: '' });
 });

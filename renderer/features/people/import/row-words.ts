@@ -40,6 +40,7 @@ function valueWords(t: Words, field: ImportField, value: string): string {
   }
   if (field === 'status') return t(value === 'left' ? 'people:status.left' : 'people:status.expected');
   if (field === 'consentContact' && (value === 'yes' || value === 'no')) return t(value);
+  if (field === 'consentContact') return t('people:consentSome');
   if (field === 'language') return languageName(t('languageCode'), value);
   return value;
 }

@@ -8,3 +8,10 @@ export function contacts({ email, phone, agrees = false }: { email?: string; pho
     ...(phone === undefined ? [] : [{ kind: 'phone', value: phone, consent } as const]),
   ];
 }
+
+/** The addresses and numbers of a stored person. Throws for a record that is none: a test that looks for nothing finds nothing. */
+export function storedContacts(person: Readonly<Record<string, unknown>>): readonly string[] {
+  const { contacts: stored } = person;
+  if (!Array.isArray(stored)) throw new Error('Not a participant');
+  return (stored as readonly Contact[]).map(({ value }) => value);
+}

@@ -1,6 +1,7 @@
 // What is worth knowing about a person before editing: replacements, namesakes, responsibilities.
 import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { contactValues } from '../../../shared/domain/people/contacts.ts';
 import type { Participant } from '../../../shared/domain/people/model.ts';
 import { namesakes, replacementChain, responsibilitiesOf } from '../../../shared/domain/people/rules.ts';
 import { useAddress } from '../../app/use-address.ts';
@@ -57,10 +58,10 @@ function NamesakeNote({ person, onOpen }: PersonNotesProps): ReactNode {
   return (
     <Note tone="warning">
       <p>{t('people:namesake.long')}</p>
-      {others.map(({ id, fullName, email }) => (
+      {others.map(({ id, fullName, contacts }) => (
         <p key={id}>
           <button type="button" className={classes.link} onClick={() => onOpen(id)}>
-            {[fullName, email].filter((text) => text !== '').join(' · ')}
+            {[fullName, contactValues(contacts, 'email')[0] ?? ''].filter((text) => text !== '').join(' · ')}
           </button>
         </p>
       ))}

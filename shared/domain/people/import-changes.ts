@@ -5,7 +5,7 @@ import { mergedContacts } from './import-contacts.ts';
 import { importFields, knownText, settledText } from './import-fields.ts';
 import type { ImportChange, ImportedPerson, ImportField } from './import-model.ts';
 import { countriesAgree, groupKey, nameKey } from './import-text.ts';
-import type { Participant } from './model.ts';
+import type { Contact, Participant } from './model.ts';
 import { followedName } from './rules.ts';
 
 /**
@@ -16,9 +16,11 @@ import { followedName } from './rules.ts';
  */
 export function changesTo(view: View, participant: Participant, person: ImportedPerson, isNameWritten: boolean): readonly ImportChange[] {
   if (participant.status === 'replaced') return [];
+  const contacts = mergedContacts(participant.contacts, person.contacts);
   return importFields.flatMap((field) => {
     const before = knownText(view, participant, field);
-    const after = field === 'fullName' && !isNameWritten ? nameOfParts(participant, person) : textAfter(participant, person, field);
+    const after =
+      field === 'fullName' && !isNameWritten ? nameOfParts(participant, person) : textAfter(participant, person, contacts, field);
     if (after === '') return [];
     if (field === 'organisation' ? isOrganisationOf(view, participant, person) : isSame(field, before, after)) return [];
     if (field === 'fullName' && !isNameWritten && nameKey(before) === nameKey(after)) return [];
@@ -32,9 +34,8 @@ function nameOfParts(participant: Participant, { givenName, familyName, fullName
   return followedName(participant, { givenName: givenName || participant.givenName, familyName: familyName || participant.familyName });
 }
 
-function textAfter(participant: Participant, person: ImportedPerson, field: ImportField): string {
+function textAfter(participant: Participant, person: ImportedPerson, contacts: readonly Contact[], field: ImportField): string {
   if (field === 'status') return participant.status === 'left' ? 'expected' : '';
-  const contacts = mergedContacts(participant.contacts, person.contacts);
   if (field === 'email' || field === 'phone') return contactsText(contacts, field);
   // There is nothing to agree to while nothing is known.
   if (field === 'consentContact' && contacts.length === 0) return '';

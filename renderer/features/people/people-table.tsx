@@ -57,14 +57,13 @@ export function PeopleTable({ rows, openId, namesakes, selection, isReadOnly, on
     },
     {
       key: 'name',
-      width: '15rem',
+      width: '12.5rem',
       stick: '2.5rem',
       header: t('people:field.name'),
       cell: (person) => <NameCell person={person} isReadOnly={isReadOnly} hasNamesake={namesakes.has(person.id)} onOpen={onOpen} />,
     },
     {
       key: 'organisation',
-
       header: t('people:field.organisation'),
       cell: (person) => <OrganisationCell person={person} isReadOnly={isReadOnly} />,
     },
@@ -82,13 +81,13 @@ export function PeopleTable({ rows, openId, namesakes, selection, isReadOnly, on
     },
     {
       key: 'kind',
-      width: '7.5rem',
+      width: '7rem',
       header: t('people:field.kind'),
       cell: (person) => <KindCell person={person} isReadOnly={isReadOnly} />,
     },
     {
       key: 'status',
-      width: '6.5rem',
+      width: '6rem',
       header: t('people:field.status'),
       cell: (person) => <StatusCell person={person} isReadOnly={isReadOnly} />,
     },
@@ -100,19 +99,19 @@ export function PeopleTable({ rows, openId, namesakes, selection, isReadOnly, on
     },
     {
       key: 'email',
-      width: '12rem',
+      width: isWide ? '16rem' : '11rem',
       header: t('people:field.email'),
       cell: (person) => <ContactCell person={person} kind="email" isReadOnly={isReadOnly} onOpen={onOpen} />,
     },
     {
       key: 'phone',
-      width: '9rem',
+      width: isWide ? '10rem' : '8.5rem',
       header: t('people:field.phone'),
       cell: (person) => <ContactCell person={person} kind="phone" isReadOnly={isReadOnly} onOpen={onOpen} />,
     },
     {
       key: 'consent',
-      width: '5rem',
+      width: '4.5rem',
       header: t('people:consentShort'),
       cell: (person) => <ConsentCell person={person} isReadOnly={isReadOnly} />,
     },

@@ -1,12 +1,12 @@
-// Prepare: four tabs with counts, and at the right what is still missing, each a link.
+// Prepare: four tabs with counts, and under them in one line what is still missing, each a link, so that tables have the whole width.
 import { IconCheck } from '@tabler/icons-react';
-import { Suspense, useMemo, type ReactNode } from 'react';
+import { Suspense, useId, useMemo, type ReactNode } from 'react';
 import { Link, NavLink, Outlet } from 'react-router';
 import { useAddress } from '../../app/use-address.ts';
 import { useCollection, useView } from '../../state/workshop-context.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
-import { Page, Panel } from '../../ui/page.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { StatusWord } from '../../ui/words.tsx';
 import { readinessGaps, type ReadinessGap } from './readiness.ts';
@@ -18,13 +18,11 @@ export function PrepareFrame(): ReactNode {
   const gaps = useMemo(() => readinessGaps(view), [view]);
   return (
     <Page title={t('frame.prepare')} tabs={<Tabs />} height="fill" actions={gaps.length === 0 ? <AllReady /> : undefined}>
-      <div className={classes.frame}>
-        <div className={classes.content}>
-          <Suspense fallback={<Waiting />}>
-            <Outlet />
-          </Suspense>
-        </div>
-        {gaps.length > 0 && <Gaps gaps={gaps} />}
+      {gaps.length > 0 && <Gaps gaps={gaps} />}
+      <div className={classes.content}>
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
       </div>
     </Page>
   );
@@ -71,17 +69,19 @@ function AllReady(): ReactNode {
 function Gaps({ gaps }: { readonly gaps: readonly ReadinessGap[] }): ReactNode {
   const t = useWords();
   const address = useAddress();
+  const id = useId();
   return (
-    <aside className={classes.ready}>
-      <Panel title={t('workshop:ready.title')}>
-        <ul className={classes.gaps}>
-          {gaps.map(({ code, count, route, field }) => (
-            <li key={code}>
-              <Link to={address(route, field === undefined ? {} : { query: { field } })}>{t(`workshop:ready.${code}`, { count })}</Link>
-            </li>
-          ))}
-        </ul>
-      </Panel>
+    <aside className={classes.ready} aria-labelledby={id}>
+      <h2 className={classes.readyTitle} id={id}>
+        {t('workshop:ready.title')}
+      </h2>
+      <ul className={classes.gaps}>
+        {gaps.map(({ code, count, route, field }) => (
+          <li key={code}>
+            <Link to={address(route, field === undefined ? {} : { query: { field } })}>{t(`workshop:ready.${code}`, { count })}</Link>
+          </li>
+        ))}
+      </ul>
     </aside>
   );
 }

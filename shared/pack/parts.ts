@@ -72,17 +72,21 @@ export function packPartFiles(content: PackContent, texts: PackTexts): readonly 
       file(`${name}.pdf`, title, { kind: 'pdf', document: statusFormDocument(content, texts, isFilled) }),
     ];
   });
+  // A calendar without entries and a file of contacts without contacts are refused by the programs that open them: such a file is not handed out.
+  // Their sheets stay: one can type into them.
+  const calendar = packCalendar(content, texts);
+  const cards = contactCards(content, texts);
   const afterCover: readonly PackPartFile[] = [
     ...plans,
     file('20-one-page-summary.docx', t('parts.summary'), { kind: 'one-page-docx', lengths }),
     file('20-one-page-summary.pdf', t('parts.summary'), { kind: 'one-page-pdf', lengths }),
     ...onPaper('30-introducing-at-home', t('parts.home'), homeIntroductionDocument(content, texts)),
-    file('40-calendar.ics', t('parts.calendar'), { kind: 'ics', calendar: packCalendar(content, texts) }),
+    ...(calendar.entries.length > 0 ? [file('40-calendar.ics', t('parts.calendar'), { kind: 'ics', calendar })] : []),
     file('40-calendar.xlsx', t('parts.calendar'), { kind: 'xlsx', workbook: calendarWorkbook(content, texts) }),
     ...statusForms,
     file('70-parking-lot-outcomes.docx', t('parts.parkingLot'), { kind: 'docx', document: parkingLotDocument(content, texts) }),
     file('90-participants.csv', t('parts.participants'), { kind: 'csv', list: participantList(content, texts) }),
-    file('90-participants.vcf', t('parts.participants'), { kind: 'vcf', cards: contactCards(content, texts) }),
+    ...(cards.length > 0 ? [file('90-participants.vcf', t('parts.participants'), { kind: 'vcf', cards })] : []),
     file('95-bibliography.docx', t('parts.references'), { kind: 'docx', document: referencesDocument(content, texts) }),
     file('data.json', t('parts.data'), { kind: 'json', content }),
   ];

@@ -161,6 +161,18 @@ describe('the files of a pack', () => {
     for (const name of names) expect(name.length).toBeLessThanOrEqual(40);
   });
 
+  test('are left out where a program could not open them: a calendar without entries, contacts of nobody', () => {
+    const empty = contentOf(workshop, 'team-solo', 'en');
+    const named = (content: typeof empty) => packPartFiles(content, packTexts('en')).map(({ name }) => name);
+    expect(empty.plans).toEqual([]);
+    expect(named(empty)).not.toContain('40-calendar.ics');
+    expect(named(empty)).toContain('40-calendar.xlsx');
+    const refusing = { ...contentOf(workshop, 'team-a', 'en') };
+    expect(named({ ...refusing, people: refusing.people.map((person) => ({ ...person, email: '', phone: '' })) })).not.toContain(
+      '90-participants.vcf',
+    );
+  });
+
   test('have names of at most forty characters, whatever the team is called', () => {
     workshop.run({ name: 'teamSet', id: 'team-a', field: 'name', value: 'République démocratique du Congo / Province orientale' });
     for (const { name } of packPartFiles(contentOf(workshop, 'team-a', 'en'), packTexts('en')))

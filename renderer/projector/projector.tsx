@@ -107,7 +107,7 @@ function Middle({ stage, languages, time }: MiddleProps): ReactNode {
   const tone = stage.kind === 'before' ? 'calm' : stage.isPaused ? 'paused' : stage.tone;
   return (
     <div className="middle" data-tone={tone}>
-      <div className="time" role="timer">
+      <div className="time" role="timer" style={{ '--figures': digits.length } as CSSProperties}>
         {digits}
       </div>
       <Columns languages={languages} className="status">
@@ -181,12 +181,14 @@ function lowerPages(stage: Stage, guides: readonly Guide[]): readonly LowerPage[
   }
 }
 
-/** "Next: 14:15 → 14:21 · SWOT": a long title is cut, its time never. */
+/** "Next: planned 14:15, expected 14:21 · SWOT": a long title is cut, its times never. */
 function nextText(
   { planned, expected }: NextSession,
   title: string,
   { language, time }: { readonly language: string; readonly time: MiddleProps['time'] },
 ): string {
-  const times = time(planned) === time(expected) ? time(planned) : `${time(planned)} → ${time(expected)}`;
-  return filled(projectorWords(language).nextLine, { title: `${times} · ${title}` });
+  const words = projectorWords(language);
+  const times =
+    time(planned) === time(expected) ? time(planned) : filled(words.nextTimes, { planned: time(planned), expected: time(expected) });
+  return filled(words.nextLine, { title: `${times} · ${title}` });
 }

@@ -52,7 +52,7 @@ export function stageOf(room: Room | undefined, events: readonly ClockEvent[], {
     session,
     tone: clockTone(session, clock, left),
     isPaused: clock.state === 'paused',
-    time: remainingText(left, false),
+    time: remainingText(left, 100),
     minutesLeft: remainingMinutes(left),
     backAt: isPause(session.kind) ? expectedSessionEnd : null,
     next: upcoming,

@@ -9,12 +9,12 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** @param hasHours false: minutes go on above 59, as on the projector */
-export function remainingText(milliseconds: number, hasHours = true): string {
+/** @param hoursFrom minutes from which hours are written; on the projector two figures of minutes are read more easily than an hour, up to 99 */
+export function remainingText(milliseconds: number, hoursFrom = 60): string {
   const seconds = shownSeconds(milliseconds);
   const sign = milliseconds < 0 ? '+' : '';
   const minutes = Math.floor(seconds / 60);
-  if (hasHours && minutes >= 60) return `${sign}${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+  if (minutes >= hoursFrom) return `${sign}${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
   return `${sign}${two(minutes)}:${two(seconds % 60)}`;
 }
 

@@ -95,7 +95,8 @@ describe('time left', () => {
   });
 
   it('counts minutes past 59 on the projector', () => {
-    expect(remainingText(4_325_000, false)).toBe('72:05');
+    expect(remainingText(4_325_000, 100)).toBe('72:05');
+    expect(remainingText(-86_400_000, 100)).toBe('+24:00:00');
   });
 
   it('says minutes that agree with the digits', () => {

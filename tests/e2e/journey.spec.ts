@@ -269,13 +269,13 @@ async function rateSixFields(app: RunningApp, page: Page, frame: FramePage): Pro
         .click(),
     );
   }
-  const evidence = room.record.getByLabel(t('run:rating.evidence'), { exact: true });
+  const evidence = room.record.getByRole('textbox', { name: startOf(t('run:rating.evidenceOf', { field: '{{field}}' })) });
   await frame.fill(evidence.first(), 'The HR plan of 2019 has never been reviewed');
   await frame.saving(() =>
     room.record
-      .getByRole('radio', { name: t('run:rating.high'), exact: true })
+      .getByRole('combobox', { name: startOf(t('run:rating.confidence', { field: '{{field}}' })) })
       .first()
-      .click(),
+      .selectOption({ label: t('run:rating.high') }),
   );
   const ratings = records(app, 'fieldAssessments');
   expect(ratings.map((rating) => Number(rating['score'])).toSorted((a, b) => a - b)).toEqual([3, 4, 5, 6, 7, 8]);
@@ -304,13 +304,16 @@ async function chooseTopics(app: RunningApp, page: Page): Promise<void> {
   await expect(room.record).toContainText(t('run:topics.hint.choose-two'));
   for (const number of [1, 2]) {
     for (const criterion of ['importance', 'feasibility', 'withinOurReach'] as const) {
-      const scale = room.scales(t('run:topics.scoreOf', { criterion: t(`run:topics.${criterion}`), number }));
-      await frame.saving(() => scale.getByRole('radio', { name: number === 1 ? '5' : '4', exact: true }).click());
+      const score = room.record.getByRole('combobox', {
+        name: t('run:topics.scoreOf', { criterion: t(`run:topics.${criterion}`), number }),
+      });
+      await frame.saving(() => score.selectOption(number === 1 ? '5' : '4'));
     }
-    await expect(topic(number)).toContainText(t('run:topics.sum', { sum: number === 1 ? 15 : 12 }));
-    await frame.saving(() => topic(number).getByLabel(t('run:topics.chosen'), { exact: true }).check());
+    await expect(topic(number).getByTitle(t('run:topics.sum', { sum: number === 1 ? 15 : 12 }))).toBeVisible();
+    await expect(topic(number).getByTitle(t('run:topics.rankIs', { rank: number }))).toBeVisible();
+    await frame.saving(() => topic(number).getByLabel(t('run:topics.chosenOf', { number }), { exact: true }).check());
   }
-  await frame.fill(topic(1).getByLabel(t('run:topics.reason'), { exact: true }), 'Everything else waits for it');
+  await frame.fill(topic(1).getByLabel(t('run:topics.reasonOf', { number: 1 }), { exact: true }), 'Everything else waits for it');
   await expect(room.record).toContainText(t('run:topics.hint.ready'));
   await frame.saving(() => room.record.getByRole('button', { name: t('run:topics.create', { count: 2 }) }).click());
   await expect(room.record).toContainText(t('run:topics.allHavePlans'));

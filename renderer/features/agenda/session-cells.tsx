@@ -133,6 +133,15 @@ function FieldSummary({ chosen }: { readonly chosen: readonly Choice<FieldId>[] 
   ));
 }
 
+/** Fields by their icons alone, for a narrow cell. */
+export function FieldMarks({ chosen }: { readonly chosen: readonly Choice<FieldId>[] }): ReactNode {
+  return chosen.map((choice) => (
+    <span key={choice.value} className={classes.fieldMark}>
+      {choice.icon}
+    </span>
+  ));
+}
+
 export function useRecordChoices(): readonly Choice<RecordKind>[] {
   const t = useWords();
   return recordKinds.map((kind) => ({ value: kind, label: t(`framework:recordKind.${kind}`) }));

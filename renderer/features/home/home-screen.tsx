@@ -61,7 +61,8 @@ function Library({ library, lookAgain }: LibraryProps): ReactNode {
       setMaking(true);
       void client.library.createSample({ language }).then((answer) => {
         setMaking(false);
-        if (answer.ok) void navigate(addressOf('basics', answer.value));
+        // Its second day is today: one sees a workshop that runs.
+        if (answer.ok) void navigate(addressOf('run', answer.value));
         else setFailure(answer.failure);
       });
     },

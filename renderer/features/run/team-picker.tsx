@@ -16,27 +16,20 @@ interface ForTeamProps {
   readonly children: (team: Team) => ReactNode;
 }
 
-/** The record of one team at a time, or where teams are made when there are none. */
-export function ForTeam({ stateOf, children }: ForTeamProps): ReactNode {
-  const t = useWords();
-  const navigate = useNavigate();
-  const address = useAddress();
+interface ChosenTeam {
+  readonly teams: readonly Team[];
+  /** Undefined where there are no teams. */
+  readonly team: Team | undefined;
+  readonly index: number;
+  readonly choose: (id: string | undefined) => void;
+}
+
+/** The team that the address names, else the first one. */
+export function useChosenTeam(): ChosenTeam {
   const teams = useSorted('teams');
   const [query, setQuery] = useSearchParams();
-  const index = Math.max(
-    0,
-    teams.findIndex((team) => team.id === query.get('team')),
-  );
-  const team = teams[index];
-  if (!team) {
-    return (
-      <EmptyState
-        icon={<IconUsers size={24} stroke={1.75} />}
-        text={t('run:team.none')}
-        action={<Button onClick={() => void navigate(address('teams'))}>{t('run:team.toTeams')}</Button>}
-      />
-    );
-  }
+  const named = teams.findIndex((team) => team.id === query.get('team'));
+  const index = Math.max(0, named);
   const choose = (id: string | undefined) => {
     if (id === undefined) return;
     setQuery(
@@ -47,6 +40,24 @@ export function ForTeam({ stateOf, children }: ForTeamProps): ReactNode {
       { replace: true },
     );
   };
+  return { teams, team: teams[index], index, choose };
+}
+
+/** The record of one team at a time, or where teams are made when there are none. */
+export function ForTeam({ stateOf, children }: ForTeamProps): ReactNode {
+  const t = useWords();
+  const navigate = useNavigate();
+  const address = useAddress();
+  const { teams, team, index, choose } = useChosenTeam();
+  if (!team) {
+    return (
+      <EmptyState
+        icon={<IconUsers size={24} stroke={1.75} />}
+        text={t('run:team.none')}
+        action={<Button onClick={() => void navigate(address('teams'))}>{t('run:team.toTeams')}</Button>}
+      />
+    );
+  }
   return (
     <>
       <div className={classes.picker}>

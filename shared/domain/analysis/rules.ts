@@ -12,6 +12,20 @@ export function topicScore(topic: Topic): number | null {
   return importance === null || feasibility === null || withinOurReach === null ? null : importance + feasibility + withinOurReach;
 }
 
+/**
+ * The places of a team's topics by their sums, 1 for the highest; equal sums share a place (1, 2, 2, 4).
+ * A topic without all three scores has none.
+ */
+export function topicRanks(topics: readonly Topic[]): ReadonlyMap<Topic['id'], number> {
+  const sums = topics.flatMap((topic) => topicScore(topic) ?? []);
+  return new Map(
+    topics.flatMap((topic) => {
+      const sum = topicScore(topic);
+      return sum === null ? [] : [[topic.id, 1 + sums.filter((other) => other > sum).length]];
+    }),
+  );
+}
+
 export type TopicListHint = 'too-few' | 'too-many' | 'choose-two' | 'too-many-chosen' | 'ready';
 
 /** The next thing worth doing with a team's list. */

@@ -1,5 +1,5 @@
 // Attendance by half-day, team by team: one key or one click per person, one button for all.
-import { IconCheck, IconDoorExit, IconUsers, IconX } from '@tabler/icons-react';
+import { IconUsers } from '@tabler/icons-react';
 import { memo, useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useAddress } from '../../../app/use-address.ts';
@@ -16,7 +16,7 @@ import { attendanceGroups } from '../attendance-groups.ts';
 import { keyMeant } from '../../../ui/keys.ts';
 import { Scale } from '../scale.tsx';
 import { attendanceId } from '../../../../shared/domain/people/rules.ts';
-import { halves } from '../../../../shared/domain/people/values.ts';
+import { attendanceStates, halves } from '../../../../shared/domain/people/values.ts';
 import classes from './records.module.css';
 
 interface AttendanceRecordProps {
@@ -135,9 +135,6 @@ export function AttendanceRecord({ dayId, startsAt, isReadOnly }: AttendanceReco
   );
 }
 
-const stateIcons = { present: IconCheck, absent: IconX, excused: IconDoorExit } as const satisfies Record<AttendanceState, unknown>;
-const states = Object.keys(stateIcons) as readonly AttendanceState[];
-
 interface PersonRowProps {
   readonly person: Participant;
   readonly dayId: DayId;
@@ -154,23 +151,19 @@ const PersonRow = memo(function PersonRow({ person, dayId, half, isReadOnly, onM
     <li className={classes.row} data-person={person.id}>
       <span className={classes.grow}>{person.fullName}</span>
       <span className={classes.marks}>
-        {states.map((state) => {
-          const Icon = stateIcons[state];
-          return (
-            <button
-              key={state}
-              type="button"
-              className={classes.mark}
-              data-state={state}
-              aria-pressed={current === state}
-              aria-label={t('run:attendance.of', { state: t(`run:attendance.${state}`), name: person.fullName })}
-              title={t(`run:attendance.${state}`)}
-              onClick={isReadOnly ? undefined : () => onMark([person.id], current === state ? null : state)}
-            >
-              <Icon size={16} stroke={1.75} aria-hidden />
-            </button>
-          );
-        })}
+        {attendanceStates.map((state) => (
+          <button
+            key={state}
+            type="button"
+            className={classes.mark}
+            data-state={state}
+            aria-pressed={current === state}
+            aria-label={t('run:attendance.of', { state: t(`run:attendance.${state}`), name: person.fullName })}
+            onClick={isReadOnly ? undefined : () => onMark([person.id], current === state ? null : state)}
+          >
+            {t(`run:attendance.${state}`)}
+          </button>
+        ))}
       </span>
     </li>
   );

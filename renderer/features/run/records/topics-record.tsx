@@ -1,10 +1,10 @@
-// From a long list to two priorities: 4 to 7 topics per team, three scores each, two chosen, and plans made from these.
+// From a long list to two priorities: 4 to 7 topics per team, one row each with three scores, their sum and rank, two chosen, and plans made from these.
 import { IconX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useAddress } from '../../../app/use-address.ts';
 import type { Topic, TopicId } from '../../../../shared/domain/analysis/model.ts';
-import { topicListHint, topicScore } from '../../../../shared/domain/analysis/rules.ts';
+import { chosenTopics, topicListHint, topicRanks, topicScore } from '../../../../shared/domain/analysis/rules.ts';
 import type { Command } from '../../../../shared/domain/commands.ts';
 import type { Team } from '../../../../shared/domain/people/model.ts';
 import type { ActionPlan, PlanId } from '../../../../shared/domain/plan/model.ts';
@@ -14,24 +14,27 @@ import { useHost } from '../../../state/host-context.tsx';
 import { useSetter } from '../../../state/use-setter.ts';
 import { useUndo } from '../../../state/use-undo.ts';
 import { useCollection, useExecute } from '../../../state/workshop-context.tsx';
+import type { Binding } from '../../../ui/autosave.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
+import { SelectCell, TextCell } from '../../../ui/cells.tsx';
 import { useNotify } from '../../../ui/dialogs.tsx';
-import { CheckField, TextField } from '../../../ui/fields.tsx';
+import { WrappingCell } from '../../../ui/grid/grid-cells.tsx';
+import { CheckField } from '../../../ui/fields.tsx';
 import { useWords } from '../../../ui/language.ts';
 import { entriesOf } from '../../../ui/list-field.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { ChoicesCell, ChosenNames } from '../../agenda/choices-cell.tsx';
-import { useFieldChoices } from '../../agenda/session-cells.tsx';
-import { numberOptions, Scale } from '../scale.tsx';
+import { FieldMarks, useFieldChoices } from '../../agenda/session-cells.tsx';
 import { ForTeam } from '../team-picker.tsx';
-import classes from './records.module.css';
+import shared from './records.module.css';
+import classes from './topics-record.module.css';
 
 export function TopicsRecord({ isReadOnly }: { readonly isReadOnly: boolean }): ReactNode {
   const t = useWords();
   const all = useCollection('topics');
   const ofTeam = (team: Team) => all.filter((topic) => topic.teamId === team.id).toSorted(compareOrder);
   return (
-    <div className={classes.stack}>
+    <div className={shared.stack} data-wide>
       <ForTeam
         stateOf={(team) => {
           const topics = ofTeam(team);
@@ -60,6 +63,7 @@ function TeamTopics({ team, topics, isReadOnly }: TeamTopicsProps): ReactNode {
   const [refusal, setRefusal] = useState<string | null>(null);
   const planOf = (topic: Topic) => plans.find((plan) => plan.topicId === topic.id) ?? null;
   const chosen = topics.filter((topic) => topic.chosen);
+  const ranks = topicRanks(topics);
   const waiting = chosen.filter((topic) => planOf(topic) === null);
   const run = async (command: Command) => {
     const answer = await execute(command);
@@ -85,7 +89,7 @@ function TeamTopics({ team, topics, isReadOnly }: TeamTopicsProps): ReactNode {
   };
   return (
     <>
-      <p className={classes.label} aria-live="polite">
+      <p className={shared.label} aria-live="polite">
         {t(`run:topics.hint.${topicListHint(topics)}`)}
       </p>
       {refusal !== null && (
@@ -93,16 +97,29 @@ function TeamTopics({ team, topics, isReadOnly }: TeamTopicsProps): ReactNode {
           <p>{refusal}</p>
         </Note>
       )}
-      {topics.map((topic, index) => (
-        <TopicCard key={topic.id} topic={topic} number={index + 1} plan={planOf(topic)} isReadOnly={isReadOnly} onRemove={remove} />
-      ))}
+      {topics.length > 0 && (
+        <div className={classes.list}>
+          <TopicHeads isTooMany={chosen.length > chosenTopics} />
+          {topics.map((topic, index) => (
+            <TopicRow
+              key={topic.id}
+              topic={topic}
+              number={index + 1}
+              rank={ranks.get(topic.id) ?? null}
+              plan={planOf(topic)}
+              isReadOnly={isReadOnly}
+              onRemove={remove}
+            />
+          ))}
+        </div>
+      )}
       {!isReadOnly && <AddTopics onAdd={add} />}
       {!isReadOnly && waiting.length > 0 && (
         <div>
           <Button onClick={() => void createPlans()}>{t('run:topics.create', { count: waiting.length })}</Button>
         </div>
       )}
-      {chosen.length > 0 && waiting.length === 0 && <p className={classes.caption}>{t('run:topics.allHavePlans')}</p>}
+      {chosen.length > 0 && waiting.length === 0 && <p className={shared.caption}>{t('run:topics.allHavePlans')}</p>}
     </>
   );
 }
@@ -113,7 +130,7 @@ function AddTopics({ onAdd }: { readonly onAdd: (lines: readonly string[]) => vo
   const [text, setText] = useState('');
   return (
     <input
-      className={classes.add}
+      className={shared.add}
       type="text"
       autoComplete="off"
       aria-label={t('run:topics.add')}
@@ -136,59 +153,123 @@ function AddTopics({ onAdd }: { readonly onAdd: (lines: readonly string[]) => vo
 }
 
 const criteria = ['importance', 'feasibility', 'withinOurReach'] as const;
-const oneToFive = numberOptions(5);
 
-interface TopicCardProps {
+/** The columns by name; on a narrow page each score carries its own. */
+function TopicHeads({ isTooMany }: { readonly isTooMany: boolean }): ReactNode {
+  const t = useWords();
+  return (
+    <div className={`${classes.row} ${classes.head}`}>
+      <span className={classes.rank}>{t('run:topics.rank')}</span>
+      <span className={classes.text}>{t('run:topics.text')}</span>
+      <span className={classes.fields}>{t('run:topics.fieldsShort')}</span>
+      {criteria.map((criterion) => (
+        <span key={criterion} className={classes[criterion]}>
+          {t(`run:topics.${criterion}`)}
+        </span>
+      ))}
+      <span className={classes.sum}>{t('run:topics.sumShort')}</span>
+      <span className={classes.chosen}>
+        {t('run:topics.chosen')}
+        {isTooMany && <span className={classes.tooMany}>{t('run:topics.moreThanTwo')}</span>}
+      </span>
+    </div>
+  );
+}
+
+const noScore = '';
+const scoreOptions = [
+  { value: noScore, label: '–' },
+  ...Array.from({ length: 5 }, (_, index) => String(index + 1)).map((value) => ({ value, label: value })),
+];
+
+/** A score as a choice of 1 to 5 or none. */
+function asChoice({ value, onSave }: Binding<number | null>): Binding<string> {
+  const stored = (shown: string) => (shown === noScore ? null : Number(shown));
+  const shown = (score: number | null) => (score === null ? noScore : String(score));
+  return {
+    value: shown(value),
+    onSave: async (next, was) => {
+      const answer = await onSave(stored(next), stored(was));
+      return answer.kind === 'changed' ? { kind: 'changed', current: shown(answer.current) } : answer;
+    },
+  };
+}
+
+interface TopicRowProps {
   readonly topic: Topic;
   readonly number: number;
+  /** 1 for the highest sum; null until all three scores are given. */
+  readonly rank: number | null;
   readonly plan: ActionPlan | null;
   readonly isReadOnly: boolean;
   readonly onRemove: (topic: Topic) => Promise<void>;
 }
 
-function TopicCard({ topic, number, plan, isReadOnly, onRemove }: TopicCardProps): ReactNode {
+function TopicRow({ topic, number, rank, plan, isReadOnly, onRemove }: TopicRowProps): ReactNode {
   const t = useWords();
   const address = useAddress();
   const bind = useSetter('topicSet', topic);
   const score = topicScore(topic);
   return (
-    <section className={`${classes.group} ${classes.divided}`} aria-label={t('run:topics.topic', { number })}>
-      <div className={classes.line}>
-        <span className={`${classes.label} number`}>{score === null ? t('run:topics.noSum') : t('run:topics.sum', { sum: score })}</span>
-        {!isReadOnly && (
+    <section className={classes.row} aria-label={t('run:topics.topic', { number })}>
+      <span className={`${classes.rank} number`} title={rank === null ? undefined : t('run:topics.rankIs', { rank })}>
+        {rank ?? '–'}
+      </span>
+      <div className={classes.text}>
+        <WrappingCell {...bind('text')} name="text" label={t('run:topics.topic', { number })} isReadOnly={isReadOnly} />
+      </div>
+      <div className={classes.fields}>
+        <ChoicesCell
+          {...bind('fieldIds')}
+          label={t('run:topics.fields', { number })}
+          choices={useFieldChoices()}
+          isReadOnly={isReadOnly}
+          summary={(chosen) => (chosen.length === 0 ? <ChosenNames chosen={chosen} none="–" /> : <FieldMarks chosen={chosen} />)}
+        />
+      </div>
+      {criteria.map((criterion) => (
+        <div key={criterion} className={classes[criterion]}>
+          <span className={classes.scoreName} aria-hidden>
+            {t(`run:topics.${criterion}`)}
+          </span>
+          <SelectCell
+            {...asChoice(bind(criterion))}
+            label={t('run:topics.scoreOf', { criterion: t(`run:topics.${criterion}`), number })}
+            options={scoreOptions}
+            isReadOnly={isReadOnly}
+          />
+        </div>
+      ))}
+      <span className={`${classes.sum} number`} title={score === null ? t('run:topics.noSum') : t('run:topics.sum', { sum: score })}>
+        {score ?? '–'}
+      </span>
+      <div className={classes.chosen}>
+        <CheckField
+          {...bind('chosen')}
+          label={<span className="visually-hidden">{t('run:topics.chosenOf', { number })}</span>}
+          isReadOnly={isReadOnly}
+        />
+      </div>
+      {!isReadOnly && (
+        <div className={classes.remove}>
           <IconButton
             label={t('run:topics.remove', { number })}
             icon={<IconX size={16} stroke={1.75} />}
             onClick={() => void onRemove(topic)}
           />
-        )}
-      </div>
-      <TextField isLong {...bind('text')} label={t('run:topics.topic', { number })} isReadOnly={isReadOnly} />
-      <ChoicesCell
-        {...bind('fieldIds')}
-        label={t('run:topics.fields', { number })}
-        choices={useFieldChoices()}
-        isReadOnly={isReadOnly}
-        summary={(chosen) => <ChosenNames chosen={chosen} none={t('run:topics.noFields')} />}
-      />
-      {criteria.map((criterion) => (
-        <div key={criterion} className={classes.row}>
-          <span className={`${classes.grow} ${classes.label}`}>{t(`run:topics.${criterion}`)}</span>
-          <div className={classes.five}>
-            <Scale
-              {...bind(criterion)}
-              label={t('run:topics.scoreOf', { criterion: t(`run:topics.${criterion}`), number })}
-              options={oneToFive}
-              isReadOnly={isReadOnly}
-            />
-          </div>
         </div>
-      ))}
-      <div className={classes.line}>
-        <CheckField {...bind('chosen')} label={t('run:topics.chosen')} isReadOnly={isReadOnly} />
-        {plan && <Link to={address('plan', { planId: plan.id })}>{t('run:topics.plan')}</Link>}
-      </div>
-      {topic.chosen && <TextField {...bind('reason')} label={t('run:topics.reason')} isReadOnly={isReadOnly} />}
+      )}
+      {topic.chosen && (
+        <div className={classes.reason}>
+          <TextCell
+            {...bind('reason')}
+            label={t('run:topics.reasonOf', { number })}
+            placeholder={t('run:topics.reason')}
+            isReadOnly={isReadOnly}
+          />
+          {plan && <Link to={address('plan', { planId: plan.id })}>{t('run:topics.plan')}</Link>}
+        </div>
+      )}
     </section>
   );
 }

@@ -52,10 +52,11 @@ async function start(): Promise<void> {
   const newId = idSource((count) => randomBytes(count));
   const settings = await openOwnSettings(newId);
   const systemLanguage = spokenLanguage(app.getPreferredSystemLanguages());
-  const texts = shellTexts(settings.get().language ?? systemLanguage);
+  const language = () => settings.get().language ?? systemLanguage;
+  const texts = shellTexts(language());
 
   // 3. Pages are served from memory and denied everything else.
-  servePages(session.defaultSession, readPageAssets(join(root, 'dist', 'renderer')));
+  servePages(session.defaultSession, readPageAssets(join(root, 'dist', 'renderer')), language);
   hardenSession(session.defaultSession);
   hardenPages(app, (address) => void openConfirmed(address, texts));
 

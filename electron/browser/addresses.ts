@@ -10,6 +10,11 @@ export function isAllowedOrigin(origin: string | undefined, rule: { readonly por
   return origin === undefined ? !rule.mustHaveOrigin : origin === `http://127.0.0.1:${rule.port}`;
 }
 
+/** For what is fetched by following a link, which carries no Origin: browsers say whether the link stood on a page of ours, or was typed. */
+export function isOwnSite(fetchSite: string | readonly string[] | undefined): boolean {
+  return fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none';
+}
+
 /** The address of a page with its one-time code, which stays in the fragment: fragments are not sent to any server. */
 export function addressWithCode(origin: string, page: '/' | '/projector.html', code: string): string {
   return `${origin}${page}#code=${code}`;

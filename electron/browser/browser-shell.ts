@@ -1,13 +1,13 @@
 // Puts the browser shell together: a server on 127.0.0.1 before a host, and addresses that open pages.
 import { randomBytes } from 'node:crypto';
-import type { HostPublish } from '../../shared/contract/contract.ts';
+import type { HostPublish, UiLanguage } from '../../shared/contract/contract.ts';
 import { idSource } from '../../shared/kernel/ids.ts';
 import type { Dispatch } from '../host/dispatch.ts';
 import type { PageAssets } from '../host/page-assets.ts';
 import type { HostPorts } from '../host/ports.ts';
 import { createUploads } from '../host/uploads.ts';
 import { addressWithCode } from './addresses.ts';
-import { createDownloads } from './downloads.ts';
+import { createOneTimeAddresses } from './one-time-addresses.ts';
 import { createOpenPages } from './open-pages.ts';
 import { browserPorts } from './ports.ts';
 import { startServer, type ServerLimits } from './server.ts';
@@ -26,6 +26,8 @@ export interface BrowserShellParts {
   readonly ports: readonly number[];
   /** Other limits than the usual ones: tests do not wait for half a minute. */
   readonly limits?: ServerLimits;
+  /** Of the interface, for pages that have not reached their host yet. */
+  readonly language: () => UiLanguage;
   readonly onPages: (pages: number) => void;
   /** Milliseconds, for the life of codes, of a clock that nobody sets. */
   readonly now: () => number;
@@ -46,18 +48,18 @@ export interface BrowserShell {
 const handOverWithinMs = 2_000;
 
 /** Throws when no port can be had. */
-export async function openBrowserShell({ assets, openHost, ports, limits, onPages, now }: BrowserShellParts): Promise<BrowserShell> {
+export async function openBrowserShell({ assets, openHost, ports, limits, language, onPages, now }: BrowserShellParts): Promise<BrowserShell> {
   const newId = idSource((count) => randomBytes(count));
   const sessions = createSessions({ now });
   const uploads = createUploads({ newId, now });
-  const downloads = createDownloads({ now });
+  const oneTime = createOneTimeAddresses({ now });
   const pages = createOpenPages(onPages);
   let origin = '';
   const { dispatch } = await openHost({
-    ports: browserPorts({ sessions, uploads, downloads, origin: () => origin }),
+    ports: browserPorts({ sessions, uploads, oneTime, origin: () => origin }),
     publish: pages.publish,
   });
-  const server = await startServer({ assets, sessions, uploads, downloads, pages, dispatch, ...(limits && { limits }) }, ports);
+  const server = await startServer({ assets, sessions, uploads, oneTime, pages, dispatch, language, ...(limits && { limits }) }, ports);
   origin = server.origin;
   return {
     port: server.port,

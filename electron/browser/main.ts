@@ -32,7 +32,8 @@ async function run(): Promise<void> {
   const options = readShellOptions(process.argv.slice(2), process.env);
   const newId = idSource((count) => randomBytes(count));
   const settings = await openOwnSettings(newId);
-  const texts = shellTexts(settings.get().language ?? systemLanguage);
+  const language = () => settings.get().language ?? systemLanguage;
+  const texts = shellTexts(language());
 
   // 2. The terminal is this shell's window.
   const terminal = createTerminal({ input: process.stdin, output: process.stdout, texts, openPage });
@@ -43,6 +44,7 @@ async function run(): Promise<void> {
     assets: readPageAssets(join(root, 'dist', 'renderer')),
     ports: [options.port, settings.get().lastPort, 0].filter((port) => port !== null),
     now: () => performance.now(),
+    language,
     onPages: terminal.pagesOpen,
     openHost: async (given) => (host = await composeHost({ shell: 'browser', root, options, settings, systemLanguage, newId, ...given })),
   });

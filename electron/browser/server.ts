@@ -4,17 +4,18 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import websocket from '@fastify/websocket';
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
-import { fileNameHeader, wirePaths, type WireRequest } from '../../shared/contract/wire.ts';
+import type { UiLanguage } from '../../shared/contract/contract.ts';
+import { wirePaths, type WireRequest } from '../../shared/contract/wire.ts';
 import type { Dispatch } from '../host/dispatch.ts';
 import type { PageAssets } from '../host/page-assets.ts';
 import { commonHeaders, pageResponse } from '../host/page-response.ts';
 import type { Uploads } from '../host/uploads.ts';
-import { isAllowedHost, isAllowedOrigin } from './addresses.ts';
-import type { Downloads } from './downloads.ts';
+import { isAllowedHost, isAllowedOrigin, isOwnSite } from './addresses.ts';
+import type { OneTimeAddresses, Purpose } from './one-time-addresses.ts';
 import type { OpenPages } from './open-pages.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
-import type { Session, Sessions } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
 import { createStrangers } from './strangers.ts';
 import { largestFrameBytes, talkWithPage } from './talk-with-page.ts';
 
@@ -22,9 +23,11 @@ export interface ServerParts {
   readonly assets: PageAssets;
   readonly sessions: Sessions;
   readonly uploads: Uploads;
-  readonly downloads: Downloads;
+  readonly oneTime: OneTimeAddresses;
   readonly pages: OpenPages;
   readonly dispatch: Dispatch;
+  /** Of the interface, for pages that have not reached their host yet. */
+  readonly language: () => UiLanguage;
   readonly limits?: ServerLimits;
 }
 
@@ -75,7 +78,7 @@ export async function startServer(parts: ServerParts, ports: readonly number[]):
 }
 
 async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { assets, sessions, uploads, downloads, pages, dispatch, limits = usualLimits } = parts;
+  const { assets, sessions, uploads, oneTime, pages, dispatch, language, limits = usualLimits } = parts;
   const server = fastify({
     logger: false,
     forceCloseConnections: true,
@@ -97,7 +100,7 @@ async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   server.server.on('connection', strangers.add);
   await server.register(websocket, { options: { maxPayload: largestFrameBytes, perMessageDeflate: false } });
   server.websocketServer.on('wsClientError', refuseUnreadable);
-  const sessionsOfRequests = new WeakMap<FastifyRequest, Session>();
+  const purposes = new WeakMap<FastifyRequest, Purpose>();
 
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(commonHeaders).header('cache-control', 'no-store');
@@ -114,17 +117,20 @@ async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   // Files stay streams: they are counted while they arrive.
   server.addContentTypeParser('application/octet-stream', (_, body, done) => done(null, body));
 
-  const signedIn = async (request: FastifyRequest, reply: { readonly code: (status: number) => { readonly send: () => unknown } }) => {
-    const session = sessions.sessionOf(/^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
-    if (!session) return reply.code(401).send();
-    strangers.welcome(request.raw.socket);
-    sessionsOfRequests.set(request, session);
-    return undefined;
-  };
+  /** The address is used up before anything of the body is read. */
+  const sentTo =
+    (kind: 'upload' | 'outbox') =>
+    async (request: FastifyRequest, reply: { readonly code: (status: number) => { readonly send: () => unknown } }) => {
+      const purpose = oneTime.take(kind, (request.params as { readonly code: string }).code);
+      if (!purpose) return reply.code(404).send();
+      strangers.welcome(request.raw.socket);
+      purposes.set(request, purpose);
+      return undefined;
+    };
 
   server.get('/*', (request, reply) => {
     const path = request.url.replace(/\?.*$/, '');
-    const { status, headers, body } = pageResponse(assets, path, `ws://127.0.0.1:${portOf(server)}`);
+    const { status, headers, body } = pageResponse(assets, path, { language: language(), connectTo: `ws://127.0.0.1:${portOf(server)}` });
     return reply.code(status).headers(headers).send(body);
   });
 
@@ -133,27 +139,32 @@ async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
     return typeof code === 'string' ? reply.send(sessions.exchange(code)) : reply.code(400).send();
   });
 
-  server.post(wirePaths.upload, { onRequest: signedIn }, async (request, reply) => {
-    const session = sessionsOfRequests.get(request);
-    if (!session || session.role !== 'facilitator') return reply.code(403).send();
+  server.post(`${wirePaths.upload}/:code`, { onRequest: sentTo('upload') }, async (request, reply) => {
+    const purpose = purposes.get(request);
+    if (purpose?.kind !== 'upload') return reply.code(404).send();
     const declared = Number(request.headers['content-length']);
-    const received = await receiveUpload(request.body as Readable, fileNameOf(request), Number.isFinite(declared) ? declared : null);
-    if (received.ok) return { ok: true, value: uploads.keep(received.value, session.caller.clientId) };
+    const received = await receiveUpload(request.body as Readable, purpose, Number.isFinite(declared) ? declared : null);
+    if (received.ok) return { ok: true, value: uploads.keep(received.value, purpose.session.caller.clientId) };
     // The rest of the body is not read: this connection cannot carry another request.
     return reply.code(413).header('connection', 'close').send(received);
   });
 
-  server.post(wirePaths.outbox, { onRequest: signedIn, bodyLimit: largestOutboxBytes }, async (request, reply) => {
-    const session = sessionsOfRequests.get(request);
+  server.post(`${wirePaths.outbox}/:code`, { onRequest: sentTo('outbox'), bodyLimit: largestOutboxBytes }, async (request, reply) => {
+    const purpose = purposes.get(request);
+    if (purpose?.kind !== 'outbox') return reply.code(404).send();
+    purpose.whenUsed();
+    const { session } = purpose;
     const requests: unknown = request.body;
-    if (!session || !Array.isArray(requests) || !requests.every(isWireRequest)) return reply.code(400).send();
+    if (!Array.isArray(requests) || !requests.every(isWireRequest)) return reply.code(400).send();
     const bytes = (input: unknown) => Buffer.byteLength(JSON.stringify(input) ?? '');
     // All are given to the host before the first answer, in their order, as over the socket.
     return Promise.all(requests.map(({ area, name, input }) => dispatch(session.caller, { area, name, input, bytes: bytes(input) })));
   });
 
   server.get(`${wirePaths.download}/:code`, async (request, reply) => {
-    const item = downloads.take((request.params as { readonly code: string }).code);
+    // A link on a page of somebody else carries no Origin; browsers say where it stands all the same.
+    if (!isOwnSite(request.headers['sec-fetch-site'])) return reply.code(403).send();
+    const item = oneTime.take('download', (request.params as { readonly code: string }).code)?.item;
     if (!item) return reply.code(404).send();
     const { size } = await stat(item.path);
     return reply
@@ -166,7 +177,7 @@ async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   });
 
   server.get(wirePaths.socket, { websocket: true }, (socket, { raw }) =>
-    talkWithPage(socket, { wire: raw.socket, sessions, pages, dispatch, onWelcome: () => strangers.welcome(raw.socket) }),
+    talkWithPage(socket, { wire: raw.socket, sessions, oneTime, pages, dispatch, onWelcome: () => strangers.welcome(raw.socket) }),
   );
   return server;
 }
@@ -180,13 +191,4 @@ function isWireRequest(value: unknown): value is WireRequest {
   if (typeof value !== 'object' || value === null) return false;
   const { area, name } = value as Partial<WireRequest>;
   return typeof area === 'string' && typeof name === 'string';
-}
-
-function fileNameOf(request: FastifyRequest): string {
-  const encoded = request.headers[fileNameHeader];
-  try {
-    return typeof encoded === 'string' ? decodeURIComponent(encoded).slice(0, 255) : '';
-  } catch {
-    return '';
-  }
 }

@@ -1,9 +1,21 @@
-// One page's socket: hello with a token first, then requests in, answers and events out.
+// One page's socket: hello with a token first, then requests in, answers and events out. The shell's own requests are answered here.
 import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
-import { leftRequest, socketRefused, type ClientMessage, type ServerMessage } from '../../shared/contract/wire.ts';
-import { ok } from '../../shared/kernel/result.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import {
+  fileTooLarge,
+  largestUploadBytes,
+  leftRequest,
+  secondTabRequest,
+  socketRefused,
+  uploadRequest,
+  type AnnouncedFile,
+  type ClientMessage,
+  type ServerMessage,
+} from '../../shared/contract/wire.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Dispatch } from '../host/dispatch.ts';
+import type { OneTimeAddresses } from './one-time-addresses.ts';
 import type { ConnectedPage, OpenPages } from './open-pages.ts';
 import type { Session, Sessions } from './sessions.ts';
 
@@ -20,20 +32,25 @@ export interface TalkParts {
   /** What the socket runs over. */
   readonly wire: Socket;
   readonly sessions: Sessions;
+  readonly oneTime: OneTimeAddresses;
   readonly pages: OpenPages;
   readonly dispatch: Dispatch;
   readonly onWelcome: () => void;
 }
 
-export function talkWithPage(socket: WebSocket, { wire, sessions, pages, dispatch, onWelcome }: TalkParts): void {
+export function talkWithPage(socket: WebSocket, { wire, sessions, oneTime, pages, dispatch, onWelcome }: TalkParts): void {
   const silence = setTimeout(() => socket.close(socketRefused), helloWithinMs);
   let session: Session | null = null;
   let connected: ConnectedPage | null = null;
+  let lastPostEnds = () => {};
   let helloBytes = 0;
 
   wire.on('data', countHello);
   socket.on('error', () => socket.terminate());
-  socket.on('close', () => clearTimeout(silence));
+  socket.on('close', () => {
+    clearTimeout(silence);
+    lastPostEnds();
+  });
   socket.on('message', (data) => {
     const text = textOf(data);
     const message = messageIn(text);
@@ -54,28 +71,64 @@ export function talkWithPage(socket: WebSocket, { wire, sessions, pages, dispatc
     wire.off('data', countHello);
     onWelcome();
     session = found;
-    send({ kind: 'welcome' });
+    send({ kind: 'welcome', lastPost: nextLastPost(found) });
     connected = pages.add({ session: found, send: (text) => socket.send(text) });
     socket.on('close', connected.remove);
   }
 
+  /** One at a time; once it is used the page gets another, if it is still there. */
+  function nextLastPost(of: Session): string {
+    const whenUsed = () => {
+      if (socket.readyState === socket.OPEN) send({ kind: 'lastPost', address: nextLastPost(of) });
+    };
+    const { address, connectionEnded } = oneTime.offerWhileOpen({ kind: 'outbox', session: of, whenUsed });
+    lastPostEnds = connectionEnded;
+    return address;
+  }
+
   async function answer(
-    { caller }: Session,
+    asking: Session,
     { id, area, name, input }: ClientMessage & { readonly kind: 'request' },
     bytes: number,
   ): Promise<void> {
-    if (area === leftRequest.area && name === leftRequest.name) {
-      connected?.hasLeft();
-      return send({ kind: 'answer', id, result: ok(null) });
-    }
-    const result = await dispatch(caller, { area, name, input, bytes });
+    const own = area === leftRequest.area ? ofShell(asking, name, input) : null;
+    const result = own ?? (await dispatch(asking.caller, { area, name, input, bytes }));
     send({ kind: 'answer', id, result });
+  }
+
+  /** @returns null for what the shell does not have */
+  function ofShell(asking: Session, name: string, input: unknown): Result<unknown, Failure> | null {
+    switch (name) {
+      case leftRequest.name:
+        connected?.hasLeft();
+        return ok(null);
+      case uploadRequest.name:
+        if (asking.role !== 'facilitator') return err({ code: 'not-allowed' });
+        return addressFor(asking, input);
+      case secondTabRequest.name:
+        if (asking.role !== 'facilitator') return err({ code: 'not-allowed' });
+        return ok(sessions.newCode({ role: 'facilitator', workshopId: null }));
+      default:
+        return null;
+    }
+  }
+
+  function addressFor(asking: Session, input: unknown): Result<string, Failure> {
+    if (!isAnnouncedFile(input)) return err({ code: 'bad-request', place: 'fileName' });
+    if (input.bytes > largestUploadBytes) return err(fileTooLarge(input.fileName, input.bytes));
+    return ok(oneTime.offer({ kind: 'upload', session: asking, fileName: input.fileName.slice(0, 255), bytes: input.bytes }));
   }
 
   /** A socket that has closed meanwhile takes nothing more, which is no error: the page asks again when it is back. */
   function send(message: ServerMessage): void {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   }
+}
+
+function isAnnouncedFile(input: unknown): input is AnnouncedFile {
+  if (typeof input !== 'object' || input === null) return false;
+  const { fileName, bytes } = input as Partial<Record<keyof AnnouncedFile, unknown>>;
+  return typeof fileName === 'string' && typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0;
 }
 
 function textOf(data: RawData): string {

@@ -14,6 +14,7 @@ import { copyExtension } from '../store/copy-name.ts';
 import { errorCode } from '../store/file-port.ts';
 import { folderChoices, libraryName } from '../store/library-folder.ts';
 import { makeSecondPlace, secondPlaceIn } from '../store/second-place.ts';
+import type { DraftService } from './drafts.ts';
 import { differences } from './history.ts';
 import type { HostOptions } from './host-options.ts';
 import type { OpenDocument } from './open-document.ts';
@@ -31,7 +32,7 @@ export interface CopyService {
   readonly close: () => Promise<void>;
 }
 
-export function createCopyService(options: HostOptions, workshops: Workshops): CopyService {
+export function createCopyService(options: HostOptions, workshops: Workshops, drafts: DraftService): CopyService {
   const { files, ports, settings, newId } = options;
   let temporary: Promise<string> | null = null;
 
@@ -110,6 +111,8 @@ export function createCopyService(options: HostOptions, workshops: Workshops): C
         on(workshopId, async ({ documentId, forgetPast }) => {
           const forgotten = await forgetPast();
           if (!forgotten.ok) return forgotten;
+          // What was typed and never saved may name whom all this is about.
+          await drafts.forget(workshopId);
           const merged = await workshops.removeMerged(documentId);
           return merged.ok ? ok({ ...forgotten.value, bytes: forgotten.value.bytes + merged.value }) : merged;
         }),

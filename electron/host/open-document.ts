@@ -64,7 +64,8 @@ export interface OpenDocument {
   readonly folder: string;
   /** The durable state. */
   readonly view: () => View;
-  readonly snapshot: (role: Role) => DocumentSnapshot;
+  readonly snapshot: (role: Role) => Omit<DocumentSnapshot, 'drafts'>;
+  readonly isReadOnly: boolean;
   /** Carries a command out once, however often it is sent under one id. */
   readonly execute: (commandId: string, command: Command) => Promise<ExecuteResult>;
   /** As `execute`, for a command that is made out of the state it is decided against. */
@@ -272,6 +273,7 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
   return ok({
     documentId: document.envelope.documentId,
     folder: options.folder,
+    isReadOnly: store.isReadOnly,
     view: () => durable,
     snapshot: (role) => ({
       workshopId,

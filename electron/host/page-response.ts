@@ -1,5 +1,6 @@
 // Answers a page's request for a built file, with the headers that both shells send.
 import { randomBytes } from 'node:crypto';
+import type { UiLanguage } from '../../shared/contract/contract.ts';
 import { closedPolicy, contentPolicy } from './content-policy.ts';
 import type { PageAssets } from './page-assets.ts';
 
@@ -11,6 +12,8 @@ export interface PageResponse {
 
 /** Stands in the built pages wherever the nonce of a load belongs. */
 const noncePlaceholder = '__NONCE__';
+/** Stands where the language of a page belongs, for what it says before it has reached its host. */
+const languagePlaceholder = '__LANGUAGE__';
 
 const deniedFeatures = [
   'accelerometer',
@@ -43,10 +46,15 @@ export const commonHeaders: Readonly<Record<string, string>> = {
 
 /**
  * @param path of the address, without query and fragment; `/` is the application's page
+ * @param language of the interface
  * @param connectTo what a page may connect to beside its own origin, as a CSP source list
  * @returns the file with a fresh nonce in pages and policy, or 404
  */
-export function pageResponse(assets: PageAssets, path: string, connectTo = ''): PageResponse {
+export function pageResponse(
+  assets: PageAssets,
+  path: string,
+  { language, connectTo = '' }: { readonly language: UiLanguage; readonly connectTo?: string },
+): PageResponse {
   const asset = assets.get(path === '/' ? '/index.html' : path);
   const nonce = randomBytes(16).toString('base64');
   const headers = { ...commonHeaders, 'content-security-policy': contentPolicy(nonce, connectTo) };
@@ -59,6 +67,6 @@ export function pageResponse(assets: PageAssets, path: string, connectTo = ''): 
       'content-type': asset.contentType,
       'cache-control': asset.isImmutable ? 'public, max-age=31536000, immutable' : 'no-store',
     },
-    body: isPage ? asset.bytes.toString('utf8').replaceAll(noncePlaceholder, nonce) : asset.bytes,
+    body: isPage ? asset.bytes.toString('utf8').replaceAll(noncePlaceholder, nonce).replace(languagePlaceholder, language) : asset.bytes,
   };
 }

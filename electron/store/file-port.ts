@@ -16,7 +16,7 @@ export interface FilePort {
    */
   readonly isNamed: (file: number) => boolean;
   /** `create` fails with EEXIST when the file is there, `replace` empties it, `change` fails with ENOENT when it is not there. */
-  readonly open: (path: string, how: 'create' | 'replace' | 'change') => Promise<number>;
+  readonly open: (path: string, how: 'create' | 'replace' | 'change', options?: OpenOptions) => Promise<number>;
   readonly close: (file: number) => Promise<void>;
   readonly fsync: (file: number) => Promise<void>;
   readonly ftruncate: (file: number, length: number) => Promise<void>;
@@ -34,6 +34,11 @@ export interface FilePort {
   readonly list: (path: string) => Promise<readonly FolderEntry[] | null>;
   /** Waits between attempts at something that another program holds for a moment. */
   readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+export interface OpenOptions {
+  /** A file that is made belongs to its owner alone, where the system has owners. */
+  readonly isPrivate?: boolean;
 }
 
 export interface FolderEntry {

@@ -2,7 +2,7 @@
 // lowdb's own adapter never flushes; in a power-cut model its file was missing, empty or long out of date (design §4).
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { datasync, errorCode, writeAt, type FilePort } from './file-port.ts';
+import { datasync, errorCode, writeAt, type FilePort, type OpenOptions } from './file-port.ts';
 
 /** Pieces of this size are flushed one by one, so that commits in between wait for little (design §4: p99 1.7 ms instead of 12 ms). */
 export const pieceSize = 256 * 1024;
@@ -35,15 +35,25 @@ export function jsonFile<T>({ files, path, serialise, parse }: JsonFileParts<T>)
 }
 
 /** Writes a whole file so that at every moment either the old or the new content is there. */
-export async function replaceFile(files: FilePort, path: string, parts: Iterable<string | Uint8Array>): Promise<void> {
+export async function replaceFile(
+  files: FilePort,
+  path: string,
+  parts: Iterable<string | Uint8Array>,
+  options?: OpenOptions,
+): Promise<void> {
   const temporary = `${path}.tmp`;
-  await writeFlushed(files, temporary, piecesOf(parts));
+  await writeFlushed(files, temporary, piecesOf(parts), options);
   await renameDurably(files, temporary, path);
 }
 
 /** Writes a file of its own, flushed piece by piece. One that could not be written to its end is removed again. */
-export async function writeFlushed(files: FilePort, path: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
-  const file = await files.open(path, 'replace');
+export async function writeFlushed(
+  files: FilePort,
+  path: string,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  options?: OpenOptions,
+): Promise<void> {
+  const file = await files.open(path, 'replace', options);
   try {
     let position = 0;
     for await (const piece of pieces) {

@@ -61,9 +61,9 @@ export const nodeFiles: FilePort = {
   write,
   fdatasync: (file, done) => fs.fdatasync(file, done),
   isNamed,
-  open: (path, how) =>
+  open: (path, how, { isPrivate = false } = {}) =>
     new Promise((resolve, reject) => {
-      fs.open(path, flags[how], (error, file) => (error ? reject(error) : resolve(file)));
+      fs.open(path, flags[how], isPrivate ? 0o600 : 0o666, (error, file) => (error ? reject(error) : resolve(file)));
     }),
   close: (file) => promised((done) => fs.close(file, (error) => done(error ?? null))),
   fsync: (file) => promised((done) => fs.fsync(file, done)),

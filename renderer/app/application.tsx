@@ -16,11 +16,12 @@ export async function showApplication(host: Host, first: FirstScreen, endLoading
   const showEnd = async () => {
     const connection = host.connection.get();
     if (connection !== 'code-used' && connection !== 'code-expired' && connection !== 'no-code') return;
-    const language = navigator.language.startsWith('fr') ? 'fr' : 'en';
+    // The shell has written the language of the interface into the page.
+    const language = document.documentElement.lang === 'fr' ? 'fr' : 'en';
     const words = await createWords(language, await loadCatalogue(language));
     root.render(
       <Frame words={words} nonce={nonce} theme="system">
-        <ConnectionEnded why={connection} />
+        <ConnectionEnded why={connection} tabs={host.otherTabs?.ask ?? null} />
       </Frame>,
     );
     endLoading();

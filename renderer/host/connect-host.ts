@@ -9,6 +9,7 @@ import { createIpcTransport } from './ipc-transport.ts';
 import { leaveWithPage } from './leave-page.ts';
 import type { Observable } from './observable.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
+import { answerOtherTabs, askOtherTabs, type AnswerOtherTabs, type AskOtherTabs } from './second-tab.ts';
 import { createSocketTransport, type TokenPlace } from './socket-transport.ts';
 import type { Connection, Transport } from './transport.ts';
 
@@ -24,6 +25,13 @@ export interface Host {
    */
   readonly onReturn: (listener: () => void) => () => void;
   readonly newId: NewId;
+  /** Other tabs of the same browser; null where there are none, in the desktop shell. */
+  readonly otherTabs: OtherTabs | null;
+}
+
+export interface OtherTabs {
+  readonly ask: AskOtherTabs;
+  readonly answer: AnswerOtherTabs;
 }
 
 /**
@@ -31,7 +39,18 @@ export interface Host {
  * @param page the window, with `hrh` when the desktop shell's preload ran
  */
 export function connectHost(page: Window & { readonly hrh?: DesktopBridge }): Host {
-  return hostOver(page.hrh ? createIpcTransport(page.hrh) : browserTransport(page), page);
+  if (page.hrh) return hostOver(createIpcTransport(page.hrh), page);
+  const transport = browserTransport(page);
+  return { ...hostOver(transport, page), otherTabs: otherTabs(page, transport) };
+}
+
+/** Tabs of one browser hear each other by the origin that they have in common. */
+function otherTabs(page: Window, { connection, request, enter }: Transport): OtherTabs {
+  const channel = new BroadcastChannel('hrh-tabs');
+  const random = (count: number) => page.crypto.getRandomValues(new Uint8Array(count));
+  const ask = askOtherTabs({ channel, enter, newId: idSource(random), newNumber: () => 10 + ((random(1)[0] ?? 0) % 90) });
+  page.addEventListener('pagehide', ask.takeBack);
+  return { ask, answer: answerOtherTabs({ channel, connection, request }) };
 }
 
 /** The host behind a transport. Tests bring their own transport. */
@@ -47,6 +66,7 @@ export function hostOver(transport: Transport, page: Window): Host {
     uploadFile: transport.uploadFile,
     onReturn: returnsOf(transport.connection),
     newId,
+    otherTabs: null,
   };
 }
 

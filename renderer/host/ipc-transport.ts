@@ -15,5 +15,6 @@ export function createIpcTransport(bridge: DesktopBridge): Transport {
     },
     // The shell keeps a closing window until the page has said that everything was sent (leave-window.ts).
     sendLast: () => {},
+    enter: () => {},
   };
 }

@@ -9,7 +9,7 @@ import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { observable, type Observable } from './observable.ts';
 import type { Transport } from './transport.ts';
-import { unsavedTextsOf } from './unsaved-texts.ts';
+import { typedTextsOf } from '../../shared/contract/typed-texts.ts';
 
 export interface OutboxState {
   /** Commands without an answer. */
@@ -27,6 +27,8 @@ export interface Outbox {
   readonly execute: (workshopId: string, command: Command) => Promise<Result<Executed, Failure>>;
   readonly undo: (workshopId: string) => Promise<Result<TakenStep, Failure>>;
   readonly redo: (workshopId: string) => Promise<Result<TakenStep, Failure>>;
+  /** Gives the host what a form holds and is not sent yet, of each form the latest. Waits while the host is gone. */
+  readonly keep: (held: HeldForm) => void;
   readonly state: Observable<OutboxState>;
   /** The texts in commands without an answer, oldest first and of each field the latest, to be shown (and copied) while they cannot be saved. */
   readonly unsavedTexts: () => readonly string[];
@@ -46,10 +48,17 @@ export interface Outbox {
 }
 
 export interface OutboxOptions {
-  readonly client: Pick<HostClient, 'document'>;
+  readonly client: Pick<HostClient, 'document' | 'drafts'>;
   readonly sendLast: Transport['sendLast'];
   readonly newId: NewId;
   readonly now: () => number;
+}
+
+/** What somebody is about to write, by the form that it stands in. */
+export interface HeldForm {
+  readonly workshopId: string | null;
+  readonly key: string;
+  readonly value: Readonly<Record<string, unknown>>;
 }
 
 type Input = { readonly workshopId: string; readonly commandId: string; readonly command?: Command };
@@ -68,11 +77,12 @@ const tryDiskAgainMs = 2_000;
 
 export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): Outbox {
   const entries = new Map<string, Entry>();
+  const held = new Map<string, HeldForm>();
   const flushes = new Set<() => void>();
   const state = observable<OutboxState>({ pending: 0, since: null, savedAt: null, trouble: null });
   let isLeaving = false;
   /** What the disk refused, or what came after it. */
-  const held = new Set<Entry>();
+  const refused = new Set<Entry>();
   /** Set from a refusal of the disk until everything is sent again. */
   let pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -80,8 +90,9 @@ export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): O
     execute: (workshopId, command) => give('execute', { workshopId, commandId: newId(), command }),
     undo: (workshopId) => give('undo', { workshopId, commandId: newId() }),
     redo: (workshopId) => give('redo', { workshopId, commandId: newId() }),
+    keep,
     state,
-    unsavedTexts: () => latestPerField([...entries.values()]).flatMap(unsavedTextsOf),
+    unsavedTexts: () => latestPerField([...entries.values()]).flatMap(typedTextsOf),
     beforeLeaving: (flushOne) => {
       flushes.add(flushOne);
       return () => flushes.delete(flushOne);
@@ -90,7 +101,7 @@ export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): O
     leave: () => {
       flush();
       isLeaving = true;
-      sendLast([...entries.values()].map(({ request }) => request));
+      sendLast([...[...held.values()].map(keeping), ...[...entries.values()].map(({ request }) => request)]);
     },
     stay: () => {
       isLeaving = false;
@@ -107,11 +118,20 @@ export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): O
       const entry: Entry = { request: { area: 'document', name, input }, since: now(), settle };
       entries.set(input.commandId, entry);
       if (pause === undefined) send(entry);
-      else held.add(entry);
+      else refused.add(entry);
       // The socket may be cut with the page; the command id makes the second copy harmless.
       if (isLeaving) sendLast([entry.request]);
       report({});
     });
+  }
+
+  function keep(form: HeldForm): void {
+    const place = `${form.workshopId} ${form.key}`;
+    held.set(place, form);
+    void client.drafts.keep({ ...form, value: form.value as Parameters<HostClient['drafts']['keep']>[0]['value'] }).then(() => {
+      if (held.get(place) === form) held.delete(place);
+    });
+    if (isLeaving) sendLast([keeping(form)]);
   }
 
   function send(entry: Entry): void {
@@ -132,14 +152,14 @@ export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): O
   }
 
   function hold(entry: Entry): void {
-    held.add(entry);
+    refused.add(entry);
     pause ??= setTimeout(sendHeld, tryDiskAgainMs);
   }
 
   function sendHeld(): void {
     pause = undefined;
-    const due = [...entries.values()].filter((entry) => held.has(entry));
-    held.clear();
+    const due = [...entries.values()].filter((entry) => refused.has(entry));
+    refused.clear();
     for (const entry of due) send(entry);
   }
 
@@ -169,6 +189,10 @@ export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): O
       });
     });
   }
+}
+
+function keeping(form: HeldForm): WireRequest {
+  return { area: 'drafts', name: 'keep', input: form };
 }
 
 /** Commands in their order; of several that set one field only the last, which holds what the others held. */

@@ -1,11 +1,12 @@
 // The browser shell's transport: one WebSocket that comes back after a break and sends again what had no answer.
 import type { Failure } from '../../shared/contract/failures.ts';
 import {
-  fileNameHeader,
   fileTooLarge,
   largestUploadBytes,
   socketRefused,
+  uploadRequest,
   wirePaths,
+  type AnnouncedFile,
   type ClientMessage,
   type ServerMessage,
   type SessionAnswer,
@@ -53,13 +54,16 @@ export function createSocketTransport({ origin, code, tokenPlace, openSocket, fe
   let unusedCode = code;
   let token = tokenPlace.read();
   let socket: WebSocket | null = null;
+  /** Where the last post of this page may go, once. */
+  let lastPost: string | null = null;
+  let nextAttempt: ReturnType<typeof setTimeout> | undefined;
   let wasOpen = false;
   let failedAttempts = 0;
   let lastId = 0;
 
   void connect();
 
-  return { request, subscribe, connection, uploadFile, sendLast };
+  return { request, subscribe, connection, uploadFile, sendLast, enter };
 
   function request(wanted: WireRequest): Promise<Result<unknown, Failure>> {
     return new Promise((answer) => {
@@ -78,9 +82,12 @@ export function createSocketTransport({ origin, code, tokenPlace, openSocket, fe
 
   async function uploadFile(file: File): Promise<Result<string, Failure>> {
     if (file.size > largestUploadBytes) return err(fileTooLarge(file.name, file.size));
+    const announced = { fileName: file.name, bytes: file.size } satisfies AnnouncedFile;
+    const address = (await request({ ...uploadRequest, input: announced })) as Result<string, Failure>;
+    if (!address.ok) return address;
     try {
-      const headers = { ...authorization(), 'content-type': 'application/octet-stream', [fileNameHeader]: encodeURIComponent(file.name) };
-      const response = await fetch(origin + wirePaths.upload, { method: 'POST', headers, body: file });
+      const headers = { 'content-type': 'application/octet-stream' };
+      const response = await fetch(origin + address.value, { method: 'POST', headers, body: file });
       return (await response.json()) as Result<string, Failure>;
     } catch {
       return err({ code: 'host-gone' });
@@ -88,14 +95,23 @@ export function createSocketTransport({ origin, code, tokenPlace, openSocket, fe
   }
 
   function sendLast(requests: readonly WireRequest[]): void {
-    if (token === null || requests.length === 0) return;
-    const headers = { ...authorization(), 'content-type': 'application/json' };
+    if (lastPost === null || requests.length === 0) return;
+    const address = origin + lastPost;
+    // It works once. The shell gives the next one over the connection; without a connection there is none.
+    lastPost = null;
+    const headers = { 'content-type': 'application/json' };
     // `keepalive` lets the browser finish the request after the page is gone. Nobody is left to hear that it failed.
-    fetch(origin + wirePaths.outbox, { method: 'POST', headers, body: JSON.stringify(requests), keepalive: true }).catch(() => {});
+    fetch(address, { method: 'POST', headers, body: JSON.stringify(requests), keepalive: true }).catch(() => {});
   }
 
-  function authorization() {
-    return { authorization: `Bearer ${token ?? ''}` };
+  function enter(oneTimeCode: string): void {
+    if (connection.get() === 'open') return;
+    clearTimeout(nextAttempt);
+    unusedCode = oneTimeCode;
+    token = null;
+    failedAttempts = 0;
+    connection.set('connecting');
+    void connect();
   }
 
   async function connect(): Promise<void> {
@@ -105,9 +121,9 @@ export function createSocketTransport({ origin, code, tokenPlace, openSocket, fe
       unusedCode = null;
       if (session.ok) keepToken(session.token);
       // Going back to an address that this very tab has used is no reason to send the person away.
-      else if (token === null) return end(session.reason);
+      else if (token === null) return end(wasOpen ? 'ended' : session.reason);
     }
-    if (token === null) return end('no-code');
+    if (token === null) return end(wasOpen ? 'ended' : 'no-code');
     openWith(token);
   }
 
@@ -134,7 +150,8 @@ export function createSocketTransport({ origin, code, tokenPlace, openSocket, fe
     });
     opened.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const message = JSON.parse(data) as ServerMessage;
-      if (message.kind === 'welcome') welcome(opened, lastAlong);
+      if (message.kind === 'lastPost') lastPost = message.address;
+      else if (message.kind === 'welcome') welcome(opened, lastAlong, message.lastPost);
       else receive(message);
     });
     opened.addEventListener('close', ({ code: reason }) => {
@@ -162,15 +179,16 @@ export function createSocketTransport({ origin, code, tokenPlace, openSocket, fe
   }
 
   /** @param lastAlong id up to which the requests have gone along with the hello */
-  function welcome(opened: WebSocket, lastAlong: number): void {
+  function welcome(opened: WebSocket, lastAlong: number, address: string): void {
     socket = opened;
+    lastPost = address;
     wasOpen = true;
     failedAttempts = 0;
     for (const [id, { request: wanted }] of waiting) if (id > lastAlong) send({ kind: 'request', id, ...wanted });
     connection.set('open');
   }
 
-  function receive(message: Exclude<ServerMessage, { readonly kind: 'welcome' }>): void {
+  function receive(message: Extract<ServerMessage, { readonly kind: 'answer' | 'event' }>): void {
     if (message.kind === 'event') {
       for (const listener of listeners) listener(message);
       return;
@@ -194,13 +212,13 @@ export function createSocketTransport({ origin, code, tokenPlace, openSocket, fe
     } else if (connection.get() === 'open') {
       connection.set('connecting');
     }
-    setTimeout(() => void connect(), Math.min(firstRetryMs * 2 ** (failedAttempts - 1), longestRetryMs));
+    nextAttempt = setTimeout(() => void connect(), Math.min(firstRetryMs * 2 ** (failedAttempts - 1), longestRetryMs));
   }
 
-  /** The token is of an earlier start of the application. A page that was at work keeps showing what it could not save. */
+  /** The token is of an earlier start of the application. A page that was at work keeps what it could not save, for when it is let in again. */
   function refused(): void {
     keepToken(null);
-    end(wasOpen ? 'gone' : 'no-code');
+    end(wasOpen ? 'ended' : 'no-code');
   }
 
   function end(reason: Connection): void {

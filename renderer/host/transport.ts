@@ -5,10 +5,16 @@ import type { Result } from '../../shared/kernel/result.ts';
 import type { Observable } from './observable.ts';
 
 /**
- * `gone`: the host does not answer; what is repeatable waits for its return. The last three end the page's session for good: the
+ * `gone`: the host does not answer; what is repeatable waits for its return. `ended`: another start of the host answers, which does not know this
+ * page; what it holds waits for a new code. The last three end the page's session for good: the
  * address was opened before (`code-used`), too late (`code-expired`), or without any code, such as from a bookmark (`no-code`).
  */
-export type Connection = 'connecting' | 'open' | 'gone' | 'code-used' | 'code-expired' | 'no-code';
+export type Connection = 'connecting' | 'open' | 'gone' | 'ended' | 'code-used' | 'code-expired' | 'no-code';
+
+/** True while nothing that is given to the host can reach it; a page that waits for its first connection is not lost. */
+export function isLost(connection: Connection): boolean {
+  return connection === 'gone' || connection === 'ended';
+}
 
 export interface Transport {
   /**
@@ -22,6 +28,8 @@ export interface Transport {
   readonly uploadFile: (file: File) => Promise<Result<string, Failure>>;
   /** Sends requests once more in a way that outlives the page. Their answers are not awaited. */
   readonly sendLast: (requests: readonly WireRequest[]) => void;
+  /** Begins anew with a one-time code that another tab has got: what waits is sent then. */
+  readonly enter: (code: string) => void;
 }
 
 const repeatable: ReadonlySet<string> = new Set([
@@ -33,6 +41,9 @@ const repeatable: ReadonlySet<string> = new Set([
   'document.undo',
   'document.redo',
   'intake.apply',
+  'drafts.list',
+  'drafts.keep',
+  'drafts.letGo',
 ]);
 
 /** True for requests that only read, and for those that carry a command id: the host carries a command out once, however often it arrives. */

@@ -58,7 +58,7 @@ export function Projector({ onReady }: { readonly onReady: () => void }): ReactN
 export function Ended(): ReactNode {
   return (
     <Screen>
-      <p className="instruction">{projectorWords(navigator.language.slice(0, 2)).ended}</p>
+      <p className="instruction">{projectorWords(document.documentElement.lang).ended}</p>
     </Screen>
   );
 }

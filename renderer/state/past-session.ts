@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/contract/failures.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { observable } from '../host/observable.ts';
 import { createDocumentStore } from './document-store.ts';
+import { noDrafts } from './drafts.ts';
 import type { Health, SessionState, WorkshopSession } from './workshop-session.ts';
 
 /** Fails as `history.at` does. */
@@ -27,6 +28,7 @@ export async function openPastSession(client: HostClient, workshopId: string, re
       savedAt: past.value.at,
     }),
     health: observable<Health>({ state: 'fine', failure: null }),
+    drafts: noDrafts,
     execute: refuse,
     undo: refuse,
     redo: refuse,

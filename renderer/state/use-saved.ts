@@ -1,4 +1,5 @@
 // What the top bar says about saving: the time of the last save, "Saving…" only after 300 ms, or the trouble.
+import { isLost } from '../host/transport.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { useLongWait } from '../ui/waiting.tsx';
@@ -14,7 +15,7 @@ export function useSaved(): SavedState {
   const health = useHealth();
   const connection = useConnection();
   const isSaving = useLongWait(outbox.pending > 0);
-  if (connection === 'gone' && outbox.pending > 0) return { kind: 'trouble', failure: { code: 'host-gone' } };
+  if (isLost(connection) && outbox.pending > 0) return { kind: 'trouble', failure: { code: 'host-gone' } };
   if (outbox.trouble !== null) return { kind: 'trouble', failure: outbox.trouble };
   if (health.state === 'trouble' && health.failure) return { kind: 'trouble', failure: health.failure };
   if (isSaving || health.state === 'slow') return { kind: 'saving' };

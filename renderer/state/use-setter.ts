@@ -1,6 +1,7 @@
 // Ties the fields of a record to its "set one field" command: value, save, and what a refusal means in words.
 import { useCallback, useMemo } from 'react';
 import { useWords } from '../ui/language.ts';
+import { fieldKey } from '../../shared/contract/field-key.ts';
 import type { CollectionName, Collections } from '../../shared/domain/collections.ts';
 import type { Command } from '../../shared/domain/commands.ts';
 import type { Binding, SaveAnswer } from '../ui/autosave.ts';
@@ -38,7 +39,7 @@ export type Bind<Name extends SetterName> = <Field extends FieldOf<Name> & keyof
 
 /** What a field saves, as its binding names it: by its command, or by its collection where no command sets one field. */
 export function targetOf(name: SetterName | CollectionName, id: string, field: string): string {
-  return `${name} ${id} ${field}`;
+  return fieldKey(name, id, field);
 }
 
 /** Sends a command on behalf of a field: the failure becomes what the field shows. */

@@ -8,6 +8,7 @@ import type { Command } from '../../shared/domain/commands.ts';
 import type { Workshop } from '../../shared/domain/workshop/model.ts';
 import { compareOrder, type OrderKey } from '../../shared/kernel/order-key.ts';
 import type { Result } from '../../shared/kernel/result.ts';
+import { KeptTextsProvider } from '../ui/kept-text.tsx';
 import { useObservable } from './use-observable.ts';
 import type { Health, SessionState, WorkshopSession } from './workshop-session.ts';
 import { workshopRecordId } from '../../shared/domain/workshop/values.ts';
@@ -15,7 +16,11 @@ import { workshopRecordId } from '../../shared/domain/workshop/values.ts';
 const WorkshopContext = createContext<WorkshopSession | null>(null);
 
 export function WorkshopProvider({ session, children }: { readonly session: WorkshopSession; readonly children: ReactNode }): ReactNode {
-  return <WorkshopContext value={session}>{children}</WorkshopContext>;
+  return (
+    <WorkshopContext value={session}>
+      <KeptTextsProvider kept={session.drafts.texts}>{children}</KeptTextsProvider>
+    </WorkshopContext>
+  );
 }
 
 export function useSession(): WorkshopSession {

@@ -9,6 +9,7 @@ import type { Host } from '../host/connect-host.ts';
 import { observable, type Observable } from '../host/observable.ts';
 import { flushFields } from '../ui/flush.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
 
 export interface SessionState {
   readonly undo: UndoState;
@@ -31,6 +32,7 @@ export interface WorkshopSession {
   readonly store: DocumentStore;
   readonly state: Observable<SessionState>;
   readonly health: Observable<Health>;
+  readonly drafts: Drafts;
   /** Sends a command; settles when it is durable and its effect can be seen in the projection. */
   readonly execute: (command: Command) => Promise<Result<Executed, Failure>>;
   readonly undo: () => Promise<Result<TakenStep, Failure>>;
@@ -48,6 +50,7 @@ function stateOf(snapshot: DocumentSnapshot): SessionState {
 export async function openWorkshopSession(host: Host, workshopId: string): Promise<Result<WorkshopSession, Failure>> {
   const { client, outbox } = host;
   const store = createDocumentStore();
+  const drafts = createDrafts(client, workshopId);
   const health = observable<Health>({ state: 'fine', failure: null });
   // Changes that arrive while a snapshot is on its way are laid over it afterwards.
   let early: DocumentChanged[] | null = [];
@@ -77,10 +80,12 @@ export async function openWorkshopSession(host: Host, workshopId: string): Promi
   if (!opened.ok) {
     stopChanges();
     stopHealth();
+    drafts.close();
     return opened;
   }
   const state = observable(stateOf(opened.value));
   store.load(opened.value);
+  drafts.load(opened.value.drafts);
   catchUp();
 
   async function reload(): Promise<void> {
@@ -90,6 +95,7 @@ export async function openWorkshopSession(host: Host, workshopId: string): Promi
     if (again.ok && again.value.revision >= store.revision()) {
       store.load(again.value);
       state.set({ ...stateOf(again.value), recovery: state.get().recovery });
+      drafts.load(again.value.drafts);
     }
     catchUp();
   }
@@ -105,6 +111,7 @@ export async function openWorkshopSession(host: Host, workshopId: string): Promi
     store,
     state,
     health,
+    drafts,
     execute: (command) => whenSeen(outbox.execute(workshopId, command)),
     undo: () => {
       flushFields();
@@ -120,6 +127,7 @@ export async function openWorkshopSession(host: Host, workshopId: string): Promi
       stopChanges();
       stopHealth();
       stopReturn();
+      drafts.close();
     },
   });
 }

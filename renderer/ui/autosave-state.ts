@@ -21,6 +21,8 @@ export interface Binding<T> {
 export interface Autosave<T> {
   /** What the field shows. */
   readonly shown: T;
+  /** True while the field shows a value of its own instead of the stored one. */
+  readonly isOwn: boolean;
   /** True while there are letters that have not been sent yet. */
   readonly isUnsent: boolean;
   readonly conflict: { readonly theirs: T } | null;
@@ -130,8 +132,8 @@ export function createAutosave<T>(first: Binding<T>, onChange: () => void): Auto
       const isOwn = drawn.target === binding.target && (isUnsent || underWay > 0 || conflict !== null || refusal !== null);
       const shown = isOwn ? draft : drawn.value;
       return isOwn
-        ? { shown, isUnsent, conflict, refusal, change, flush, revert, settle }
-        : { shown, isUnsent: false, conflict: null, refusal: null, change, flush, revert, settle };
+        ? { shown, isOwn, isUnsent, conflict, refusal, change, flush, revert, settle }
+        : { shown, isOwn, isUnsent: false, conflict: null, refusal: null, change, flush, revert, settle };
     },
     bind: (next) => {
       if (next.target !== binding.target) leaveTarget();

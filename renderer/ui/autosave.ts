@@ -2,8 +2,35 @@
 import { useEffect, useLayoutEffect, useReducer, useState } from 'react';
 import { createAutosave, type Autosave, type Binding } from './autosave-state.ts';
 import { onFlush } from './flush.ts';
+import { useKeptText } from './kept-text.tsx';
 
 export type { Autosave, Binding, Save, SaveAnswer } from './autosave-state.ts';
+
+/** What was typed at another time and is not saved. */
+export interface Kept<T> {
+  readonly stored: T;
+  readonly take: () => void;
+  readonly letGo: () => void;
+}
+
+export interface TypedAutosave<T> extends Autosave<T> {
+  /** Set while the field shows such a text instead of the stored one. */
+  readonly kept: Kept<T> | null;
+}
+
+/** As `useAutosave`, for fields that one types into: they show what was typed at another time until it is taken, let go, or typed over. */
+export function useTypedAutosave<T>(binding: Binding<T>): TypedAutosave<T> {
+  const autosave = useAutosave(binding);
+  const text = useKeptText(binding.target, binding.value);
+  if (text === null) return { ...autosave, kept: null };
+  if (autosave.isOwn) return { ...autosave, kept: null, ...lettingGo(autosave, text.letGo) };
+  const { value, letGo } = text;
+  const take = () => {
+    autosave.change(value);
+    autosave.flush();
+  };
+  return { ...autosave, shown: value, kept: { stored: binding.value, take, letGo } };
+}
 
 /** The local value of one field and its saving (autosave-state.ts). What is unsent is sent when the field goes away. */
 export function useAutosave<T>(binding: Binding<T>): Autosave<T> {
@@ -18,4 +45,18 @@ export function useAutosave<T>(binding: Binding<T>): Autosave<T> {
     };
   }, [state]);
   return state.read(binding);
+}
+
+/** Who gives up what the field shows gives up what the host has kept of it. */
+function lettingGo<T>({ revert, settle }: Autosave<T>, letGo: () => void): Pick<Autosave<T>, 'revert' | 'settle'> {
+  return {
+    revert: () => {
+      revert();
+      letGo();
+    },
+    settle: (choice) => {
+      settle(choice);
+      if (choice === 'theirs') letGo();
+    },
+  };
 }

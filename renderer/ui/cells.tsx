@@ -3,7 +3,7 @@
 import { memo, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useWords } from './language.ts';
 import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
-import { useAutosave, type Binding } from './autosave.ts';
+import { useAutosave, useTypedAutosave, type Binding } from './autosave.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { useDateText } from './date-input.ts';
 import type { Option } from './inputs.tsx';
@@ -38,7 +38,7 @@ function pastedLines(event: ClipboardEvent): readonly string[] {
 
 export const TextCell = memo(function TextCell(props: TextCellProps): ReactNode {
   const { value, onSave, target, label, isReadOnly, error, name, onEnter, onPasteLines, placeholder } = props;
-  const autosave = useAutosave({ value, onSave, target });
+  const autosave = useTypedAutosave({ value, onSave, target });
   const { shown, isUnsent, refusal, change, flush, revert } = autosave;
   const words = refusal ?? error ?? null;
   const onKeyDown = (event: KeyboardEvent) => {

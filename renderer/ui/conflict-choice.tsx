@@ -1,23 +1,42 @@
-// Two people set one field: both texts, and the choice.
+// Two people set one field, or a text was typed that is not saved: both texts, and the choice.
 import type { ReactNode } from 'react';
 import { useWords } from './language.ts';
-import type { Autosave } from './autosave.ts';
+import type { Autosave, Kept } from './autosave.ts';
 import { Button } from './button.tsx';
 import classes from './field.module.css';
 
 interface ConflictChoiceProps<T> {
-  readonly autosave: Autosave<T>;
+  readonly autosave: Autosave<T> & { readonly kept?: Kept<T> | null };
   /** How a value reads; texts read as they are. */
   readonly words?: (value: T) => string;
 }
 
 export function ConflictChoice<T>({ autosave, words = String }: ConflictChoiceProps<T>): ReactNode {
   const t = useWords();
-  if (autosave.conflict === null) return null;
+  const { kept = null } = autosave;
+  if (autosave.conflict === null && kept === null) return null;
   const quoted = (value: T) => {
     const text = words(value);
     return text === '' ? t('conflict.empty') : text;
   };
+  if (autosave.conflict === null) {
+    return (
+      <div className={classes.conflict} role="status">
+        <p>{t('kept.here')}</p>
+        <blockquote>{quoted(autosave.shown)}</blockquote>
+        {kept !== null && (
+          <>
+            <p>{t('kept.stored')}</p>
+            <blockquote>{quoted(kept.stored)}</blockquote>
+            <div className={classes.conflictActions}>
+              <Button onClick={kept.letGo}>{t('kept.letGo')}</Button>
+              <Button onClick={kept.take}>{t('kept.take')}</Button>
+            </div>
+          </>
+        )}
+      </div>
+    );
+  }
   return (
     <div className={classes.conflict} role="alert">
       <p>{t('conflict.changed')}</p>

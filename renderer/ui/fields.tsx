@@ -1,6 +1,6 @@
 // Fields that save while one types: text, long text, choice, tick. `value` and `onSave` come from a binding of the page's state.
 import { memo, type ReactNode } from 'react';
-import { useAutosave, type Binding } from './autosave.ts';
+import { useAutosave, useTypedAutosave, type Binding } from './autosave.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { Field, type FieldWords } from './field.tsx';
 import { CheckInput, LineInput, SelectInput, type Option } from './inputs.tsx';
@@ -29,7 +29,7 @@ export const TextField = memo(function TextField({
   list,
   ...words
 }: TextFieldProps): ReactNode {
-  const autosave = useAutosave({ value, onSave, target });
+  const autosave = useTypedAutosave({ value, onSave, target });
   const { shown, isUnsent, refusal, change, flush } = autosave;
   return (
     <Field

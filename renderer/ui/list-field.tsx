@@ -1,6 +1,6 @@
 // A short list of texts, one per line: hosts, partners, objectives. Pasting several lines makes several entries.
 import { useState, type ReactNode } from 'react';
-import { useAutosave, type Binding } from './autosave.ts';
+import { useTypedAutosave, type Binding } from './autosave.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { Field, type FieldWords } from './field.tsx';
 import { TextAreaInput } from './inputs.tsx';
@@ -37,7 +37,7 @@ interface ListFieldProps extends FieldWords, Binding<readonly string[]> {
 /** Saves while one types, as TextField does. */
 export function ListField({ value, onSave, target, wide = false, isReadOnly, error, ...words }: ListFieldProps): ReactNode {
   const [typed, setTyped] = useState<string | null>(null);
-  const autosave = useAutosave({ value, onSave, target });
+  const autosave = useTypedAutosave({ value, onSave, target });
   const finish = () => {
     autosave.flush();
     setTyped(null);

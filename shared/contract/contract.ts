@@ -23,6 +23,7 @@ import { instantSchema, textSchema } from '../kernel/schema.ts';
 import type { Delivery, Executed, TakenStep } from './answers.ts';
 import { event, request, type Client, type Handlers, type Publish } from './combinators.ts';
 import { copiesContract } from './copies.ts';
+import { draftsContract, type Draft } from './drafts.ts';
 import type { Failure } from './failures.ts';
 import { historyContract } from './history.ts';
 import { filesContract } from './workshop-files.ts';
@@ -140,6 +141,8 @@ export interface DocumentSnapshot {
   /** A newer version of the product wrote it: it can be looked at, and changed only there. */
   readonly isFromNewerVersion: boolean;
   readonly recovery: RecoveryNote | null;
+  /** What was typed here and is not saved; none for a projector. */
+  readonly drafts: readonly Draft[];
 }
 
 export interface DocumentChanged {
@@ -271,6 +274,7 @@ export const contract = {
   history: historyContract,
   copies: copiesContract,
   files: filesContract,
+  drafts: draftsContract,
 } as const;
 
 export type Contract = typeof contract;

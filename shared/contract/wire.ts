@@ -15,12 +15,15 @@ export interface WireEvent {
   readonly payload: unknown;
 }
 
-/** The first message of a socket is `hello`; without a good token the shell closes it with `socketRefused`. */
+/** The first message of a socket is `hello`, the only one that holds the token; without a good one the shell closes it with `socketRefused`. */
 export type ClientMessage =
   { readonly kind: 'hello'; readonly token: string } | ({ readonly kind: 'request'; readonly id: number } & WireRequest);
 
 export type ServerMessage =
-  | { readonly kind: 'welcome' }
+  /** `lastPost`: the one-time address for what a closing page could not send any more. */
+  | { readonly kind: 'welcome'; readonly lastPost: string }
+  /** The next such address: the one before was used. */
+  | { readonly kind: 'lastPost'; readonly address: string }
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown, Failure> }
   | ({ readonly kind: 'event' } & WireEvent);
 
@@ -31,11 +34,8 @@ export const socketRefused = 4401;
 export type SessionAnswer =
   { readonly ok: true; readonly token: string } | { readonly ok: false; readonly reason: 'code-used' | 'code-expired' };
 
-/** Addresses of the browser shell. Tokens travel in the Authorization header or the first message, never in an address. */
+/** Addresses of the browser shell. The last three are followed by a one-time code that a page gets over its connection: no request holds a token. */
 export const wirePaths = { session: '/session', socket: '/socket', upload: '/upload', outbox: '/outbox', download: '/download' } as const;
-
-/** Header with the name of an uploaded file, percent-encoded since headers hold no accents. */
-export const fileNameHeader = 'x-file-name';
 
 /** A larger file is refused before it is sent, and again while it arrives: the limit of workshops, lists have a lower one of their own. */
 export const uploadLimitMegabytes = 50;
@@ -49,6 +49,16 @@ export function fileTooLarge(fileName: string, bytes: number): Failure {
 /** The shells' own messages beside those of the contract: the application or the window is about to close, the page has sent everything. */
 export const leavingEvent = { area: 'shell', name: 'leaving' } as const;
 export const leftRequest = { area: 'shell', name: 'left' } as const;
+
+/** What a page of the browser shell asks of the shell itself: where to send a file, and a one-time code for another tab of this browser. */
+export const uploadRequest = { area: 'shell', name: 'upload' } as const;
+export const secondTabRequest = { area: 'shell', name: 'secondTab' } as const;
+
+/** The file that an upload address is asked for. */
+export interface AnnouncedFile {
+  readonly fileName: string;
+  readonly bytes: number;
+}
 
 /** What the desktop shell's preload puts on `window.hrh`: named functions only. */
 export interface DesktopBridge {

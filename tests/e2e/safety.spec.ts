@@ -126,7 +126,7 @@ test('letters typed just before Ctrl+C in the terminal are in the folder, and th
   await expect(title(page)).toHaveValue('Typed at the very end');
 });
 
-test('when the host is gone the page says so, shows what is not saved, and a new address goes on', async ({ app, page, context }) => {
+test('when the host is gone the page says so, shows what is not saved, and saves it when it is let in again', async ({ app, page, context }) => {
   const frame = framePage(page, t);
   await homePage(page, t).create({ title: 'Host', startDate: '20 April 2026' });
   await frame.fill(field(page, 'workshop:basics.place'), 'Saved before the end');
@@ -145,11 +145,14 @@ test('when the host is gone the page says so, shows what is not saved, and a new
   await whenReady(second);
   await openBasics(second, 'Host');
   await expect(field(second, 'workshop:basics.place')).toHaveValue('Saved before the end');
-  // The old page still shows the text, to be copied from there.
-  await expect(banner).toContainText('Typed while nobody listened');
-  const kept = (await banner.locator('pre').textContent()) ?? '';
-  await framePage(second, t).fill(title(second), kept);
-  expect(storedWorkshop(app)).toMatchObject({ title: 'Typed while nobody listened', place: 'Saved before the end' });
+  // The old page is unknown to the new start: it keeps the text until a person lets it in from the new tab.
+  const unknown = page.getByRole('status').filter({ hasText: t('connection.ended') });
+  await expect(unknown).toContainText('Typed while nobody listened');
+  await page.getByRole('button', { name: t('connection.connect') }).click();
+  await second.getByRole('button', { name: t('connection.allow'), exact: true }).click();
+  await expect(unknown).toHaveCount(0);
+  await expect.poll(() => storedWorkshop(app)).toMatchObject({ title: 'Typed while nobody listened', place: 'Saved before the end' });
+  await expect(title(second)).toHaveValue('Typed while nobody listened');
 });
 
 test('a second copy on the same library is refused in words and changes nothing', async ({ app, page }) => {

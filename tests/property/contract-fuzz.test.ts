@@ -117,6 +117,7 @@ describe('over the loopback socket', () => {
         assets: testAssets,
         ports: [0],
         now: () => Date.now(),
+        language: () => 'en',
         onPages: () => {},
         openHost: () =>
           Promise.resolve({

@@ -60,7 +60,7 @@ export function failingFiles(base: FilePort = nodeFiles): FailingFiles {
       else base.fdatasync(file, done);
     },
     isNamed: base.isNamed,
-    open: (path, how) => checked('open', path, () => base.open(path, how)),
+    open: (path, how, options) => checked('open', path, () => base.open(path, how, options)),
     close: (file) => checked('close', '', () => base.close(file)),
     fsync: (file) => checked('fsync', '', () => base.fsync(file)),
     ftruncate: (file, length) => checked('ftruncate', '', () => base.ftruncate(file, length)),

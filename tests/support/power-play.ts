@@ -1,6 +1,7 @@
 // Plays a story on the modelled disk and keeps what would be found if the power failed at its moments.
 import { writeCopy } from '../../electron/store/backups.ts';
 import { addWorkshop } from '../../electron/store/create-workshop.ts';
+import { openDrafts, type DraftsFile } from '../../electron/store/drafts-file.ts';
 import type { FilePort } from '../../electron/store/file-port.ts';
 import { makeIndependent } from '../../electron/store/make-independent.ts';
 import { captured } from '../../electron/store/snapshot.ts';
@@ -13,6 +14,9 @@ import { documentToAdd, openStore, second, storedWorkshop, testReplica } from '.
 import { witness, type Testimony } from './witness.ts';
 
 const library = '/library';
+/** Where the text of a story is typed. */
+export const typedKey = 'story';
+
 export const workshopPath = `${library}/workshop`;
 
 /** An empty library on an otherwise empty disk. */
@@ -35,6 +39,10 @@ export interface Stage {
   readonly copy: () => Promise<void>;
   /** Deletes what the workshop was before this moment. */
   readonly forget: () => Promise<void>;
+  /** Keeps one more state of a text that is being typed; it counts as kept when this returns. */
+  readonly type: () => Promise<void>;
+  /** Lets go what was typed. */
+  readonly letGo: () => Promise<void>;
   /** Gives the workshop an id of its own. It must be closed. */
   readonly makeIndependent: () => Promise<void>;
   readonly close: (how?: { readonly quick?: boolean }) => Promise<void>;
@@ -68,6 +76,13 @@ export interface Found {
   readonly hasGoneOn: boolean;
   /** Files of the copies that had been made. */
   readonly copies: ReadonlySet<string>;
+  readonly typed: Typed;
+}
+
+/** States of one text, numbered; 0 and every even number: it was let go. */
+export interface Typed {
+  readonly asked: number;
+  readonly kept: number;
 }
 
 export interface PlayOptions {
@@ -95,13 +110,16 @@ export async function play(story: Story, { random, outcomes, share = 1, over = (
     isMade: false,
     hasGoneOn: false,
     copies: new Set(),
+    typed: { asked: 0, kept: 0 },
   };
   const cuts: Found[] = [];
   const speaker = witness(start.testimony);
   const copies = new Set(start.copies);
   let { isMade } = start;
   let hasGoneOn = false;
-  const foundAs = (image: DiskImage): Found => ({ image, testimony: speaker.testimony(), isMade, hasGoneOn, copies: new Set(copies) });
+  let { asked, kept } = start.typed;
+  let drafts: DraftsFile | null = null;
+  const foundAs = (image: DiskImage): Found => ({ image, testimony: speaker.testimony(), isMade, hasGoneOn, copies: new Set(copies), typed: { asked, kept } });
   const keep = (): void => {
     if (random() >= share) return;
     for (let outcome = 0; outcome < outcomes; outcome += 1) cuts.push(foundAs(disk.cut(random)));
@@ -126,6 +144,17 @@ export async function play(story: Story, { random, outcomes, share = 1, over = (
     });
     started.push(heard);
     return heard;
+  }
+
+  /** @param isText false: the text is let go */
+  async function typeOne(isText: boolean): Promise<void> {
+    // Texts have odd numbers, their absence even ones: the number alone says what has to be found.
+    asked += (asked % 2 === 1) === isText ? 2 : 1;
+    const number = asked;
+    drafts ??= await openDrafts({ files: life.failing.files, folder: workshopPath });
+    const at = second(number);
+    await (isText ? drafts.put({ kind: 'typed', key: typedKey, at, value: { number } }) : drafts.remove(typedKey));
+    kept = Math.max(kept, number);
   }
 
   async function settle(): Promise<void> {
@@ -176,6 +205,8 @@ export async function play(story: Story, { random, outcomes, share = 1, over = (
       const forgotten = await opened().forgetPast();
       if (!forgotten.ok) throw new Error(`The past could not be forgotten: ${forgotten.failure.code}`);
     },
+    type: () => typeOne(true),
+    letGo: () => typeOne(false),
     makeIndependent: async () => {
       const made = await makeIndependent({
         files: life.failing.files,
@@ -192,12 +223,14 @@ export async function play(story: Story, { random, outcomes, share = 1, over = (
       await opened().close(how);
       await settle();
       store = null;
+      drafts = null;
     },
     kill: () => {
       life.end();
       life = newLife(sabotaged);
       started.length = 0;
       store = null;
+      drafts = null;
     },
     settle,
   });

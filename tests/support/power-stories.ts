@@ -101,6 +101,18 @@ export const stories: readonly Story[] = [
   threeGenerations,
   copiesWhileWorking,
   {
+    name: 'a text that is typed and not sent, taken and let go, while commits stream in',
+    play: async (stage) => {
+      await made(stage);
+      await stage.type();
+      await Promise.all([stage.type(), stage.commit(1), stage.type()]);
+      await stage.letGo();
+      await stage.type();
+      await Promise.all([stage.type(), stage.compact(), stage.commit()]);
+      await stage.close();
+    },
+  },
+  {
     name: 'forgetting the past while commits stream in',
     hasLostHistory: true,
     play: async (stage) => {

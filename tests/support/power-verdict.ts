@@ -1,5 +1,6 @@
 // Looks whether what was found after a power cut is what had been promised.
 import { backupsPath, copiesIn, readCopy } from '../../electron/store/backups.ts';
+import { openDrafts } from '../../electron/store/drafts-file.ts';
 import type { FilePort } from '../../electron/store/file-port.ts';
 import type { RecoveryNote } from '../../shared/contract/contract.ts';
 import { currentSchemaVersion } from '../../shared/document/envelope.ts';
@@ -7,7 +8,7 @@ import { listSegments, segmentLines, segmentStart } from '../../electron/store/h
 import { mergedLines } from '../../electron/store/replay.ts';
 import { parseSnapshot } from '../../electron/store/snapshot.ts';
 import { powerDisk } from './power-disk.ts';
-import { workshopPath, type Found, type Story } from './power-play.ts';
+import { typedKey, workshopPath, type Found, type Story, type Typed } from './power-play.ts';
 import { openStore, testDocumentId } from './stored-workshop.ts';
 import { judge, witness } from './witness.ts';
 
@@ -44,11 +45,12 @@ export async function brokenPromises(found: Found, damages: Damages = {}): Promi
   const { image, testimony, isMade, copies } = found;
   if (!image.folders.has(workshopPath)) return isMade ? ['lost: the whole workshop'] : [];
   const { files } = powerDisk(image);
+  const typedProblems = await wrongTyped(files, found.typed);
   const speaker = witness(testimony);
   const first = await tried(() => openStore(workshopPath, files));
   if (typeof first === 'string') return [`unreadable: ${first}`];
   const said = first.store.recovery?.code;
-  const problems = [...judge(first.store.document, testimony)];
+  const problems = [...typedProblems, ...judge(first.store.document, testimony)];
   problems.push(...wrongWords(said, found, damages));
   speaker.seen(first.store.document);
   const { number, draft } = speaker.nextDraft();
@@ -80,6 +82,15 @@ async function wrongMigration(files: FilePort): Promise<readonly string[]> {
   const isKept = copies.some((copy) => copy.kind === 'good' && copy.schemaVersion < currentSchemaVersion);
   const isMigrated = snapshot.kind === 'good' && snapshot.schemaVersion === currentSchemaVersion;
   return [...(isKept ? [] : ['lost: the workshop before its migration']), ...(isMigrated ? [] : ['not migrated'])];
+}
+
+/** The text that was typed is there as it was kept last, or as it was to be kept next; one that was let go is gone. */
+async function wrongTyped(files: FilePort, { asked, kept }: Typed): Promise<readonly string[]> {
+  const drafts = await openDrafts({ files, folder: workshopPath });
+  const found = drafts.list().find(({ key }) => key === typedKey);
+  const number = found?.kind === 'typed' ? Number(found.value['number']) : null;
+  const isThere = number === null ? [kept, asked].some((each) => each % 2 === 0) : number >= kept && number <= asked;
+  return isThere ? [] : [`lost: typed ${number ?? 'nothing'} where ${kept} was kept, and ${asked} asked for`];
 }
 
 async function tried<T>(run: () => Promise<T>): Promise<T | string> {

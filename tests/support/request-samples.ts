@@ -48,6 +48,11 @@ export const requestSamples: Samples = {
     setArchived: { workshopId: 'w1', isArchived: true },
     makeIndependent: workshop,
   },
+  drafts: {
+    list: { workshopId: null },
+    keep: { workshopId: 'w1', key: 'new-workshop', value: { title: 'Half a title' } },
+    letGo: { workshopId: 'w1', key: 'new-workshop' },
+  },
   document: {
     open: workshop,
     execute: { workshopId: 'w1', commandId: 'c1', command },

@@ -5,6 +5,7 @@ import { NavLink, useLocation } from 'react-router';
 import { FileNote } from '../../features/bring-in/file-note.tsx';
 import { useWords } from '../../ui/language.ts';
 import { useTip } from '../../ui/tip.tsx';
+import { SecondTabNote } from './second-tab-note.tsx';
 import classes from './shell.module.css';
 import { TroubleBanner } from './trouble-banner.tsx';
 
@@ -48,6 +49,7 @@ export function Shell({ heading, tools, places, lastPlaces, rail = 'usual', chil
       </nav>
       <main className={classes.main} id="page" tabIndex={-1}>
         <TroubleBanner />
+        <SecondTabNote />
         <FileNote />
         {children}
       </main>

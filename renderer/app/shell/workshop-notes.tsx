@@ -4,6 +4,7 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import { ConflictCopiesNote } from '../../features/bring-in/conflict-copies-note.tsx';
 import { SecondCopyNote } from '../../features/copies/second-copy-note.tsx';
 import { useAgo } from '../../features/copies/use-ago.ts';
+import { DraftsNote } from '../../features/drafts/drafts-note.tsx';
 import { useSession, useSessionState, useWorkshop } from '../../state/workshop-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -38,6 +39,7 @@ export function WorkshopNotes(): ReactNode {
           {recovery.keptAt !== '' && <p>{t('recovery.keptAt', { place: recovery.keptAt })}</p>}
         </Note>
       )}
+      <DraftsNote key={workshopId} />
       <Later>
         <ConflictCopiesNote workshopId={workshopId} title={title} />
         <SecondCopyNote />

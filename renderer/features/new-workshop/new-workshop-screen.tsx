@@ -1,5 +1,5 @@
 // The form for a new workshop from a template. Nothing exists until it is created; from then on everything is saved as it is typed.
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { WorkshopTemplate } from '../../../shared/domain/agenda/template.ts';
 import { addDays, dateInZone, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
@@ -8,6 +8,7 @@ import { addressOf } from '../../app/routes.ts';
 import { useContentResult, useLocalText } from '../../state/content-context.tsx';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useClient, useNow, useSettings } from '../../state/host-context.tsx';
+import { useHeldForm } from '../../state/use-held-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceInput } from '../../ui/choice-field.tsx';
 import { DateInput } from '../../ui/date-field.tsx';
@@ -17,6 +18,7 @@ import { useLanguage, useWords } from '../../ui/language.ts';
 import { ListInput } from '../../ui/list-field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { DayList } from '../workshop/day-list.tsx';
 import { languageOptions, languagesOf, noLanguage } from '../workshop/languages.ts';
 import { OrganisersInput } from '../workshop/organisers.tsx';
@@ -27,7 +29,9 @@ export function NewWorkshopScreen(): ReactNode {
   const content = useContentResult();
   const templates = content.ok ? content.value.templates : [];
   const first = templates[0];
-  if (content.ok && first) return <NewWorkshopForm templates={templates} first={first} />;
+  const begun = useBegun();
+  if (begun === null) return <Waiting />;
+  if (content.ok && first) return <BegunForm templates={templates} first={first} begun={begun.value} />;
   return (
     <Page title={t('workshop:new.title')}>
       <Note tone="danger">
@@ -35,6 +39,27 @@ export function NewWorkshopScreen(): ReactNode {
       </Note>
     </Page>
   );
+}
+
+/** Where the host keeps what the form holds. */
+const formKey = 'new-workshop';
+
+/** What was typed here before and has not become a workshop; null until the host has said it. */
+function useBegun(): { readonly value: unknown } | null {
+  const client = useClient();
+  const [begun, setBegun] = useState<{ readonly value: unknown } | null>(null);
+  useEffect(() => {
+    let isLeft = false;
+    void client.drafts.list({ workshopId: null }).then((answer) => {
+      // Without an answer the form is empty, and as good as ever.
+      const found = answer.ok ? answer.value.find(({ key }) => key === formKey) : undefined;
+      if (!isLeft) setBegun({ value: found?.kind === 'typed' ? found.value : null });
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, [client]);
+  return begun;
 }
 
 interface FormState {
@@ -53,23 +78,17 @@ interface FormState {
   readonly timezone: string;
 }
 
-interface NewWorkshopFormProps {
+interface BegunFormProps {
   readonly templates: readonly WorkshopTemplate[];
   readonly first: WorkshopTemplate;
+  readonly begun: unknown;
 }
 
-function NewWorkshopForm({ templates, first }: NewWorkshopFormProps): ReactNode {
-  const t = useWords();
-  const text = useLocalText();
-  const client = useClient();
-  const navigate = useNavigate();
+/** The form as it was left; begun afresh it is another one. */
+function BegunForm({ templates, first, begun }: BegunFormProps): ReactNode {
   const language = useLanguage();
   const { facilitatorName } = useSettings();
-  const now = useNow();
-  const countries = useCountryNames();
-  const [isTried, setTried] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [form, setForm] = useState<FormState>({
+  const [empty] = useState<FormState>(() => ({
     templateId: first.id,
     title: '',
     place: '',
@@ -83,7 +102,48 @@ function NewWorkshopForm({ templates, first }: NewWorkshopFormProps): ReactNode 
     mainLanguage: language,
     secondLanguage: noLanguage,
     timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-  });
+  }));
+  const [start, setStart] = useState(() => ({ form: formOf(begun, empty), isBegun: begun !== null }));
+  return (
+    <NewWorkshopForm
+      key={String(start.isBegun)}
+      templates={templates}
+      first={first}
+      empty={empty}
+      start={start.form}
+      onAfresh={start.isBegun ? () => setStart({ form: empty, isBegun: false }) : null}
+    />
+  );
+}
+
+/** What another version of the product kept may lack a field, or hold something else in it. */
+function formOf(kept: unknown, empty: FormState): FormState {
+  if (typeof kept !== 'object' || kept === null) return empty;
+  const isKind = (value: unknown, like: unknown) => typeof value === typeof like && Array.isArray(value) === Array.isArray(like);
+  const fitting = Object.entries(kept).filter(
+    ([name, value]) => (name === 'startDate' && typeof value === 'string') || isKind(value, empty[name as keyof FormState]),
+  );
+  return { ...empty, ...(Object.fromEntries(fitting) as Partial<FormState>) };
+}
+
+interface NewWorkshopFormProps extends Omit<BegunFormProps, 'begun'> {
+  readonly empty: FormState;
+  readonly start: FormState;
+  /** Null: the form was empty when it was opened. */
+  readonly onAfresh: (() => void) | null;
+}
+
+function NewWorkshopForm({ templates, first, empty, start, onAfresh }: NewWorkshopFormProps): ReactNode {
+  const t = useWords();
+  const text = useLocalText();
+  const client = useClient();
+  const navigate = useNavigate();
+  const now = useNow();
+  const countries = useCountryNames();
+  const [isTried, setTried] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [form, setForm] = useState<FormState>(start);
+  const letGo = useHeldForm({ workshopId: null, key: formKey, value: form, empty });
   const set =
     <Name extends keyof FormState>(name: Name) =>
     (value: FormState[Name]) =>
@@ -108,8 +168,10 @@ function NewWorkshopForm({ templates, first }: NewWorkshopFormProps): ReactNode 
         languages: languagesOf(mainLanguage, secondLanguage),
       },
     });
-    if (answer.ok) void navigate(addressOf('basics', answer.value));
-    else setProblem(failureMessage(t, answer.failure));
+    if (answer.ok) {
+      letGo();
+      void navigate(addressOf('basics', answer.value));
+    } else setProblem(failureMessage(t, answer.failure));
   };
 
   return (
@@ -128,13 +190,37 @@ function NewWorkshopForm({ templates, first }: NewWorkshopFormProps): ReactNode 
         lead={text(template.summary)}
         actions={
           <>
-            <Button onClick={() => void navigate(addressOf('home'))}>{t('cancel')}</Button>
+            <Button
+              onClick={() => {
+                letGo();
+                void navigate(addressOf('home'));
+              }}
+            >
+              {t('cancel')}
+            </Button>
             <Button kind="primary" type="submit">
               {t('workshop:new.create')}
             </Button>
           </>
         }
       >
+        {onAfresh !== null && (
+          <Note
+            tone="info"
+            actions={
+              <Button
+                onClick={() => {
+                  letGo();
+                  onAfresh();
+                }}
+              >
+                {t('workshop:new.afresh')}
+              </Button>
+            }
+          >
+            <p>{t('workshop:new.begun')}</p>
+          </Note>
+        )}
         {problem !== null && (
           <Note tone="danger">
             <p>{problem}</p>

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { loopbackShell, signIn, type LoopbackShell } from '../../support/loopback-shell.ts';
+import { uploadRequest } from '../../../shared/contract/wire.ts';
+import { loopbackShell, type LoopbackShell } from '../../support/loopback-shell.ts';
 import { stubHandlers } from '../../support/stub-handlers.ts';
 
 /** Short enough to be waited for. */
@@ -48,7 +49,7 @@ const answers: readonly (readonly [what: string, bytes: string, status: number])
   ['no origin', page('POST /session', 'Content-Length: 2\r\n') + '{}', 403],
   ['a foreign origin', page('POST /session', 'Origin: http://evil.example\r\nContent-Length: 2\r\n') + '{}', 403],
   ['a preflight from elsewhere', page('OPTIONS /session', 'Origin: http://evil.example\r\nAccess-Control-Request-Method: POST\r\n'), 403],
-  ['no token', page('POST /outbox', `${ours}Content-Type: application/json\r\nContent-Length: 2\r\n`) + '[]', 401],
+  ['no one-time address', page('POST /outbox/guessed', `${ours}Content-Type: application/json\r\nContent-Length: 2\r\n`) + '[]', 404],
   ['a form', page('POST /session', `${ours}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 6\r\n`) + 'code=x', 415],
   ['a body that is no text', page('POST /session', `${ours}Content-Type: application/octet-stream\r\nContent-Length: 3\r\n`) + 'abc', 400],
   ['an announced flood', page('POST /session', `${ours}Content-Type: application/json\r\nContent-Length: 9999999999\r\n`), 413],
@@ -119,11 +120,12 @@ describe('who is slow', () => {
     clearInterval(drip);
   });
 
-  it('and has a token, is cut off while a file trickles in', async () => {
+  it('and has an address for it, is cut off while a file trickles in', async () => {
     const running = await loopbackShell(stubHandlers(), [0], limits);
-    const token = await signIn(running.shell.newAddress());
-    const headers = `Authorization: Bearer ${token}\r\nContent-Type: application/octet-stream\r\nContent-Length: 1000\r\n`;
-    const answer = await say(running, `POST /upload HTTP/1.1\r\nHost: {host}\r\n${ours}${headers}\r\nsome`);
+    const address = await running.openPage().request({ ...uploadRequest, input: { fileName: 'a.csv', bytes: 1_000 } });
+    if (!address.ok) throw new Error(address.failure.code);
+    const headers = `Content-Type: application/octet-stream\r\nContent-Length: 1000\r\n`;
+    const answer = await say(running, `POST ${String(address.value)} HTTP/1.1\r\nHost: {host}\r\n${ours}${headers}\r\nsome`);
     expect(statusOf(answer)).not.toBe(200);
   });
 });

@@ -5,7 +5,7 @@ import { createClient } from '../../../renderer/host/client.ts';
 import { connectHost, hostOver } from '../../../renderer/host/connect-host.ts';
 import { observable } from '../../../renderer/host/observable.ts';
 import type { Connection, Transport } from '../../../renderer/host/transport.ts';
-import { unsavedTextsOf } from '../../../renderer/host/unsaved-texts.ts';
+import { typedTextsOf } from '../../../shared/contract/typed-texts.ts';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import type { DesktopBridge, WireEvent, WireRequest } from '../../../shared/contract/wire.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
@@ -31,7 +31,8 @@ function testPage() {
       return () => listeners.delete(listener);
     },
     uploadFile: () => Promise.resolve(err({ code: 'host-gone' })),
-    sendLast: (requests) => lastSent.push(requests),
+    enter: () => {},
+        sendLast: (requests) => lastSent.push(requests),
   };
   const tell = (event: WireEvent) => listeners.forEach((listener) => listener(event));
   return { host: hostOver(transport, page), page, transport, connection, asked, lastSent, tell };
@@ -206,8 +207,8 @@ it('uses the bridge of the desktop shell where there is one', async () => {
 });
 
 it('shows the words of a command, and nothing but words', () => {
-  expect(unsavedTextsOf(setPlace('Kigali'))).toEqual(['Kigali']);
-  expect(unsavedTextsOf(setPlace('  '))).toEqual([]);
+  expect(typedTextsOf(setPlace('Kigali'))).toEqual(['Kigali']);
+  expect(typedTextsOf(setPlace('  '))).toEqual([]);
   const objectives: Command = {
     name: 'workshopSet',
     id: 'workshop',
@@ -215,5 +216,5 @@ it('shows the words of a command, and nothing but words', () => {
     value: ['Fill posts', 'Keep nurses'],
     was: ['Old'],
   };
-  expect(unsavedTextsOf(objectives)).toEqual(['Fill posts', 'Keep nurses']);
+  expect(typedTextsOf(objectives)).toEqual(['Fill posts', 'Keep nurses']);
 });

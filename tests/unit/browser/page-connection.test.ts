@@ -136,7 +136,7 @@ describe('what is asked before the hello', () => {
     expect(socket.sent).toEqual([hello, { kind: 'request', id: 1, ...start }, { kind: 'request', id: 2, ...execute }]);
     const third = transport.request(execute);
     expect(socket.sent).toHaveLength(3);
-    socket.receive({ kind: 'welcome' });
+    socket.receive({ kind: 'welcome', lastPost: '/outbox/code' });
     expect(socket.sent.slice(3)).toEqual([{ kind: 'request', id: 3, ...execute }]);
     for (const id of [1, 2, 3]) socket.receive({ kind: 'answer', id, result: ok(id) });
     expect(await Promise.all([first, second, third])).toEqual([ok(1), ok(2), ok(3)]);
@@ -150,7 +150,7 @@ describe('what is asked before the hello', () => {
     const socket = await opened(sockets, 2);
     expect(socket.sent).toEqual(broken.sent);
     expect(socket.sent).toHaveLength(3);
-    socket.receive({ kind: 'welcome' });
+    socket.receive({ kind: 'welcome', lastPost: '/outbox/code' });
     expect(socket.sent).toHaveLength(3);
     for (const id of [1, 2]) socket.receive({ kind: 'answer', id, result: ok(id) });
     expect(await Promise.all(asked)).toEqual([ok(1), ok(2)]);
@@ -161,7 +161,7 @@ describe('what is asked before the hello', () => {
     for (const request of [start, create, execute]) void transport.request(request);
     const socket = await opened(sockets, 1);
     expect(socket.sent).toEqual([hello, { kind: 'request', id: 1, ...start }]);
-    socket.receive({ kind: 'welcome' });
+    socket.receive({ kind: 'welcome', lastPost: '/outbox/code' });
     expect(socket.sent.slice(2)).toEqual([
       { kind: 'request', id: 2, ...create },
       { kind: 'request', id: 3, ...execute },

@@ -1,11 +1,12 @@
 // The browser shell's server: who is let in, what is served, and that everything else is refused.
 
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { largestUploadBytes, socketRefused, uploadLimitMegabytes } from '../../../shared/contract/wire.ts';
+import { largestUploadBytes, socketRefused, uploadLimitMegabytes, uploadRequest, type ServerMessage } from '../../../shared/contract/wire.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import { codeOf, exchangeCode, loopbackShell, signIn } from '../../support/loopback-shell.ts';
 import { requestSamples } from '../../support/request-samples.ts';
@@ -48,7 +49,7 @@ describe('pages', () => {
     const second = await send(origin, { path: '/' });
     const nonce = /nonce="([^"]+)"/.exec(first.body)?.[1] ?? '';
     expect(nonce.length).toBeGreaterThanOrEqual(20);
-    expect(first.body).toBe(`<meta nonce="${nonce}"><script nonce="${nonce}" src="/assets/app.js"></script>`);
+    expect(first.body).toBe(`<html lang="fr"><meta nonce="${nonce}"><script nonce="${nonce}" src="/assets/app.js"></script>`);
     expect(second.body).not.toContain(nonce);
     expect(first.headers['content-security-policy']).toBe(
       `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; font-src 'self'; ` +
@@ -174,21 +175,6 @@ describe('one-time codes', () => {
 });
 
 describe('tokens', () => {
-  it.each(['/upload', '/outbox'])('are asked for at %s, in the header only', async (path) => {
-    const { origin, shell } = await loopbackShell();
-    const token = await signIn(shell.newAddress());
-    const body = path === '/outbox' ? '[]' : 'bytes';
-    const type = path === '/outbox' ? 'application/json' : 'application/octet-stream';
-    const post = (headers: Record<string, string>, query = '') =>
-      send(origin, { path: path + query, method: 'POST', headers: { origin, 'content-type': type, ...headers }, body });
-    expect((await post({})).status).toBe(401);
-    expect((await post({ authorization: 'Bearer wrong' })).status).toBe(401);
-    expect((await post({ authorization: `Basic ${token}` })).status).toBe(401);
-    expect((await post({ cookie: `token=${token}` })).status).toBe(401);
-    expect((await post({}, `?token=${token}`)).status).toBe(401);
-    expect((await post({ authorization: `Bearer ${token}` })).status).toBe(200);
-  });
-
   it('must be in the first message of a socket', async () => {
     const stub = stubHandlers();
     const { origin } = await loopbackShell(stub);
@@ -206,66 +192,89 @@ describe('tokens', () => {
     }
     expect(stub.asked).toEqual([]);
   });
+
+  it('open no other door: neither in a header, a cookie nor an address', async () => {
+    const { origin, shell } = await loopbackShell();
+    const token = await signIn(shell.newAddress());
+    for (const path of ['/upload', '/outbox', `/upload/${token}`, `/outbox/${token}`, `/outbox?token=${token}`]) {
+      const headers = { origin, 'content-type': 'application/json', authorization: `Bearer ${token}`, cookie: `token=${token}` };
+      expect({ path, ...(await send(origin, { path, method: 'POST', headers, body: '[]' })) }).toMatchObject({ path, status: 404 });
+    }
+    expect((await send(origin, { path: `/download/${token}`, headers: { authorization: `Bearer ${token}` } })).status).toBe(404);
+  });
 });
 
+/** Sends to a one-time address as a page does. */
+function post(origin: string, path: string, headers: NonNullable<RawRequest['headers']>, body: string | Buffer): Promise<Answer> {
+  return send(origin, { path, method: 'POST', headers: { origin, ...headers }, body });
+}
+
 describe('uploads', () => {
+  const file = { 'content-type': 'application/octet-stream' };
+
   async function uploader() {
     const running = await loopbackShell();
-    const token = await signIn(running.shell.newAddress());
-    const upload = (headers: Record<string, string | number>, body: Buffer, path = '/upload') =>
-      send(running.origin, {
-        path,
-        method: 'POST',
-        headers: { origin: running.origin, authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream', ...headers },
-        body,
-      });
-    return { ...running, upload };
+    const page = running.openPage();
+    const addressFor = async (fileName: string, bytes: number) => {
+      const answer = await page.request({ ...uploadRequest, input: { fileName, bytes } });
+      if (!answer.ok) throw new Error(answer.failure.code);
+      return answer.value as string;
+    };
+    return { ...running, page, addressFor };
   }
 
   it('are given to no other page', async () => {
-    const { upload, ports } = await uploader();
-    const answer = JSON.parse((await upload({ 'x-file-name': encodeURIComponent('Liste d’été.csv') }, Buffer.from('Nom'))).body) as {
-      readonly value: string;
-    };
-    expect(answer.value).toMatch(/^\w{20}$/);
-    expect(ports.takeUpload(answer.value, { role: 'facilitator', clientId: 'another page' })).toBeNull();
+    const { origin, addressFor, ports } = await uploader();
+    const answer = await post(origin, await addressFor('Liste d’été.csv', 3), file, Buffer.from('Nom'));
+    const { value } = JSON.parse(answer.body) as { readonly value: string };
+    expect(value).toMatch(/^\w{20}$/);
+    expect(ports.takeUpload(value, { role: 'facilitator', clientId: 'another page' })).toBeNull();
     expect(ports.takeUpload('no such handle', { role: 'facilitator', clientId: 'another page' })).toBeNull();
   });
 
   it('are refused by announced and by real size, in words of the contract', async () => {
-    const { upload } = await uploader();
-    const tooMuch = Buffer.alloc(largestUploadBytes + 1);
-    const announced = await upload({ 'x-file-name': 'people.xlsx', 'content-length': tooMuch.length }, tooMuch);
-    expect({ ...announced, headers: null, body: JSON.parse(announced.body) as unknown }).toEqual({
-      status: 413,
-      headers: null,
-      body: err({ code: 'file-too-large', fileName: 'people.xlsx', megabytes: uploadLimitMegabytes + 1, limit: uploadLimitMegabytes }),
-    });
-    const unannounced = await upload({ 'x-file-name': 'people.xlsx', 'transfer-encoding': 'chunked' }, tooMuch);
-    expect(JSON.parse(unannounced.body)).toMatchObject({ failure: { code: 'file-too-large' } });
+    const { origin, page, addressFor } = await uploader();
+    const tooLarge = { fileName: 'people.xlsx', bytes: largestUploadBytes + 1 };
+    expect(await page.request({ ...uploadRequest, input: tooLarge })).toEqual(
+      err({ code: 'file-too-large', fileName: 'people.xlsx', megabytes: uploadLimitMegabytes + 1, limit: uploadLimitMegabytes }),
+    );
+    const more = Buffer.alloc(2_000_000);
+    for (const [name, length] of [
+      ['content-length', more.length],
+      ['transfer-encoding', 'chunked'],
+    ] as const) {
+      const answer = await post(origin, await addressFor('people.xlsx', 1_000), { ...file, [name]: length }, more);
+      expect({ status: answer.status, body: JSON.parse(answer.body) as unknown }).toMatchObject({
+        status: 413,
+        body: { failure: { code: 'file-too-large', fileName: 'people.xlsx' } },
+      });
+    }
   });
 
   it('are not for a projector', async () => {
-    const { ports, origin } = await uploader();
-    const address = (await ports.openProjector('w1', { role: 'facilitator', clientId: 'f' })) ?? '';
-    const headers = { origin, authorization: `Bearer ${await signIn(address)}`, 'content-type': 'application/octet-stream' };
-    expect((await send(origin, { path: '/upload', method: 'POST', headers, body: 'x' })).status).toBe(403);
+    const { ports, openPage } = await uploader();
+    const projector = openPage(codeOf((await ports.openProjector('w1', { role: 'facilitator', clientId: 'f' })) ?? ''));
+    expect(await projector.request({ ...uploadRequest, input: { fileName: 'a', bytes: 1 } })).toEqual(err({ code: 'not-allowed' }));
   });
+
+  it.each([null, {}, { fileName: 'a' }, { fileName: 1, bytes: 1 }, { fileName: 'a', bytes: -1 }, { fileName: 'a', bytes: 0.5 }])(
+    'have no address for %j',
+    async (input) => {
+      const { page } = await uploader();
+      expect(await page.request({ ...uploadRequest, input })).toEqual(err({ code: 'bad-request', place: 'fileName' }));
+    },
+  );
 });
 
 describe('the last post of a page', () => {
+  const json = { 'content-type': 'application/json' };
+
   it('reaches the host in order, as this page', async () => {
     const stub = stubHandlers();
-    const { origin, shell } = await loopbackShell(stub);
-    const headers = { origin, authorization: `Bearer ${await signIn(shell.newAddress())}`, 'content-type': 'application/json' };
+    const { origin, lastPost } = await connectedPage(stub);
     const execute = { area: 'document', name: 'execute', input: requestSamples.document.execute };
     const undo = { area: 'document', name: 'undo', input: requestSamples.document.undo };
-    const answer = await send(origin, {
-      path: '/outbox',
-      method: 'POST',
-      headers,
-      body: JSON.stringify([execute, undo, { area: 'disk', name: 'erase' }]),
-    });
+    const answer = await post(origin, lastPost(), json, JSON.stringify([execute, undo, { area: 'disk', name: 'erase' }]));
     expect(JSON.parse(answer.body)).toEqual([ok(null), ok(null), err({ code: 'bad-request', place: 'name' })]);
     expect(stub.asked.map(({ place }) => place)).toEqual(['document.execute', 'document.undo']);
     expect(stub.asked[0]?.caller.role).toBe('facilitator');
@@ -273,18 +282,102 @@ describe('the last post of a page', () => {
 
   it.each(['{}', '[42]', '[{"area":1,"name":"x"}]', 'null'])('is refused as %s', async (body) => {
     const stub = stubHandlers();
-    const { origin, shell } = await loopbackShell(stub);
-    const headers = { origin, authorization: `Bearer ${await signIn(shell.newAddress())}`, 'content-type': 'application/json' };
-    expect((await send(origin, { path: '/outbox', method: 'POST', headers, body })).status).toBe(400);
+    const { origin, lastPost } = await connectedPage(stub);
+    expect((await post(origin, lastPost(), json, body)).status).toBe(400);
     expect(stub.asked).toEqual([]);
   });
 
   it('is refused when it is oversized', async () => {
-    const { origin, shell } = await loopbackShell();
-    const headers = { origin, authorization: `Bearer ${await signIn(shell.newAddress())}`, 'content-type': 'application/json' };
-    expect((await send(origin, { path: '/outbox', method: 'POST', headers, body: JSON.stringify(['x'.repeat(300_000)]) })).status).toBe(
-      413,
-    );
+    const { origin, lastPost } = await connectedPage();
+    expect((await post(origin, lastPost(), json, JSON.stringify(['x'.repeat(300_000)]))).status).toBe(413);
+  });
+
+  it('goes to an address of the connection, which gets another when it is used, and ends soon after it', async () => {
+    const { origin, clock, lastPost, socket } = await connectedPage();
+    const first = lastPost();
+    clock.now += 3_600_000;
+    expect((await post(origin, first, json, '[]')).status).toBe(200);
+    await vi.waitFor(() => expect(lastPost()).not.toBe(first));
+    const second = lastPost();
+    socket.terminate();
+    clock.now += 9_000;
+    expect((await post(origin, second, json, '[]')).status).toBe(200);
+    const other = await connectedPage();
+    other.socket.terminate();
+    // Until the shell has seen the end of the connection, its address is good.
+    await vi.waitFor(() => expect(other.pageCounts.at(-1)).toBe(0));
+    other.clock.now += 10_001;
+    expect((await post(other.origin, other.lastPost(), json, '[]')).status).toBe(404);
+  });
+});
+
+/** A socket that has been let in, and the address that it was given for its last post. */
+async function connectedPage(stub = stubHandlers()) {
+  const running = await loopbackShell(stub);
+  const token = await signIn(running.shell.newAddress());
+  const socket = new WebSocket(`${running.origin.replace('http', 'ws')}/socket`, { origin: running.origin });
+  onTestFinished(() => socket.terminate());
+  let address = '';
+  socket.on('message', (data: Buffer) => {
+    const message = JSON.parse(data.toString()) as ServerMessage;
+    if (message.kind === 'welcome') address = message.lastPost;
+    if (message.kind === 'lastPost') ({ address } = message);
+  });
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ kind: 'hello', token }));
+  await vi.waitFor(() => expect(address).not.toBe(''));
+  return { ...running, socket, lastPost: () => address };
+}
+
+describe('one-time addresses', () => {
+  async function addresses() {
+    const running = await loopbackShell();
+    const path = join(temporaryFolder(), 'pack.zip');
+    writeFileSync(path, 'bytes of a pack');
+    const page = running.openPage();
+    const upload = await page.request({ ...uploadRequest, input: { fileName: 'a.csv', bytes: 3 } });
+    const delivered = await running.ports.deliver({ kind: 'file', path, fileName: 'a.zip' }, { role: 'facilitator', clientId: 'f' });
+    if (!upload.ok || !delivered.ok || delivered.value.kind !== 'download') throw new Error('no addresses');
+    return { ...running, upload: upload.value as string, download: delivered.value.address };
+  }
+  const file = { 'content-type': 'application/octet-stream' };
+
+  it('work once', async () => {
+    const { origin, upload, download } = await addresses();
+    expect((await post(origin, upload, file, 'Nom')).status).toBe(200);
+    expect((await post(origin, upload, file, 'Nom')).status).toBe(404);
+    expect((await send(origin, { path: download })).status).toBe(200);
+    expect((await send(origin, { path: download })).status).toBe(404);
+  });
+
+  it('are refused when they are late', async () => {
+    const { origin, upload, download, clock } = await addresses();
+    clock.now += 120_001;
+    expect((await post(origin, upload, file, 'Nom')).status).toBe(404);
+    expect((await send(origin, { path: download })).status).toBe(404);
+  });
+
+  it('are good for nothing else, and are not used up by the attempt', async () => {
+    const { origin, upload, download } = await addresses();
+    const [uploadCode, downloadCode] = [upload, download].map((address) => address.split('/')[2] ?? '');
+    expect((await send(origin, { path: `/download/${uploadCode}` })).status).toBe(404);
+    expect((await post(origin, `/outbox/${uploadCode}`, { 'content-type': 'application/json' }, '[]')).status).toBe(404);
+    expect((await post(origin, `/upload/${downloadCode}`, file, 'Nom')).status).toBe(404);
+    expect((await post(origin, upload, file, 'Nom')).status).toBe(200);
+    expect((await send(origin, { path: download })).status).toBe(200);
+  });
+
+  it('are refused to another origin, and are not used up by it', async () => {
+    const { origin, upload, download } = await addresses();
+    for (const foreign of ['http://evil.example', 'http://127.0.0.1:1', 'null']) {
+      expect((await post(origin, upload, { ...file, origin: foreign }, 'Nom')).status).toBe(403);
+      expect((await send(origin, { path: download, headers: { origin: foreign } })).status).toBe(403);
+    }
+    for (const site of ['cross-site', 'same-site']) {
+      expect((await send(origin, { path: download, headers: { 'sec-fetch-site': site } })).status).toBe(403);
+    }
+    expect((await post(origin, upload, file, 'Nom')).status).toBe(200);
+    expect((await send(origin, { path: download, headers: { 'sec-fetch-site': 'same-origin' } })).status).toBe(200);
   });
 });
 

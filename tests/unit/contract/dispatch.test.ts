@@ -35,7 +35,7 @@ function declared(area: string, name: string): { readonly limit: number; readonl
 
 it('knows the requests of every area', () => {
   expect(new Set(requestPlaces.map(([area]) => area))).toEqual(
-    new Set(['app', 'library', 'document', 'intake', 'packs', 'history', 'copies', 'files']),
+    new Set(['app', 'library', 'document', 'drafts', 'intake', 'packs', 'history', 'copies', 'files']),
   );
   expect(requestPlaces.length).toBeGreaterThanOrEqual(25);
 });

@@ -104,7 +104,7 @@ describe('windows', () => {
 describe('app://', () => {
   function answers() {
     let handler: (request: Request) => Response = () => new Response();
-    servePages({ protocol: { handle: (_scheme: string, given: typeof handler) => (handler = given) } } as unknown as Session, testAssets);
+    servePages({ protocol: { handle: (_scheme: string, given: typeof handler) => (handler = given) } } as unknown as Session, testAssets, () => 'fr');
     return (url: string, method = 'GET') => handler({ url, method } as Request);
   }
 
@@ -119,6 +119,7 @@ describe('app://', () => {
     const nonce = /nonce="([^"]+)"/.exec(page)?.[1] ?? 'none';
     expect(response.status).toBe(200);
     expect(page).not.toContain('__NONCE__');
+    expect(page).toContain('<html lang="fr">');
     expect(response.headers.get('content-security-policy')).toBe(
       `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; font-src 'self'; ` +
         `connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,

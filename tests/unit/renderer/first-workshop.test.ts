@@ -9,6 +9,7 @@ function emptyHost() {
   const asked: string[] = [];
   const host = {
     client: {
+      drafts: { onChanged: () => () => {} },
       document: {
         onChanged: () => () => {},
         onHealth: () => () => {},

@@ -1,0 +1,18 @@
+// The words in a command, for a person who must not lose them.
+import type { Command } from '../domain/commands.ts';
+
+/** Parts of a command that name things or repeat what was there before; everything else in it was written by a person. */
+const notWritten = /^(name|id|field|was|kind|order|.*Ids?)$/;
+
+/** The texts that a command carries, as typed, in their order. */
+export function typedTextsOf(command: Command): readonly string[] {
+  return typedTextsIn(command);
+}
+
+/** As `typedTextsOf`, for whatever else holds what a person wrote. */
+export function typedTextsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(typedTextsIn);
+  return Object.entries(value).flatMap(([key, part]) => (notWritten.test(key) ? [] : typedTextsIn(part)));
+}

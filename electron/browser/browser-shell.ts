@@ -48,7 +48,15 @@ export interface BrowserShell {
 const handOverWithinMs = 2_000;
 
 /** Throws when no port can be had. */
-export async function openBrowserShell({ assets, openHost, ports, limits, language, onPages, now }: BrowserShellParts): Promise<BrowserShell> {
+export async function openBrowserShell({
+  assets,
+  openHost,
+  ports,
+  limits,
+  language,
+  onPages,
+  now,
+}: BrowserShellParts): Promise<BrowserShell> {
   const newId = idSource((count) => randomBytes(count));
   const sessions = createSessions({ now });
   const uploads = createUploads({ newId, now });

@@ -66,8 +66,7 @@ export function createDraftService({ files, clock, publish, log }: HostOptions, 
   return {
     handlers: {
       list: ({ workshopId }) => listOf(workshopId),
-      keep: ({ workshopId, key, value }) =>
-        change(workshopId, (drafts) => drafts.put({ kind: 'typed', key, at: clock(), value })),
+      keep: ({ workshopId, key, value }) => change(workshopId, (drafts) => drafts.put({ kind: 'typed', key, at: clock(), value })),
       letGo: ({ workshopId, key }) => change(workshopId, (drafts) => drafts.remove(key)),
     },
     list: listOf,

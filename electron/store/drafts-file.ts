@@ -114,7 +114,9 @@ export async function openDrafts(options: {
 /** @returns null when the bytes are no drafts at all */
 function draftsIn(bytes: Uint8Array): readonly Draft[] | null {
   try {
-    const found = z.object({ drafts: z.array(z.unknown()) }).safeParse(JSON.parse(Buffer.from(withoutByteOrderMark(bytes)).toString('utf8')));
+    const found = z
+      .object({ drafts: z.array(z.unknown()) })
+      .safeParse(JSON.parse(Buffer.from(withoutByteOrderMark(bytes)).toString('utf8')));
     if (!found.success) return null;
     return found.data.drafts.map((each, index) => {
       const draft = draftSchema.safeParse(each);

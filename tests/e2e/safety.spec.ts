@@ -126,7 +126,11 @@ test('letters typed just before Ctrl+C in the terminal are in the folder, and th
   await expect(title(page)).toHaveValue('Typed at the very end');
 });
 
-test('when the host is gone the page says so, shows what is not saved, and saves it when it is let in again', async ({ app, page, context }) => {
+test('when the host is gone the page says so, shows what is not saved, and saves it when it is let in again', async ({
+  app,
+  page,
+  context,
+}) => {
   const frame = framePage(page, t);
   await homePage(page, t).create({ title: 'Host', startDate: '20 April 2026' });
   await frame.fill(field(page, 'workshop:basics.place'), 'Saved before the end');

@@ -62,7 +62,11 @@ for (const systemLanguage of ['en', 'fr'] as const) {
   });
 }
 
-test('no request of a whole journey carries the secret of the tab: in its address, a header or its body', async ({ app, page, context }) => {
+test('no request of a whole journey carries the secret of the tab: in its address, a header or its body', async ({
+  app,
+  page,
+  context,
+}) => {
   const t = words('en');
   const sent = everythingSent(context);
   // Also what was asked before this test began to listen.

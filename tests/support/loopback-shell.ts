@@ -14,7 +14,13 @@ import type { SessionAnswer } from '../../shared/contract/wire.ts';
 import { stubHandlers, type StubHandlers } from './stub-handlers.ts';
 
 export const testAssets: PageAssets = new Map([
-  ['/index.html', asset('text/html; charset=utf-8', '<html lang="__LANGUAGE__"><meta nonce="__NONCE__"><script nonce="__NONCE__" src="/assets/app.js"></script>')],
+  [
+    '/index.html',
+    asset(
+      'text/html; charset=utf-8',
+      '<html lang="__LANGUAGE__"><meta nonce="__NONCE__"><script nonce="__NONCE__" src="/assets/app.js"></script>',
+    ),
+  ],
   ['/projector.html', asset('text/html; charset=utf-8', '<p>projector</p>')],
   ['/assets/app.js', asset('text/javascript; charset=utf-8', 'run()')],
 ]);

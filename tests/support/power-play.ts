@@ -119,7 +119,14 @@ export async function play(story: Story, { random, outcomes, share = 1, over = (
   let hasGoneOn = false;
   let { asked, kept } = start.typed;
   let drafts: DraftsFile | null = null;
-  const foundAs = (image: DiskImage): Found => ({ image, testimony: speaker.testimony(), isMade, hasGoneOn, copies: new Set(copies), typed: { asked, kept } });
+  const foundAs = (image: DiskImage): Found => ({
+    image,
+    testimony: speaker.testimony(),
+    isMade,
+    hasGoneOn,
+    copies: new Set(copies),
+    typed: { asked, kept },
+  });
   const keep = (): void => {
     if (random() >= share) return;
     for (let outcome = 0; outcome < outcomes; outcome += 1) cuts.push(foundAs(disk.cut(random)));

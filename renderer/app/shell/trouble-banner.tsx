@@ -41,7 +41,9 @@ export function TroubleBanner(): ReactNode {
           )
         }
       >
-        <p>{connection === 'ended' ? t('connection.ended') : isGone || trouble === null ? t('connection.gone') : failureMessage(t, trouble)}</p>
+        <p>
+          {connection === 'ended' ? t('connection.ended') : isGone || trouble === null ? t('connection.gone') : failureMessage(t, trouble)}
+        </p>
         {connection === 'ended' && otherTabs !== null && <Answer tabs={otherTabs.ask} />}
         {texts.length > 0 && (
           <>

@@ -32,7 +32,7 @@ function testPage() {
     },
     uploadFile: () => Promise.resolve(err({ code: 'host-gone' })),
     enter: () => {},
-        sendLast: (requests) => lastSent.push(requests),
+    sendLast: (requests) => lastSent.push(requests),
   };
   const tell = (event: WireEvent) => listeners.forEach((listener) => listener(event));
   return { host: hostOver(transport, page), page, transport, connection, asked, lastSent, tell };

@@ -114,16 +114,20 @@ it('is told when it is refused, and the question goes when it is taken back or a
   expect([old.answer.asking.get(), older.answer.asking.get()]).toEqual([null, null]);
 });
 
-it.each([null, 'asked', {}, { kind: 'asked', id: 1, number: 47 }, { kind: 'asked', id: 'x', number: 470 }, { kind: 'asked', id: 'x'.repeat(65), number: 47 }])(
-  'is not asked about by %j',
-  async (message) => {
-    const browser = tabs(await loopbackShell());
-    const old = browser.connected();
-    await vi.waitFor(() => expect(old.page.connection.get()).toBe('open'));
-    browser.channel().postMessage(message);
-    expect(old.answer.asking.get()).toBeNull();
-  },
-);
+it.each([
+  null,
+  'asked',
+  {},
+  { kind: 'asked', id: 1, number: 47 },
+  { kind: 'asked', id: 'x', number: 470 },
+  { kind: 'asked', id: 'x'.repeat(65), number: 47 },
+])('is not asked about by %j', async (message) => {
+  const browser = tabs(await loopbackShell());
+  const old = browser.connected();
+  await vi.waitFor(() => expect(old.page.connection.get()).toBe('open'));
+  browser.channel().postMessage(message);
+  expect(old.answer.asking.get()).toBeNull();
+});
 
 it('cannot be let in by a projector', async () => {
   const { openPage, ports } = await loopbackShell();

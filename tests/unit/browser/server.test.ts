@@ -6,7 +6,13 @@ import { createServer, request as httpRequest, type IncomingMessage } from 'node
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { largestUploadBytes, socketRefused, uploadLimitMegabytes, uploadRequest, type ServerMessage } from '../../../shared/contract/wire.ts';
+import {
+  largestUploadBytes,
+  socketRefused,
+  uploadLimitMegabytes,
+  uploadRequest,
+  type ServerMessage,
+} from '../../../shared/contract/wire.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import { codeOf, exchangeCode, loopbackShell, signIn } from '../../support/loopback-shell.ts';
 import { requestSamples } from '../../support/request-samples.ts';

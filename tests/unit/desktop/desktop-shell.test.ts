@@ -104,7 +104,11 @@ describe('windows', () => {
 describe('app://', () => {
   function answers() {
     let handler: (request: Request) => Response = () => new Response();
-    servePages({ protocol: { handle: (_scheme: string, given: typeof handler) => (handler = given) } } as unknown as Session, testAssets, () => 'fr');
+    servePages(
+      { protocol: { handle: (_scheme: string, given: typeof handler) => (handler = given) } } as unknown as Session,
+      testAssets,
+      () => 'fr',
+    );
     return (url: string, method = 'GET') => handler({ url, method } as Request);
   }
 

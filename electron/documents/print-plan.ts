@@ -2,7 +2,7 @@
 import type { PackFailure } from '../../shared/contract/failures.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { planDocument } from '../../shared/pack/documents/plan.ts';
-import { fileSafeName, longestFileName } from '../../shared/pack/file-safe-name.ts';
+import { planFileNames } from '../../shared/pack/plan-file-names.ts';
 import { packTexts } from '../../shared/pack/texts.ts';
 import { renderPdf } from './pdf.tsx';
 import type { PrintedPlan, PrintPlanInput } from './protocol.ts';
@@ -13,6 +13,6 @@ export async function printPlan({ content, planId }: PrintPlanInput): Promise<Re
   if (!plan) return err({ code: 'pack-failed', file: planId });
   const texts = packTexts(content.language);
   const { bytes } = await renderPdf(planDocument(content, texts, plan), { createdAt: new Date(content.builtAt) });
-  const name = fileSafeName(texts.t('print.fileName', { number: plan.number, team: content.team.name }), longestFileName - '.pdf'.length);
+  const [name = ''] = planFileNames([plan], { beginning: texts.t('fileName.beginning'), team: content.team.name, texts });
   return ok({ fileName: `${name}.pdf`, bytes });
 }

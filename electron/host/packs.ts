@@ -61,6 +61,7 @@ export function createPackService(options: HostOptions, workshops: Workshops, co
   async function contents(
     document: OpenDocument,
     teams: readonly { readonly teamId: string; readonly language: UiLanguage }[],
+    draftOf?: string,
   ): Promise<Result<readonly PackContent[], Failure>> {
     const loaded = await content.content();
     if (!loaded.ok) return loaded;
@@ -73,7 +74,7 @@ export function createPackService(options: HostOptions, workshops: Workshops, co
     };
     const packs: PackContent[] = [];
     for (const { teamId, language } of teams) {
-      const pack = packContent(document.view(), { ...shared, teamId, language });
+      const pack = packContent(document.view(), { ...shared, teamId, language, draftOf });
       if (!pack) return err({ code: 'not-found', collection: 'teams', id: teamId });
       packs.push(pack);
     }
@@ -152,12 +153,13 @@ export function createPackService(options: HostOptions, workshops: Workshops, co
     return document.value.execute(newId(), { name: 'packLog', entry });
   }
 
-  const printPlan: HostHandlers['packs']['printPlan'] = async ({ workshopId, planId, language }, caller) => {
+  const printPlan: HostHandlers['packs']['printPlan'] = async ({ workshopId, planId, language, which }, caller) => {
     const document = await workshops.open(workshopId);
     if (!document.ok) return document;
     const plan = document.value.view().get('plans', planId);
     if (!plan) return err({ code: 'not-found', collection: 'plans', id: planId });
-    const packs = await contents(document.value, [{ teamId: plan.teamId, language }]);
+    const draftOf = which === 'draft' ? planId : undefined;
+    const packs = await contents(document.value, [{ teamId: plan.teamId, language }], draftOf);
     if (!packs.ok) return packs;
     const [pack] = packs.value;
     if (!pack) return err({ code: 'pack-nothing-chosen' });

@@ -267,8 +267,15 @@ export const contract = {
         ]),
       }),
     ),
-    /** One plan as PDF, for the print button. */
-    printPlan: request<Delivery>()(z.object({ workshopId: id, planId: z.string().min(1).max(200), language: z.enum(uiLanguages) })),
+    /** One plan as PDF, for the print button: as packs hand it out (signed, where it is), or the draft that is in work. */
+    printPlan: request<Delivery>()(
+      z.object({
+        workshopId: id,
+        planId: z.string().min(1).max(200),
+        language: z.enum(uiLanguages),
+        which: z.enum(['handed-out', 'draft']),
+      }),
+    ),
     progress: event<PackProgress>(),
   },
   history: historyContract,

@@ -10,7 +10,7 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/local-text.ts';
 
-/** Raised by one when the shape of `data.json` changes. */
+/** Raised by one when the shape of `data.json` changes. 2 says, among others, which signature of a plan was withdrawn, and beside which it is a draft. */
 export const packSchemaVersion = 2;
 
 export interface PackContent {
@@ -72,6 +72,8 @@ export interface PackPlan extends PlanText {
   readonly withdrawn: { readonly version: number; readonly on: CalendarDate; readonly reason: string } | null;
   /** Number of a draft that was begun after the version handed out here, or null. */
   readonly newerDraft: number | null;
+  /** The signed version that counts while this draft of the next one is printed; null in packs, which hand the signed one out. */
+  readonly draftBeside: { readonly version: number; readonly on: CalendarDate } | null;
   readonly checkpoints: readonly PackCheckpoint[];
 }
 

@@ -29,6 +29,8 @@ export interface PackInput {
   readonly workshopRevision: number;
   readonly now: Instant;
   readonly appVersion: string;
+  /** A plan that is printed as the draft it is, also where a version of it is signed. */
+  readonly draftOf?: string | undefined;
 }
 
 /** @returns the content of the team's pack, or undefined when the document has no such team or no workshop yet */
@@ -62,7 +64,7 @@ export function packContent(view: View, input: PackInput): PackContent | undefin
       objectives,
     },
     team: teamOf(view, team, language),
-    plans: plans.map((plan, index) => planContent(view, plan, { framework, language, timezone, number: index + 1 })),
+    plans: plans.map((plan, index) => planContent(view, plan, { framework, language, timezone, number: index + 1, isDraft: plan.id === input.draftOf })),
     people: people(view, language).map((person) => personOf(view, person)),
     topicGroups: topicGroups(view, framework, language),
     parkingLot: parkingLot(view),

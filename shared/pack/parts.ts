@@ -9,7 +9,7 @@ import { planDocument } from './documents/plan.ts';
 import { referencesDocument } from './documents/references.ts';
 import { statusFormDocument } from './documents/status-form.ts';
 import { summaryDocuments } from './documents/summary.ts';
-import { fileSafeName } from './file-safe-name.ts';
+import { planFileNames } from './plan-file-names.ts';
 import { contactCards, participantList, type ContactCard, type ParticipantList } from './participants.ts';
 import type { PackTexts } from './texts.ts';
 import type { Workbook } from './workbook-model.ts';
@@ -36,9 +36,6 @@ export interface PackPartFile {
   readonly body: PackFileBody;
 }
 
-/** `10-plan-`, the number and `.docx` leave this much of forty characters for the team. */
-const longestTeamInPlanName = 22;
-
 /** Every file of a pack except `manifest.txt` and `index.html`, which list the others and are written last. */
 export function packPartFiles(content: PackContent, texts: PackTexts): readonly PackPartFile[] {
   const { t } = texts;
@@ -52,9 +49,9 @@ export function packPartFiles(content: PackContent, texts: PackTexts): readonly 
     file(`${name}.docx`, title, { kind: 'docx', document }),
     file(`${name}.pdf`, title, { kind: 'pdf', document }),
   ];
-  const team = fileSafeName(content.team.name, longestTeamInPlanName);
-  const plans = content.plans.flatMap((plan) => {
-    const name = `10-plan-${team}-${plan.number}`;
+  const names = planFileNames(content.plans, { beginning: '10-plan-', team: content.team.name, texts });
+  const plans = content.plans.flatMap((plan, index) => {
+    const name = names[index] ?? '';
     const title = t('parts.plan', { number: plan.number });
     const document = planDocument(content, texts, plan);
     return [

@@ -16,11 +16,15 @@ interface PlanContext {
   readonly timezone: string;
   /** Place of the plan among those of its team, from 1. */
   readonly number: number;
+  /** The draft, also where a version is signed. */
+  readonly isDraft?: boolean;
 }
 
 /** Gathers what the pack says about a plan. Names of people are those that the signature froze. */
 export function planContent(view: View, plan: ActionPlan, context: PlanContext): PackPlan {
-  const signed = signedVersion(view, plan.id);
+  const standing = signedVersion(view, plan.id);
+  const isBeside = context.isDraft === true && standing !== undefined && plan.draftVersion > standing.version.number;
+  const signed = isBeside ? undefined : standing;
   const withdrawn = withdrawnVersion(view, plan.id);
   const content = signed?.version.content ?? draftContent(view, plan);
   const version = signed?.version.number ?? plan.draftVersion;
@@ -37,6 +41,9 @@ export function planContent(view: View, plan: ActionPlan, context: PlanContext):
           on: dateInZone(millisecondsOf(withdrawn.signOff.withdrawnAt), context.timezone),
           reason: withdrawn.signOff.reason,
         }
+      : null,
+    draftBeside: isBeside
+      ? { version: standing.version.number, on: dateInZone(millisecondsOf(standing.signOff.at), context.timezone) }
       : null,
     newerDraft: signed && plan.draftVersion > version ? plan.draftVersion : null,
     ...planText(content, context, view),

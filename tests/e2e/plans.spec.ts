@@ -2,7 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, whenReady } from '../support/app.ts';
-import { readPdf } from '../support/read-back.ts';
+import { flat, readPdf } from '../support/read-back.ts';
 import { paste, plansPage } from '../support/pages/plans-page.ts';
 import { goTo, openSample } from '../support/pages/sample.ts';
 
@@ -199,6 +199,29 @@ test('the print button hands out one plan as PDF', async ({ page }) => {
   await page.getByRole('button', { name: 'Print (PDF)' }).click();
   const pdf = await readPdf(await readFile(await (await arriving).path()));
   expect(JSON.stringify(pdf)).toContain('Fill critical posts');
+});
+
+test('while version 2 is in work both are offered, and the file says which it is', async ({ page }) => {
+  const workshop = await openSample(page);
+  const plans = plansPage(page);
+  await goTo(page, workshop, 'plans');
+  await plans.open('Fill critical posts');
+  await page.getByRole('button', { name: 'Change it' }).click();
+  await plans.field('Topic').fill('Fill every post');
+  await plans.field('Topic').blur();
+  for (const [choice, name, said, unsaid] of [
+    ['Signed version 1', /Fill-critic.*-v1\.pdf$/, 'Fill critical posts', 'Fill every post'],
+    ['Draft of version 2', /Fill-every.*-v2-draft\.pdf$/, 'Draft of version 2, not signed yet', 'Fill critical posts'],
+  ] as const) {
+    const arriving = page.waitForEvent('download');
+    await page.keyboard.press('ControlOrMeta+P');
+    await page.getByRole('menuitem', { name: choice, exact: true }).click();
+    const download = await arriving;
+    expect(download.suggestedFilename()).toMatch(name);
+    const text = flat((await readPdf(await readFile(await download.path()))).pages.join(' '));
+    expect(text).toContain(said);
+    expect(text).not.toContain(unsaid);
+  }
 });
 
 test.describe('in French', () => {

@@ -72,7 +72,7 @@ export const requestSamples: Samples = {
     build: { workshopId: 'w1', buildId: 'b1', teams: [{ teamId: 't1', language: 'fr' }] },
     cancel: { buildId: 'b1' },
     deliver: { buildId: 'b1', what: { kind: 'all' } },
-    printPlan: { workshopId: 'w1', planId: 'p1', language: 'en' },
+    printPlan: { workshopId: 'w1', planId: 'p1', language: 'en', which: 'draft' },
   },
   history: {
     list: { workshopId: 'w1', before: 40, limit: 50, filter: { planId: 'p1', actor: 'Ama Boateng', sessionId: null } },

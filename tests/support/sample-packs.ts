@@ -11,7 +11,7 @@ import { shippedFramework } from './shipped-content.ts';
 const framework = shippedFramework();
 
 /** What the pack of a team says. */
-export function contentOf({ view, document }: TestWorkshop, teamId: string, language: Language): PackContent {
+export function contentOf({ view, document }: TestWorkshop, teamId: string, language: Language, more: { readonly draftOf?: string } = {}): PackContent {
   const content = packContent(view, {
     teamId,
     language,
@@ -20,6 +20,7 @@ export function contentOf({ view, document }: TestWorkshop, teamId: string, lang
     workshopRevision: document.envelope.revision,
     now: sampleNow,
     appVersion: '0.1.0',
+    ...more,
   });
   if (!content) throw new Error(`There is no team ${teamId}.`);
   return content;

@@ -1,12 +1,11 @@
 // Plans: teams and their plans, the plan itself, what is left before sign-off. Three columns where they fit, else tabs.
 import { useMediaQuery } from '@mantine/hooks';
-import { IconChecklist, IconHistory, IconPrinter, IconTrash, IconUsers } from '@tabler/icons-react';
+import { IconChecklist, IconHistory, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useAddress } from '../../app/use-address.ts';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
 import { useCollection, useIsReadOnly, useRecord, useView } from '../../state/workshop-context.tsx';
-import { useActions } from '../../ui/actions.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useWords } from '../../ui/language.ts';
@@ -19,7 +18,7 @@ import { ChecksLabel, PlanChecks } from './plan-checks.tsx';
 import { PlanEditor } from './plan-editor.tsx';
 import { PlanList } from './plan-list.tsx';
 import classes from './plans-screen.module.css';
-import { usePrintPlan } from './use-print-plan.ts';
+import { PrintButton } from './print-button.tsx';
 
 export function PlansScreen(): ReactNode {
   const t = useWords();
@@ -141,18 +140,15 @@ function PlanActions({ plan, isReadOnly }: { readonly plan: ActionPlan; readonly
   // What is printed is the plan of today.
   const isPast = useParams()['revision'] !== undefined;
   const view = useView('signOffs');
-  const { print, isPrinting, problem: printProblem } = usePrintPlan(plan);
   const { runUndoable, problem } = usePartCommands();
-  useActions(isPast ? [] : [{ id: 'plan-print', label: t('plans:actions.print'), keys: 'mod+P', run: print }]);
   const isEverSigned = [...view.all('signOffs')].some((signOff) => signOff.planId === plan.id);
   const remove = async () => {
     if (await runUndoable({ name: 'planRemove', id: plan.id }, t('plans:actions.removed'))) await navigate(address('plans'));
   };
-  const words = printProblem ?? problem;
   if (isPast) return null;
   return (
     <>
-      {words !== null && <Note tone="danger">{words}</Note>}
+      {problem !== null && <Note tone="danger">{problem}</Note>}
       {!isReadOnly && !isEverSigned && (
         <Button kind="quiet" icon={<IconTrash size={16} stroke={1.75} aria-hidden />} onClick={() => void remove()}>
           {t('plans:actions.remove')}
@@ -165,9 +161,7 @@ function PlanActions({ plan, isReadOnly }: { readonly plan: ActionPlan; readonly
       >
         {t('history:ofPlan')}
       </Button>
-      <Button icon={<IconPrinter size={16} stroke={1.75} aria-hidden />} aria-busy={isPrinting} onClick={print}>
-        {t(isPrinting ? 'plans:actions.printing' : 'plans:actions.print')}
-      </Button>
+      <PrintButton plan={plan} />
     </>
   );
 }

@@ -10,8 +10,10 @@ import { useWords } from '../../ui/language.ts';
 import { packLanguage } from '../hand-out/pack-language.ts';
 import { startDownload } from '../hand-out/start-download.ts';
 
+export type PrintedVersion = 'handed-out' | 'draft';
+
 interface PrintPlan {
-  readonly print: () => void;
+  readonly print: (which: PrintedVersion) => void;
   readonly isPrinting: boolean;
   /** Why the last print did not work, in words. */
   readonly problem: string | null;
@@ -27,16 +29,16 @@ export function usePrintPlan(plan: ActionPlan): PrintPlan {
   const notify = useNotify();
   const [isPrinting, setPrinting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const print = async () => {
+  const print = async (which: PrintedVersion) => {
     if (isPrinting) return;
     setPrinting(true);
     flushFields();
-    const answer = await client.packs.printPlan({ workshopId, planId: plan.id, language: packLanguage(team, workshop) });
+    const answer = await client.packs.printPlan({ workshopId, planId: plan.id, language: packLanguage(team, workshop), which });
     setPrinting(false);
     setProblem(answer.ok ? null : failureMessage(t, answer.failure));
     if (!answer.ok) return;
     if (answer.value.kind === 'download') startDownload(answer.value);
     if (answer.value.kind === 'saved') notify({ text: t('plans:actions.printed', { where: answer.value.where }) });
   };
-  return { print: () => void print(), isPrinting, problem };
+  return { print: (which) => void print(which), isPrinting, problem };
 }

@@ -39,11 +39,16 @@ export function sampleNote(content: PackContent, texts: PackTexts): readonly Blo
 
 /** `version 2` or `draft`, for headers and lists. */
 export function planVersionWords(plan: PackPlan, texts: PackTexts): string {
-  return plan.signed ? texts.t('version', { number: plan.version }) : texts.t('draft');
+  if (plan.signed) return texts.t('version', { number: plan.version });
+  return plan.draftBeside ? texts.t('draftOf', { number: plan.version }) : texts.t('draft');
 }
 
 /** Whether a plan is signed, by whom and when; and that a newer draft exists where one does. */
 export function planStateWords(plan: PackPlan, texts: PackTexts): string {
+  if (plan.draftBeside) {
+    const { version: signed, on } = plan.draftBeside;
+    return texts.t('plan.draftBesideNote', { number: plan.version, signed, date: texts.date(on) });
+  }
   if (!plan.signed && plan.withdrawn) {
     const { version, on, reason } = plan.withdrawn;
     return `${texts.t('plan.draftNote')} ${texts.t('plan.withdrawnNote', { number: version, date: texts.date(on), reason })}`;

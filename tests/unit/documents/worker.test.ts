@@ -36,7 +36,7 @@ describe('the bundled worker', () => {
   test('prints one plan with language, title and text', async () => {
     const result = await client().printPlan({ content: french, planId: 'plan-5' });
     if (!result.ok) throw new Error(result.failure.code);
-    expect(result.value.fileName).toBe('Plan-1-Programme-national-d’Arzalie.pdf');
+    expect(result.value.fileName).toBe('Plan-Programm-Une-politique-v1-prov.pdf');
     const pdf = await readPdf(result.value.bytes);
     expect(pdf.language).toBe('fr');
     expect(pdf.title).toContain('Plan d’action 1');

@@ -154,10 +154,10 @@ test('one plan is printed through the shell', async () => {
   const host = await testHost({ root: temporaryFolder() });
   const { workshopId } = valueOf(await host.handlers.library.createSample({ language: 'en' }, facilitator));
   const planId = valueOf(await host.handlers.document.open({ workshopId }, facilitator)).collections.plans?.[0]?.id ?? '';
-  valueOf(await host.handlers.packs.printPlan({ workshopId, planId, language: 'en' }, facilitator));
+  valueOf(await host.handlers.packs.printPlan({ workshopId, planId, language: 'en', which: 'handed-out' }, facilitator));
   expect(host.outgoing).toMatchObject([{ kind: 'file', fileName: 'plan.pdf' }]);
   expect(readFileSync(host.outgoing[0]?.path ?? '', 'utf8')).toBe(planId);
-  expect(await host.handlers.packs.printPlan({ workshopId, planId: 'gone', language: 'en' }, facilitator)).toMatchObject({
+  expect(await host.handlers.packs.printPlan({ workshopId, planId: 'gone', language: 'en', which: 'handed-out' }, facilitator)).toMatchObject({
     failure: { code: 'not-found' },
   });
   await host.close();

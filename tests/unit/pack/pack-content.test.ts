@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { packMissing } from '../../../shared/pack/missing.ts';
-import { planBlocks } from '../../../shared/pack/documents/plan.ts';
+import { textsOf } from '../../../shared/pack/document-model.ts';
+import { planBlocks, planDocument } from '../../../shared/pack/documents/plan.ts';
 import { packContent } from '../../../shared/pack/pack-content.ts';
 import { packPartFiles } from '../../../shared/pack/parts.ts';
 import { planText } from '../../../shared/pack/plan-content.ts';
@@ -50,6 +51,40 @@ describe('what a pack says', () => {
     expect(contentOf(workshop, 'team-ntp', 'fr').plans[0]).toMatchObject({ signed: null, version: 1, newerDraft: null });
     workshop.run({ name: 'planWithdraw', id: 'plan-1', reason: 'Wrong date' });
     expect(contentOf(workshop, 'team-a', 'en').plans[0]).toMatchObject({ signed: null, version: 2 });
+  });
+
+  test('the draft beside the signed version, where it is asked for: marked, and never taken for what counts', () => {
+    workshop.run({ name: 'planReopen', id: 'plan-1' });
+    workshop.run({ name: 'planSet', id: 'plan-1', field: 'topic', value: 'Something else' });
+    for (const language of ['en', 'fr'] as const) {
+      const content = contentOf(workshop, 'team-a', language, { draftOf: 'plan-1' });
+      const [plan] = content.plans;
+      if (!plan) throw new Error('There is no plan.');
+      expect(plan).toMatchObject({ topic: 'Something else', version: 2, signed: null, draftBeside: { version: 1, on: '2026-03-20' } });
+      const texts = packTexts(language);
+      const paper = [...textsOf(planDocument(content, texts, plan))].join('\n');
+      expect(paper).toContain(texts.t('draftOf', { number: 2 }));
+      expect(paper).toContain(texts.t('plan.draftBesideNote', { number: 2, signed: 1, date: texts.date('2026-03-20' as never) }));
+      expect(paper).not.toContain(texts.t('plan.signedNote', { date: texts.date('2026-03-20' as never), by: 'A. Mensa', number: 1 }));
+    }
+    expect(contentOf(workshop, 'team-a', 'en').plans[0]).toMatchObject({ version: 1, draftBeside: null });
+  });
+
+  test('on paper, that a signature was withdrawn: which version, when and why', () => {
+    workshop.run({ name: 'planWithdraw', id: 'plan-1', reason: 'Wrong date' });
+    for (const language of ['en', 'fr'] as const) {
+      const content = contentOf(workshop, 'team-a', language);
+      const [plan] = content.plans;
+      if (!plan) throw new Error('There is no plan.');
+      expect(content.schemaVersion).toBe(2);
+      expect(plan.withdrawn).toEqual({ version: 1, on: '2026-03-20', reason: 'Wrong date' });
+      const texts = packTexts(language);
+      const paper = [...textsOf(planDocument(content, texts, plan))].join('\n');
+      expect(paper).toContain(
+        texts.t('plan.withdrawnNote', { number: 1, date: texts.date('2026-03-20' as never), reason: 'Wrong date' }),
+      );
+      expect(paper).toContain(texts.t('draft'));
+    }
   });
 
   test('names as they were signed, progress as it is now', () => {
@@ -139,9 +174,9 @@ describe('the files of a pack', () => {
     expect(names).toEqual([
       '00-cover.docx',
       '00-cover.pdf',
-      '10-plan-Country-A-1.docx',
-      '10-plan-Country-A-1.pdf',
-      '10-plan-Country-A-1.xlsx',
+      '10-plan-Country-A-Improve-the-HR-v1.docx',
+      '10-plan-Country-A-Improve-the-HR-v1.pdf',
+      '10-plan-Country-A-Improve-the-HR-v1.xlsx',
       '20-one-page-summary.docx',
       '20-one-page-summary.pdf',
       '30-introducing-at-home.docx',

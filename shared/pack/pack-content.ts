@@ -64,7 +64,9 @@ export function packContent(view: View, input: PackInput): PackContent | undefin
       objectives,
     },
     team: teamOf(view, team, language),
-    plans: plans.map((plan, index) => planContent(view, plan, { framework, language, timezone, number: index + 1, isDraft: plan.id === input.draftOf })),
+    plans: plans.map((plan, index) =>
+      planContent(view, plan, { framework, language, timezone, number: index + 1, isDraft: plan.id === input.draftOf }),
+    ),
     people: people(view, language).map((person) => personOf(view, person)),
     topicGroups: topicGroups(view, framework, language),
     parkingLot: parkingLot(view),

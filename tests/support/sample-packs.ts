@@ -11,7 +11,12 @@ import { shippedFramework } from './shipped-content.ts';
 const framework = shippedFramework();
 
 /** What the pack of a team says. */
-export function contentOf({ view, document }: TestWorkshop, teamId: string, language: Language, more: { readonly draftOf?: string } = {}): PackContent {
+export function contentOf(
+  { view, document }: TestWorkshop,
+  teamId: string,
+  language: Language,
+  more: { readonly draftOf?: string } = {},
+): PackContent {
   const content = packContent(view, {
     teamId,
     language,

@@ -157,7 +157,9 @@ test('one plan is printed through the shell', async () => {
   valueOf(await host.handlers.packs.printPlan({ workshopId, planId, language: 'en', which: 'handed-out' }, facilitator));
   expect(host.outgoing).toMatchObject([{ kind: 'file', fileName: 'plan.pdf' }]);
   expect(readFileSync(host.outgoing[0]?.path ?? '', 'utf8')).toBe(planId);
-  expect(await host.handlers.packs.printPlan({ workshopId, planId: 'gone', language: 'en', which: 'handed-out' }, facilitator)).toMatchObject({
+  expect(
+    await host.handlers.packs.printPlan({ workshopId, planId: 'gone', language: 'en', which: 'handed-out' }, facilitator),
+  ).toMatchObject({
     failure: { code: 'not-found' },
   });
   await host.close();

@@ -80,9 +80,7 @@ describe('what a pack says', () => {
       expect(plan.withdrawn).toEqual({ version: 1, on: '2026-03-20', reason: 'Wrong date' });
       const texts = packTexts(language);
       const paper = [...textsOf(planDocument(content, texts, plan))].join('\n');
-      expect(paper).toContain(
-        texts.t('plan.withdrawnNote', { number: 1, date: texts.date('2026-03-20' as never), reason: 'Wrong date' }),
-      );
+      expect(paper).toContain(texts.t('plan.withdrawnNote', { number: 1, date: texts.date('2026-03-20' as never), reason: 'Wrong date' }));
       expect(paper).toContain(texts.t('draft'));
     }
   });

@@ -18,10 +18,13 @@ export interface TypedAutosave<T> extends Autosave<T> {
   readonly kept: Kept<T> | null;
 }
 
-/** As `useAutosave`, for fields that one types into: they show what was typed at another time until it is taken, let go, or typed over. */
-export function useTypedAutosave<T>(binding: Binding<T>): TypedAutosave<T> {
+/**
+ * As `useAutosave`, for fields that one types into: they show what was typed at another time until it is taken, let go, or typed over.
+ * @param keptAs where it was typed, for a field whose binding names no target
+ */
+export function useTypedAutosave<T>(binding: Binding<T>, keptAs = binding.target): TypedAutosave<T> {
   const autosave = useAutosave(binding);
-  const text = useKeptText(binding.target, binding.value);
+  const text = useKeptText(keptAs, binding.value);
   if (text === null) return { ...autosave, kept: null };
   if (autosave.isOwn) return { ...autosave, kept: null, ...lettingGo(autosave, text.letGo) };
   const { value, letGo } = text;

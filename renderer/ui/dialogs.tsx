@@ -3,6 +3,7 @@ import { Drawer as MantineDrawer, Modal } from '@mantine/core';
 import { Notifications, notifications, useNotifications } from '@mantine/notifications';
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { useWords } from './language.ts';
+import { useBackCloses } from './back-closes.ts';
 import { Button } from './button.tsx';
 import classes from './dialogs.module.css';
 
@@ -29,6 +30,7 @@ export function Drawer(props: FloatProps): ReactNode {
 
 function OpenedDrawer({ title, isOpen, onClose, children }: FloatProps): ReactNode {
   const t = useWords();
+  useBackCloses(isOpen, onClose);
   return (
     <MantineDrawer
       opened={isOpen}
@@ -64,6 +66,7 @@ export function Dialog(props: DialogProps): ReactNode {
 
 function OpenedDialog({ title, isOpen, onClose, actions, size = 'usual', children }: DialogProps): ReactNode {
   const t = useWords();
+  useBackCloses(isOpen, onClose);
   return (
     <Modal
       opened={isOpen}

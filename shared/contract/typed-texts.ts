@@ -2,7 +2,7 @@
 import type { Command } from '../domain/commands.ts';
 
 /** Parts of a command that name things or repeat what was there before; everything else in it was written by a person. */
-const notWritten = /^(name|id|field|was|kind|order|.*Ids?)$/;
+const notWritten = /^(name|ids?|field|was|kind|order|.*Ids?)$/;
 
 /** The texts that a command carries, as typed, in their order. */
 export function typedTextsOf(command: Command): readonly string[] {

@@ -4,6 +4,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState, type FocusEvent, type ReactNode } from 'react';
 import { useOfferedActions, type Action } from '../../ui/actions.tsx';
+import { useBackCloses } from '../../ui/back-closes.ts';
 import { useWords } from '../../ui/language.ts';
 import { matching, type FindGroup } from './find-matching.ts';
 import type { Typed } from './typed-ahead.ts';
@@ -21,6 +22,7 @@ export function FindDialog({ groups = [], takeTyped, onClose }: FindDialogProps)
   const t = useWords();
   const actions = useOfferedActions();
   const [query, setQuery] = useState('');
+  useBackCloses(true, onClose);
   const store = useMemo(() => {
     const [made, spotlight] = createSpotlight();
     spotlight.open();

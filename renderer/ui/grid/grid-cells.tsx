@@ -1,7 +1,7 @@
 // Cells of a grid that is typed in like a spreadsheet: text that wraps, and a due date. Escape brings back what stood there when the cell was entered.
 import { useId, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
-import { useAutosave, type Autosave, type Binding } from '../autosave.ts';
+import { useAutosave, useTypedAutosave, type Autosave, type Binding } from '../autosave.ts';
 import { ConflictChoice } from '../conflict-choice.tsx';
 import { dateMeaning, useDateText } from '../date-input.ts';
 import { useFormats } from '../formats.ts';
@@ -26,7 +26,7 @@ interface WrappingCellProps extends CellProps<string> {
 
 export function WrappingCell(props: WrappingCellProps): ReactNode {
   const { value, onSave, target, label, name, isReadOnly, form, placeholder, onPaste } = props;
-  const autosave = useAutosave({ value, onSave });
+  const autosave = useTypedAutosave({ value, onSave }, target);
   const { shown, isUnsent, refusal, change, flush } = autosave;
   const takeBack = useTakeBack(autosave);
   const onKeyDown = (event: KeyboardEvent) => {

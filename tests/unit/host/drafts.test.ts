@@ -1,0 +1,168 @@
+// What was typed and is not saved: the host keeps it beside the workshop until it is saved or let go, for its owner alone, and it never travels.
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import type { Draft } from '../../../shared/contract/drafts.ts';
+import type { Command } from '../../../shared/domain/commands.ts';
+import type { TeamId } from '../../../shared/domain/people/model.ts';
+import { failingFiles } from '../../support/failing-files.ts';
+import { temporaryFolder } from '../../support/temp-folder.ts';
+import { execute, facilitator, newWorkshop, projector, testHost, valueOf, type TestHost } from '../../support/test-host.ts';
+
+const setPlace = (value: string, was = 'Chandolo'): Command => ({ name: 'workshopSet', id: 'workshop', field: 'place', value, was });
+const tooLong = `Kumasi ${'x'.repeat(20_000)}`;
+
+async function draftsOf(host: TestHost, workshopId: string): Promise<readonly Draft[]> {
+  return valueOf(await host.handlers.document.open({ workshopId }, facilitator)).drafts;
+}
+
+/** The text of every file under a folder, unpacked where it is packed. */
+function everyFile(folder: string): ReadonlyMap<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(files.map((file) => [join(file.parentPath, file.name), readable(readFileSync(join(file.parentPath, file.name)))]));
+}
+
+function readable(bytes: Buffer): string {
+  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
+}
+
+function holders(root: string, text: string): readonly string[] {
+  return [...everyFile(root)].flatMap(([path, content]) => (content.includes(text) ? [path] : []));
+}
+
+test('a text that a rule refuses is kept through a restart, and is a draft no more when the field is saved', async () => {
+  const root = temporaryFolder();
+  const host = await testHost({ root });
+  const workshopId = await newWorkshop(host);
+  expect(await execute(host, workshopId, 'c1', setPlace(tooLong))).toMatchObject({ failure: { code: 'text-too-long' } });
+  await host.close();
+  const again = await testHost({ root });
+  expect(await draftsOf(again, workshopId)).toEqual([
+    { kind: 'refused', key: 'workshopSet workshop place', at: '2026-03-18T08:00:00.000Z', command: setPlace(tooLong), why: 'text-too-long' },
+  ]);
+  valueOf(await execute(again, workshopId, 'c2', setPlace('Kumasi')));
+  expect(await draftsOf(again, workshopId)).toEqual([]);
+  expect(holders(root, 'Kumasi xxx')).toEqual([]);
+  await again.close();
+});
+
+test('a text that came too late is kept with its field: nobody may be there any more to hear of it', async () => {
+  const host = await testHost({ root: temporaryFolder() });
+  const workshopId = await newWorkshop(host);
+  valueOf(await execute(host, workshopId, 'c1', setPlace('Lomé')));
+  await execute(host, workshopId, 'c2', setPlace('Kumasi'));
+  expect(await draftsOf(host, workshopId)).toMatchObject([{ key: 'workshopSet workshop place', why: 'field-changed', command: { value: 'Kumasi' } }]);
+  await host.close();
+});
+
+test('a refused command that held no text leaves nothing', async () => {
+  const root = temporaryFolder();
+  const host = await testHost({ root });
+  const workshopId = await newWorkshop(host);
+  expect(await execute(host, workshopId, 'c1', { name: 'participantsRemove', ids: ['nobody' as never] })).toMatchObject({ ok: false });
+  expect(await draftsOf(host, workshopId)).toEqual([]);
+  expect(holders(root, '"drafts"')).toEqual([]);
+  await host.close();
+});
+
+test('what a full disk does not take is held, and kept when there is space again', async () => {
+  const root = temporaryFolder();
+  const failing = failingFiles();
+  const host = await testHost({ root, files: failing.files });
+  const workshopId = await newWorkshop(host);
+  failing.failNext('write', 'ENOSPC', { times: 100 });
+  expect(await execute(host, workshopId, 'c1', setPlace('Kumasi'))).toMatchObject({ failure: { code: 'disk-full' } });
+  expect(await draftsOf(host, workshopId)).toMatchObject([{ command: { value: 'Kumasi' }, why: 'disk-full' }]);
+  failing.heal();
+  valueOf(await host.handlers.drafts.keep({ workshopId, key: 'form', value: { text: 'half' } }, facilitator));
+  await host.close();
+  const again = await testHost({ root });
+  expect((await draftsOf(again, workshopId)).map(({ key }) => key)).toEqual(['workshopSet workshop place', 'form']);
+  await again.close();
+});
+
+test('what a form holds is kept, replaced and let go; the pages of a facilitator are told, those of a projector see nothing', async () => {
+  const root = temporaryFolder();
+  const host = await testHost({ root });
+  const form = { workshopId: null, key: 'new-workshop' };
+  valueOf(await host.handlers.drafts.keep({ ...form, value: { title: 'Half' } }, facilitator));
+  valueOf(await host.handlers.drafts.keep({ ...form, value: { title: 'Half a title' } }, facilitator));
+  await host.close();
+  const again = await testHost({ root });
+  const kept = { kind: 'typed', key: 'new-workshop', at: '2026-03-18T08:00:00.000Z', value: { title: 'Half a title' } };
+  expect(valueOf(await again.handlers.drafts.list({ workshopId: null }, facilitator))).toEqual([kept]);
+  valueOf(await again.handlers.drafts.letGo(form, facilitator));
+  expect(valueOf(await again.handlers.drafts.list({ workshopId: null }, facilitator))).toEqual([]);
+  expect(existsSync(join(root, 'library', 'drafts.json'))).toBe(false);
+  const told = again.published.filter(({ area }) => area === 'drafts');
+  expect(told).toEqual([{ area: 'drafts', name: 'changed', payload: { workshopId: null, drafts: [] }, to: { role: 'facilitator' } }]);
+  const workshopId = await newWorkshop(again);
+  await execute(again, workshopId, 'c1', setPlace(tooLong));
+  await again.close();
+  const shown = await testHost({ root, ports: { workshopShownTo: () => workshopId } });
+  expect(valueOf(await shown.handlers.document.open({ workshopId }, projector)).drafts).toEqual([]);
+  await shown.close();
+});
+
+test.skipIf(process.platform === 'win32')('the file belongs to its owner alone', async () => {
+  const root = temporaryFolder();
+  const host = await testHost({ root });
+  const workshopId = await newWorkshop(host);
+  await execute(host, workshopId, 'c1', setPlace(tooLong));
+  await host.handlers.drafts.keep({ workshopId: null, key: 'new-workshop', value: { title: 'Half' } }, facilitator);
+  const files = [...everyFile(root).keys()].filter((path) => path.endsWith('drafts.json'));
+  expect(files).toHaveLength(2);
+  for (const path of files) expect(statSync(path).mode & 0o777).toBe(0o600);
+  await host.close();
+});
+
+test('no file that travels holds a byte of it: neither copies nor exports of any kind, nor a second copy', async () => {
+  const root = temporaryFolder();
+  const host = await testHost({ root });
+  const workshopId = await newWorkshop(host);
+  const teamId = 'ghana' as TeamId;
+  valueOf(await execute(host, workshopId, 'c1', { name: 'teamAdd', id: teamId, team: 'Ghana', country: 'Ghana', language: 'en' }));
+  await execute(host, workshopId, 'c2', setPlace(tooLong));
+  valueOf(await host.handlers.copies.make({ workshopId }, facilitator));
+  for (const what of [{ kind: 'whole' }, { kind: 'without-people' }, { kind: 'team', teamId }] as const) {
+    valueOf(await host.handlers.files.exportWorkshop({ workshopId, what }, facilitator));
+  }
+  const [copy] = valueOf(await host.handlers.copies.list({ workshopId }, facilitator)).copies;
+  valueOf(await host.handlers.copies.deliver({ workshopId, copyId: copy?.copyId ?? '' }, facilitator));
+  expect(host.outgoing).toHaveLength(4);
+  for (const { path } of host.outgoing) expect(readable(readFileSync(path))).not.toContain('Kumasi');
+  expect(holders(root, 'Kumasi').map((path) => path.split(/[\\/]/).at(-1))).toEqual(['drafts.json']);
+  await host.close();
+});
+
+test('forgetting sweeps it: no byte is left of what was typed, nor of what could not be read', async () => {
+  const root = temporaryFolder();
+  const host = await testHost({ root });
+  const workshopId = await newWorkshop(host);
+  await execute(host, workshopId, 'c1', setPlace(tooLong));
+  await host.close();
+  const [path] = holders(root, 'Kumasi');
+  writeFileSync(path ?? '', '{"drafts": [{"value": "Kumasi');
+  const again = await testHost({ root });
+  expect(await draftsOf(again, workshopId)).toEqual([]);
+  await execute(again, workshopId, 'c2', setPlace(tooLong.replace('Kumasi', 'Tamale')));
+  expect(holders(root, 'Kumasi').map((each) => each.split(/[\\/]/).at(-1))).toEqual(['drafts.json.unreadable']);
+  valueOf(await again.handlers.copies.forget({ workshopId }, facilitator));
+  expect([...holders(root, 'Kumasi'), ...holders(root, 'Tamale')]).toEqual([]);
+  expect(await draftsOf(again, workshopId)).toEqual([]);
+  await again.close();
+});
+
+test('a draft of another version is kept to be read', async () => {
+  const root = temporaryFolder();
+  const host = await testHost({ root });
+  const workshopId = await newWorkshop(host);
+  await execute(host, workshopId, 'c1', setPlace(tooLong));
+  await host.close();
+  const [path = ''] = holders(root, 'Kumasi');
+  writeFileSync(path, JSON.stringify({ drafts: [{ key: 'later', at: '2026-03-18T08:00:00.000Z', kind: 'spoken', words: 'Kumasi' }] }));
+  const again = await testHost({ root });
+  expect(await draftsOf(again, workshopId)).toMatchObject([{ kind: 'typed', key: 'later', value: { stored: { words: 'Kumasi' } } }]);
+  await again.close();
+});

@@ -18,7 +18,10 @@ test('a drawer that stands in the address', async ({ page }) => {
   await page.getByRole('link', { name: t('workshop:tabs.agenda') }).click();
   await whenReady(page);
   const drawer = page.getByRole('dialog', { name: t('agenda:drawer.title') });
-  await page.getByRole('button', { name: /^Details of/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Details of/ })
+    .first()
+    .click();
   await expect(drawer).toBeVisible();
   await back(page);
   await expect(drawer).toHaveCount(0);

@@ -45,8 +45,16 @@ for (const systemLanguage of ['en', 'fr'] as const) {
       await expect(page.getByText(t('kept.here'))).toBeVisible();
       await expect(page.getByText(t('kept.title', { count: 1 }))).toBeVisible();
       // Taken as it is, it is refused as before, in words, and is still there.
-      await page.getByRole('button', { name: t('kept.take') }).last().click();
-      await expect(page.getByText(t('failures:text-too-long', { length: tooLong.length, limit: 20_000 })).or(page.getByRole('alert')).first()).toBeVisible();
+      await page
+        .getByRole('button', { name: t('kept.take') })
+        .last()
+        .click();
+      await expect(
+        page
+          .getByText(t('failures:text-too-long', { length: tooLong.length, limit: 20_000 }))
+          .or(page.getByRole('alert'))
+          .first(),
+      ).toBeVisible();
       await page.reload();
       await whenReady(page);
       await expect(place(page, t)).toHaveValue(tooLong);
@@ -60,7 +68,10 @@ for (const systemLanguage of ['en', 'fr'] as const) {
       await expect.poll(() => draftsIn(app)).toContain('Kumasi by the lake');
       await page.reload();
       await whenReady(page);
-      await page.getByRole('button', { name: t('kept.letGo') }).last().click();
+      await page
+        .getByRole('button', { name: t('kept.letGo') })
+        .last()
+        .click();
       await expect(place(page, t)).toHaveValue('Kumasi');
       await expect.poll(() => draftsIn(app)).toBe('');
     });

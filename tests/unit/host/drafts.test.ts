@@ -39,7 +39,13 @@ test('a text that a rule refuses is kept through a restart, and is a draft no mo
   await host.close();
   const again = await testHost({ root });
   expect(await draftsOf(again, workshopId)).toEqual([
-    { kind: 'refused', key: 'workshopSet workshop place', at: '2026-03-18T08:00:00.000Z', command: setPlace(tooLong), why: 'text-too-long' },
+    {
+      kind: 'refused',
+      key: 'workshopSet workshop place',
+      at: '2026-03-18T08:00:00.000Z',
+      command: setPlace(tooLong),
+      why: 'text-too-long',
+    },
   ]);
   valueOf(await execute(again, workshopId, 'c2', setPlace('Kumasi')));
   expect(await draftsOf(again, workshopId)).toEqual([]);
@@ -52,7 +58,9 @@ test('a text that came too late is kept with its field: nobody may be there any 
   const workshopId = await newWorkshop(host);
   valueOf(await execute(host, workshopId, 'c1', setPlace('Lomé')));
   await execute(host, workshopId, 'c2', setPlace('Kumasi'));
-  expect(await draftsOf(host, workshopId)).toMatchObject([{ key: 'workshopSet workshop place', why: 'field-changed', command: { value: 'Kumasi' } }]);
+  expect(await draftsOf(host, workshopId)).toMatchObject([
+    { key: 'workshopSet workshop place', why: 'field-changed', command: { value: 'Kumasi' } },
+  ]);
   await host.close();
 });
 

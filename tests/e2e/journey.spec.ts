@@ -205,8 +205,9 @@ async function runFirstDay(app: RunningApp, page: Page, frame: FramePage): Promi
   const room = roomPage(page);
   const clockKinds = () =>
     records(app, 'clockEvents')
-      .toSorted((a, b) => (String(a['at']) < String(b['at']) ? -1 : 1))
-      .map((event) => event['kind']);
+      .map((event) => ({ kind: event['kind'], order: event['order'] as { readonly number: number; readonly place: number } }))
+      .toSorted((a, b) => a.order.number - b.order.number || a.order.place - b.order.place)
+      .map(({ kind }) => kind);
   await frame.goTo('run');
   await expect(room.title).toHaveText('Registration');
   await frame.saving(() => room.act('startWorkshop').click());

@@ -46,3 +46,64 @@ test('a laptop whose clock is set back by an hour keeps the time of the room, sa
   await room.act('finish').click();
   await expect(room.title).toHaveText('Topic groups: tried, working, not working');
 });
+
+test('a session started out of order: the list says when the next ones are expected, and what was passed over is skipped, done later or moved', async ({
+  page,
+}) => {
+  const workshop = await openSample(page);
+  const room = roomPage(page);
+  await goTo(page, workshop, 'run');
+  await room.show('Problem analysis');
+  await expect(room.session('Lunch')).not.toContainText('expected');
+  await room.act('start').click();
+  await expect(room.clock).toBeVisible();
+  await expect(page.getByTestId('day-progress')).not.toContainText('Everything planned for this day is done');
+  await expect(room.session('Lunch')).toContainText(/expected \d\d:\d\d/);
+  await expect(page.getByText('4 sessions were passed over')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Skip “Break”', exact: true }).click();
+  await expect(page.getByText('3 sessions were passed over')).toBeVisible();
+  const titles = () => page.getByRole('navigation', { name: 'Sessions of the day' }).getByRole('listitem').allInnerTexts();
+  await page.getByRole('button', { name: '“Recap” later today', exact: true }).click();
+  await expect(page.getByText('2 sessions were passed over')).toBeVisible();
+  const order = await titles();
+  const placeOf = (title: string) => order.findIndex((text) => text.includes(title));
+  expect(placeOf('Recap')).toBe(placeOf('Problem analysis') + 1);
+
+  await page.getByRole('button', { name: 'Move “Highlights of the topic groups” to day 3', exact: true }).click();
+  await expect(page.getByText('One session was passed over')).toBeVisible();
+  await expect(room.session('Highlights of the topic groups')).toHaveCount(0);
+  await room.showDay(3);
+  await expect(room.session('Highlights of the topic groups')).toBeVisible();
+});
+
+test('the running session is in sight in the list, however long the day and small the window', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 500 });
+  const workshop = await openSample(page);
+  const room = roomPage(page);
+  await goTo(page, workshop, 'run');
+  await expect(room.session('Daily close')).not.toBeInViewport();
+  await room.show('Daily close');
+  await room.act('start').click();
+  await expect(room.clock).toBeVisible();
+  await room.showDay(1);
+  await room.showDay(2);
+  await expect(room.session('Daily close')).toBeInViewport();
+});
+
+test('Space and the arrows lead the room from its own controls or from nowhere; elsewhere they keep their usual meaning', async ({ page }) => {
+  const workshop = await openSample(page);
+  const room = roomPage(page);
+  await goTo(page, workshop, 'run');
+  await room.record.getByRole('button', { name: 'Notes and highlights' }).focus();
+  await page.keyboard.press('Space');
+  await expect(room.record.getByLabel('Notes', { exact: true })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(room.act('start')).toBeVisible();
+  await expect(room.clock).toHaveCount(0);
+
+  await room.session('Recap').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(room.clock).toBeVisible();
+  await expect(page.getByText('Done: start of “Recap”')).toBeVisible();
+});

@@ -74,25 +74,25 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
     {
       key: 'kind',
       header: t('agenda:column.kind'),
-      width: '14%',
+      width: '13%',
       cell: ({ session }) => <KindCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'phase',
       header: t('agenda:column.phase'),
-      width: '15%',
+      width: '14%',
       cell: ({ session }) => <PhaseCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'fields',
       header: t('agenda:column.fields'),
-      width: '8%',
+      width: '7%',
       cell: ({ session }) => <FieldsCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'records',
       header: t('agenda:column.records'),
-      width: '15%',
+      width: '14%',
       cell: ({ session }) => <RecordsCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {

@@ -99,13 +99,13 @@ export function PeopleTable({ rows, openId, namesakes, selection, isReadOnly, on
     },
     {
       key: 'email',
-      width: isWide ? '16rem' : '11rem',
+      width: isWide ? '16rem' : '10rem',
       header: t('people:field.email'),
       cell: (person) => <ContactCell person={person} kind="email" isReadOnly={isReadOnly} onOpen={onOpen} />,
     },
     {
       key: 'phone',
-      width: isWide ? '10rem' : '8.5rem',
+      width: isWide ? '10rem' : '9.5rem',
       header: t('people:field.phone'),
       cell: (person) => <ContactCell person={person} kind="phone" isReadOnly={isReadOnly} onOpen={onOpen} />,
     },

@@ -91,7 +91,9 @@ test('the running session is in sight in the list, however long the day and smal
   await expect(room.session('Daily close')).toBeInViewport();
 });
 
-test('Space and the arrows lead the room from its own controls or from nowhere; elsewhere they keep their usual meaning', async ({ page }) => {
+test('Space and the arrows lead the room from its own controls or from nowhere; elsewhere they keep their usual meaning', async ({
+  page,
+}) => {
   const workshop = await openSample(page);
   const room = roomPage(page);
   await goTo(page, workshop, 'run');

@@ -1,12 +1,54 @@
 // "Find or do…": what Enter opens, and that no letter typed before the dialog is there gets lost.
 import { expect, test, whenReady } from '../support/app.ts';
-import { openSample } from '../support/pages/sample.ts';
+import { goTo, openSample } from '../support/pages/sample.ts';
 import { words } from '../support/words.ts';
 
 const t = words('en');
 
 test.beforeEach(async ({ page }) => {
-  await openSample(page);
+  const workshop = await openSample(page);
+  await goTo(page, workshop, 'prepare/basics');
+});
+
+/** What somebody types who wants to do something, and where it is done. */
+const wishes: readonly (readonly [typed: string, address: RegExp])[] = [
+  ['build', /\/hand-out$/],
+  ['new workshop', /#\/new$/],
+  ['import', /\/prepare\/people/],
+  ['copy', /\/copies$/],
+  ['sign a plan', /\/plans/],
+  ['start', /\/run/],
+  ['about', /#\/about$/],
+];
+
+for (const [typed, address] of wishes) {
+  test(`“${typed}” leads to where that is done`, async ({ page }) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: t('frame.find') }).fill(typed);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(address);
+  });
+}
+
+test('language and look are changed from there, the projector is opened, and words inside steps are found', async ({ page, context }) => {
+  const find = async (typed: string) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: t('frame.find') }).fill(typed);
+    await expect(page.locator('[data-action][data-selected]')).toBeVisible();
+  };
+  await find('dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  const projector = context.waitForEvent('page');
+  await find('projector');
+  await page.keyboard.press('Enter');
+  await (await projector).close();
+  await find('HR plans that exist');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/plans\/[^/]+\?field=/);
+  await find('français');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
 });
 
 test('the name of a team and Enter open the team, not somebody of it', async ({ page }) => {

@@ -11,6 +11,8 @@ export interface Findable {
 export interface FindGroup {
   readonly label: string;
   readonly items: readonly Findable[];
+  /** Sentences that people wrote, such as steps: they hold every common verb, so names and commands stand before them. */
+  readonly areSentences?: boolean;
 }
 
 const mostPerGroup = 7;
@@ -40,17 +42,21 @@ function rankOf({ label, description }: Findable, query: string): Rank | null {
 
 /**
  * The groups in which every typed word occurs, at most seven lines of each. Lines whose own name answers come first, and so do their groups:
- * a country's name finds its team before the plans and the people of that team. Groups that answer equally well keep their order.
+ * a country's name finds its team before the plans and the people of that team. Sentences stand last. Groups that answer equally well keep their order.
  */
 export function matching(groups: readonly FindGroup[], query: string): readonly FindGroup[] {
   return groups
-    .map(({ label, items }) => {
+    .map(({ label, items, areSentences = false }) => {
       const hits = items.flatMap((item) => {
         const rank = rankOf(item, query);
         return rank === null ? [] : [{ item, rank }];
       });
       const sorted = hits.toSorted((a, b) => a.rank - b.rank);
-      return { label, items: sorted.slice(0, mostPerGroup).map(({ item }) => item), best: sorted[0]?.rank ?? ranks.inDescription };
+      return {
+        label,
+        items: sorted.slice(0, mostPerGroup).map(({ item }) => item),
+        best: areSentences ? ranks.inDescription + 1 : (sorted[0]?.rank ?? ranks.inDescription),
+      };
     })
     .filter(({ items }) => items.length > 0)
     .toSorted((a, b) => a.best - b.best)

@@ -50,6 +50,7 @@ export function WorkshopFind(props: Pick<FindDialogProps, 'onClose' | 'takeTyped
       },
       {
         label: t('find.steps'),
+        areSentences: true,
         items: steps
           .filter(({ text: words }) => words.trim() !== '')
           .map((step) => ({

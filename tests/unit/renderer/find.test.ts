@@ -46,6 +46,13 @@ describe('matching', () => {
     expect(matching([people, plans, teams], 'ama').map(({ label }) => label)).toEqual(['people']);
   });
 
+  it('puts sentences that merely hold the word behind names and commands', () => {
+    const steps = { ...group('steps', line('Build a shelf for the files')), areSentences: true };
+    const commands = group('commands', line('Do: build packs'));
+    expect(matching([steps, commands], 'build').map(({ label }) => label)).toEqual(['commands', 'steps']);
+    expect(matching([steps, commands], 'shelf').map(({ label }) => label)).toEqual(['steps']);
+  });
+
   it('keeps the order of groups that answer equally well', () => {
     const groups = [group('plans', line('Posts', 'Ghana')), group('people', line('Ama', 'Ghana'))];
     expect(matching(groups, 'ghana').map(({ label }) => label)).toEqual(['plans', 'people']);

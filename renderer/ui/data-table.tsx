@@ -1,5 +1,6 @@
 // The one table of the product: sticky header, rows of 36, no zebra. Arrow keys and Enter move within a column as in a spreadsheet.
 import type { ComponentType, CSSProperties, KeyboardEvent, ReactNode } from 'react';
+import { gridMove, openRowMenu } from './grid/grid-keys.ts';
 import { useVisibleRows } from './visible-rows.ts';
 import classes from './data-table.module.css';
 
@@ -146,6 +147,7 @@ function stickAt(left: string | undefined): CSSProperties | undefined {
 /** Enter and the vertical arrows go to the same column of the next or previous row. */
 function moveInColumn(event: KeyboardEvent<HTMLTableElement>): void {
   const { key, target } = event;
+  if (gridMove(event)?.kind === 'row-menu' && openRowMenu(target)) return event.preventDefault();
   if (event.defaultPrevented || event.nativeEvent.isComposing || !(target instanceof HTMLInputElement) || target.type !== 'text') return;
   const isDown = key === 'ArrowDown' || (key === 'Enter' && !event.shiftKey);
   const isUp = key === 'ArrowUp' || (key === 'Enter' && event.shiftKey);

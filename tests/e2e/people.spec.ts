@@ -328,3 +328,112 @@ test.describe('the boards', () => {
     await expect(teams.column(name)).toBeVisible();
   });
 });
+
+test('two addresses of one person, each with its own consent, by keyboard; the table shows the first and how many more', async ({
+  app,
+  page,
+}) => {
+  const frame = framePage(page, t);
+  const people = await openPeople(page);
+  await people.add('Ana Kibet');
+  await people.openPerson('Ana Kibet');
+  const email = people.drawer.getByLabel(t('people:field.email'), { exact: true });
+  await frame.fill(email, 'ana@office.example');
+  await people.drawer.getByRole('button', { name: t('people:contacts.add.email'), exact: true }).press('Enter');
+  const second = people.drawer.getByLabel(t('people:contacts.nth', { kind: t('people:field.email'), number: '2' }), { exact: true });
+  await expect(second).toBeFocused();
+  await frame.saving(() => page.keyboard.type('ana@home.example'));
+  await page.keyboard.press('Tab');
+  const agrees = people.drawer.getByLabel(`${t('people:contacts.shared')} ana@home.example`, { exact: true });
+  await expect(agrees).toBeFocused();
+  await frame.saving(() => page.keyboard.press('Space'));
+  const contactsOfAna = () => {
+    const participants = stored(app, 'participants');
+    return participants[idOf(participants, 'fullName', 'Ana Kibet')]?.['contacts'];
+  };
+  const [office, home] = [
+    { kind: 'email', value: 'ana@office.example', consent: [] },
+    { kind: 'email', value: 'ana@home.example', consent: ['packs'] },
+  ];
+  expect(contactsOfAna()).toEqual([office, home]);
+  await people.closeDrawer();
+
+  await expect(people.cell('Ana Kibet', 'email')).toHaveValue('ana@office.example');
+  const more = people.row('Ana Kibet').getByRole('button', { name: t('people:contacts.more', { count: 1, name: 'Ana Kibet' }) });
+  await frame.fill(people.cell('Ana Kibet', 'phone'), '+254 700 000 000');
+  await frame.fill(people.cell('Ana Kibet', 'email'), 'ana.kibet@office.example');
+  const phone = { kind: 'phone', value: '+254 700 000 000', consent: [] };
+  expect(contactsOfAna()).toEqual([{ ...office, value: 'ana.kibet@office.example' }, home, phone]);
+  await frame.fill(people.cell('Ana Kibet', 'email'), '');
+  expect(contactsOfAna()).toEqual([home, phone]);
+  await expect(more).toBeHidden();
+  await frame.saving(() => frame.undo.click());
+  await more.click();
+  await frame.saving(() =>
+    people.drawer.getByRole('button', { name: t('people:contacts.remove', { contact: 'ana@home.example' }), exact: true }).click(),
+  );
+  expect(contactsOfAna()).toEqual([{ ...office, value: 'ana.kibet@office.example' }, phone]);
+});
+
+test('two organisations that are one: both side by side, what goes over, each value by choice, and one undo', async ({ app, page }) => {
+  const people = await openPeople(page);
+  const frame = framePage(page, t);
+  await people.pasteCells(
+    'Name\tOrganisation\tCountry\nAna Kibet\tMinistry of Health\tKenya\nBea Lund\tMinistry of health, HRH unit\tKenya\nCleo Oduya\tMinistry of health, HRH unit\tKenya',
+  );
+  await people.goToCheck();
+  await people.importNow();
+  await frame.prepare('teams');
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name: `${t('people:board.organisations')} 2`, exact: true }).click();
+  const cell = main.getByLabel(t('people:cell', { column: t('people:organisations.name'), name: 'Ministry of Health' }), { exact: true });
+  await cell.press('Alt+Enter');
+  await page.getByRole('menuitem', { name: t('people:merge.organisations.open') }).click();
+  const dialog = page.getByRole('dialog', { name: t('people:merge.organisations.title') });
+  const merge = dialog.getByRole('button', { name: t('people:merge.do'), exact: true });
+  await expect(merge).toHaveAttribute('aria-disabled', 'true');
+  await dialog.getByRole('combobox').selectOption({ label: 'Ministry of health, HRH unit · Kenya' });
+  await expect(dialog).toContainText(
+    t('people:merge.moves', { what: t('people:merge.count.participants', { count: 2 }), name: 'Ministry of Health' }),
+  );
+  await dialog.getByRole('radio', { name: /HRH unit$/ }).check();
+  await frame.saving(() => merge.click());
+  expect(Object.values(stored(app, 'organisations')).map(({ name }) => name)).toEqual(['Ministry of health, HRH unit']);
+  expect(new Set(Object.values(stored(app, 'participants')).map(({ organisationId }) => organisationId)).size).toBe(1);
+  await frame
+    .notice(t('people:merge.done', { name: 'Ministry of Health' }))
+    .getByRole('button', { name: t('undo'), exact: true })
+    .click();
+  await expect(main.getByRole('button', { name: `${t('people:board.organisations')} 2`, exact: true })).toBeVisible();
+});
+
+test('two teams that are one, and a new person who takes a place', async ({ app, page }) => {
+  const people = await openPeople(page);
+  const frame = framePage(page, t);
+  await people.pasteCells('Name\tTeam\nAna Kibet\tKenya\nBea Lund\tKenya team');
+  await people.goToCheck();
+  await people.importNow();
+  const line = page.getByLabel(t('people:addLabel'));
+  await line.fill('Cleo Oduya');
+  await page.getByLabel(t('people:replace.whose')).selectOption({ label: t('people:replace.placeOf', { name: 'Ana Kibet' }) });
+  await expect(line).toBeFocused();
+  await frame.saving(() => line.press('Enter'));
+  const participants = stored(app, 'participants');
+  expect(participants[idOf(participants, 'fullName', 'Ana Kibet')]).toMatchObject({
+    status: 'replaced',
+    replacedById: idOf(participants, 'fullName', 'Cleo Oduya'),
+  });
+  await frame.prepare('teams');
+  const teams = teamsPage(page, t);
+  await expect(teams.member('Kenya', 'Cleo Oduya')).toBeVisible();
+  await teams
+    .column('Kenya')
+    .getByRole('button', { name: t('people:menu', { name: 'Kenya' }), exact: true })
+    .click();
+  await page.getByRole('menuitem', { name: t('people:merge.teams.open') }).click();
+  const dialog = page.getByRole('dialog', { name: t('people:merge.teams.title') });
+  await dialog.getByRole('combobox').selectOption({ label: 'Kenya team' });
+  await frame.saving(() => dialog.getByRole('button', { name: t('people:merge.do'), exact: true }).click());
+  await expect(teams.member('Kenya', 'Bea Lund')).toBeVisible();
+  expect(Object.values(stored(app, 'teams'))).toHaveLength(1);
+});

@@ -1,15 +1,20 @@
-// The last line of the people table: a name and Enter add somebody; cells pasted from a spreadsheet become an import.
+// The last line of the people table: a name and Enter add somebody, who may take another's place; cells pasted from a spreadsheet become an import.
 import { IconPlus } from '@tabler/icons-react';
-import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { tidied } from '../../../shared/domain/people/import-text.ts';
 import type { ParticipantId } from '../../../shared/domain/people/model.ts';
+import { isHere } from '../../../shared/domain/people/rules.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useHost } from '../../state/host-context.tsx';
-import { useExecute } from '../../state/workshop-context.tsx';
+import { useUndo } from '../../state/use-undo.ts';
+import { useCollection, useExecute } from '../../state/workshop-context.tsx';
 import cellClasses from '../../ui/cells.module.css';
+import { useNotify } from '../../ui/dialogs.tsx';
+import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
 import { looksLikeCells } from './import/pasted-cells.ts';
 import classes from './people.module.css';
+import { useReplace } from './replace-dialog.tsx';
 
 export const addPersonInputId = 'add-person';
 
@@ -24,15 +29,28 @@ export function AddPersonLine({ columns, onAdded, onPasteList }: AddPersonLinePr
   const t = useWords();
   const execute = useExecute();
   const { newId } = useHost();
+  const { compare } = useFormats();
+  const notify = useNotify();
+  const { undo } = useUndo();
+  const replace = useReplace();
+  const people = useCollection('participants');
   const input = useRef<HTMLInputElement>(null);
+  const line = useRef<HTMLTableRowElement>(null);
+  /** Whose place the new person takes; '' for nobody's. */
+  const [replaces, setReplaces] = useState<string>('');
   const [name, setName] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   const add = async () => {
     const fullName = tidied(name);
     if (fullName === '') return;
     setName('');
-    const answer = await execute({ name: 'participantAdd', id: newId() as ParticipantId, fullName, teamId: null });
+    const person = people.find(({ id }) => id === replaces);
+    const answer = person
+      ? await replace(person, { newName: fullName }, true)
+      : await execute({ name: 'participantAdd', id: newId() as ParticipantId, fullName, teamId: null });
     if (answer.ok) {
+      if (person) notify({ text: t('people:replace.done', { name: person.fullName }), action: { label: t('undo'), run: undo.run } });
+      setReplaces('');
       onAdded();
       // The line has moved down by one row: whoever types a whole list stays in sight of it.
       input.current?.scrollIntoView({ block: 'nearest' });
@@ -46,6 +64,11 @@ export function AddPersonLine({ columns, onAdded, onPasteList }: AddPersonLinePr
     event.preventDefault();
     void add();
   };
+  /** The name and whose place it takes are one: going from one to the other leaves neither. */
+  const onBlur = (event: FocusEvent) => {
+    if (!(event.relatedTarget instanceof Node && line.current?.contains(event.relatedTarget))) void add();
+  };
+  const replaceable = people.filter(isHere).toSorted((a, b) => compare(a.fullName, b.fullName));
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
     if (!looksLikeCells(text)) return;
@@ -53,7 +76,7 @@ export function AddPersonLine({ columns, onAdded, onPasteList }: AddPersonLinePr
     onPasteList(text);
   };
   return (
-    <tr className={classes.addLine}>
+    <tr ref={line} className={classes.addLine}>
       <td data-stuck>
         <span className={classes.tick}>
           <IconPlus size={16} stroke={1.75} aria-hidden />
@@ -61,25 +84,46 @@ export function AddPersonLine({ columns, onAdded, onPasteList }: AddPersonLinePr
         </span>
       </td>
       <td colSpan={columns - 1}>
-        <input
-          ref={input}
-          id={addPersonInputId}
-          className={cellClasses['cell']}
-          type="text"
-          autoComplete="off"
-          aria-label={t('people:addLabel')}
-          aria-invalid={refusal !== null || undefined}
-          title={refusal ?? undefined}
-          placeholder={t('people:addPlaceholder')}
-          value={name}
-          onChange={(event) => {
-            setName(event.target.value);
-            setRefusal(null);
-          }}
-          onKeyDown={onKeyDown}
-          onPaste={onPaste}
-          onBlur={() => void add()}
-        />
+        <div className={classes.addCells}>
+          <input
+            ref={input}
+            id={addPersonInputId}
+            className={cellClasses['cell']}
+            type="text"
+            autoComplete="off"
+            aria-label={t('people:addLabel')}
+            aria-invalid={refusal !== null || undefined}
+            title={refusal ?? undefined}
+            placeholder={t('people:addPlaceholder')}
+            value={name}
+            onChange={(event) => {
+              setName(event.target.value);
+              setRefusal(null);
+            }}
+            onKeyDown={onKeyDown}
+            onPaste={onPaste}
+            onBlur={onBlur}
+          />
+          {name.trim() !== '' && replaceable.length > 0 && (
+            <select
+              className={classes.choiceCell}
+              aria-label={t('people:replace.whose')}
+              value={replaces}
+              onChange={(event) => {
+                setReplaces(event.target.value);
+                input.current?.focus();
+              }}
+              onBlur={onBlur}
+            >
+              <option value="">{t('people:replace.nobody')}</option>
+              {replaceable.map(({ id, fullName }) => (
+                <option key={id} value={id}>
+                  {t('people:replace.placeOf', { name: fullName })}
+                </option>
+              ))}
+            </select>
+          )}
+        </div>
       </td>
     </tr>
   );

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { consentTo, withConsent, type ContactKind } from '../../../shared/domain/people/contacts.ts';
 import type { Contact, Participant } from '../../../shared/domain/people/model.ts';
-import { useSave } from '../../state/use-setter.ts';
+import { targetOf, useSave } from '../../state/use-setter.ts';
 import type { Binding, SaveAnswer } from '../../ui/autosave.ts';
 
 type Contacts = readonly Contact[];
@@ -35,7 +35,11 @@ export function useFirstContact({ id, contacts }: Participant, kind: ContactKind
       const current = firstOf(answer.current, kind);
       return current === was && known !== answer.current ? onSave(next, was, answer.current) : { kind: 'changed', current };
     };
-    return { value: firstOf(contacts, kind), onSave: (next, was) => onSave(next, was), target: `participantSet ${id} first ${kind}` };
+    return {
+      value: firstOf(contacts, kind),
+      onSave: (next, was) => onSave(next, was),
+      target: targetOf('participantSet', id, `contacts.${kind}`),
+    };
   }, [id, contacts, kind, save]);
 }
 
@@ -50,7 +54,7 @@ export function useConsentToAll({ id, contacts }: Participant): Binding<boolean>
         const answer = await save<Contacts>({ name: 'participantSet', id, field: 'contacts', value, was: contacts });
         return answer.kind === 'changed' ? { kind: 'changed', current: consentTo(answer.current) === 'all' } : answer;
       },
-      target: `participantSet ${id} consent`,
+      target: targetOf('participantSet', id, 'contacts.consent'),
     }),
     [id, contacts, save],
   );

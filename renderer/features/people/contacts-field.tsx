@@ -9,6 +9,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { CheckInput } from '../../ui/inputs.tsx';
+import { OpenValues } from '../../ui/open-values.tsx';
 import { useWords } from '../../ui/language.ts';
 import classes from './people.module.css';
 
@@ -115,6 +116,7 @@ export function ContactsField({ value, onSave, target, isReadOnly }: ContactsFie
           );
         }),
       )}
+      <OpenValues target={target} />
       <ConflictChoice autosave={autosave} words={(contacts) => contacts.map((contact) => contact.value).join('\n')} />
       {!isReadOnly && (
         <div className={classes.tools}>

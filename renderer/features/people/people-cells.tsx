@@ -3,12 +3,13 @@ import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { consentTo, contactValues, type ContactKind } from '../../../shared/domain/people/contacts.ts';
 import type { Participant } from '../../../shared/domain/people/model.ts';
-import { useSetter } from '../../state/use-setter.ts';
+import { targetOf, useSetter } from '../../state/use-setter.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { SelectCell, TextCell } from '../../ui/cells.tsx';
 import { CheckField } from '../../ui/fields.tsx';
 import { CheckInput, type Option } from '../../ui/inputs.tsx';
 import { useWords } from '../../ui/language.ts';
+import { OpenValuesSign } from '../../ui/open-values.tsx';
 import { useTeamBinding, useTopicGroupBinding } from './bindings.ts';
 import { useConsentToAll, useFirstContact } from './contact-bindings.ts';
 import { useLanguageOptions } from './language-options.ts';
@@ -92,6 +93,7 @@ export const ContactCell = memo(function ContactCell({ person, isReadOnly, kind,
   return (
     <div className={classes.nameCell}>
       <TextCell label={label} name={kind} isReadOnly={isReadOnly} {...binding} />
+      {kind === 'email' && <OpenValuesSign target={targetOf('participantSet', person.id, 'contacts')} />}
       {more > 0 && (
         <button
           type="button"

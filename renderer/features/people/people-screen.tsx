@@ -1,9 +1,9 @@
 // Prepare → People: the table of everybody, the way in for lists, and the drawer of one person.
 import { IconClipboard, IconFileImport, IconUserPlus, IconUsers } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import { namesakes } from '../../../shared/domain/people/rules.ts';
-import { useSession, useSessionState, useView } from '../../state/workshop-context.tsx';
+import { useRecord, useSession, useSessionState, useView } from '../../state/workshop-context.tsx';
 import { useActions } from '../../ui/actions.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -16,7 +16,7 @@ import { PasteDialog } from './import/paste-dialog.tsx';
 import { ReadingLine } from './import/reading-line.tsx';
 import { ReadFailure } from './import/read-failure.tsx';
 import { useReadList } from './import/use-read-list.ts';
-import { MergePeopleDialog } from './merge-people-dialog.tsx';
+import { MergeDialog, type Merging } from './merge-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { KnownOrganisations } from './organisation-input.tsx';
 import { groupSizes, type PeopleFilter, type PeopleOrder } from './people-list.ts';
@@ -24,7 +24,9 @@ import { PeopleTable } from './people-table.tsx';
 import { PeopleToolbar } from './people-toolbar.tsx';
 import classes from './people.module.css';
 import { PersonDrawer } from './person-drawer.tsx';
+import type { PersonActions } from './person-menu.tsx';
 import { RefusalNote } from './refusal-note.tsx';
+import { ReplaceDialog } from './replace-dialog.tsx';
 import { useRemovePeople } from './use-remove-people.ts';
 import { useSelected } from './use-selected.ts';
 import { useSelection } from './use-selection.ts';
@@ -77,7 +79,9 @@ function People({ isReading, onChoose, onPaste, onPasteList }: PeopleProps): Rea
   const [filter, setFilter] = usePeopleFilter();
   const [isAdding, setAdding] = useState(false);
   const [movingIds, setMovingIds] = useState<readonly string[]>([]);
-  const [isMerging, setMerging] = useState(false);
+  const [merging, setMerging] = useState<Merging | null>(null);
+  const [replacedId, setReplacedId] = useState<string | null>(null);
+  const replaced = useRecord('participants', replacedId);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [openId, setOpenId] = useSelected('person');
   const { rows, holding } = useShownPeople(filter, doubles);
@@ -85,7 +89,21 @@ function People({ isReading, onChoose, onPaste, onPasteList }: PeopleProps): Rea
   const remove = useRemovePeople(setFailure);
   const selectedIds = [...selection.ids];
   const [first, second, third] = selectedIds.flatMap((id) => store.view.get('participants', id) ?? []);
-  const pair = first && second && !third ? ([first, second] as const) : null;
+  const pair: Merging | null = first && second && !third ? { collection: 'participants', id: first.id, otherId: second.id } : null;
+  const removal = useRef(remove);
+  useLayoutEffect(() => {
+    removal.current = remove;
+  });
+  const actions = useMemo<PersonActions>(
+    () => ({
+      onOpen: setOpenId,
+      onReplace: setReplacedId,
+      onMerge: (id) => setMerging({ collection: 'participants', id }),
+      onMove: (id) => setMovingIds([id]),
+      onRemove: (id) => void removal.current([id]),
+    }),
+    [setOpenId],
+  );
   const isEmpty = people.length === 0 && !isAdding;
   useAddPersonFocus(isAdding, setAdding);
   const add = () => setAdding(true);
@@ -101,7 +119,7 @@ function People({ isReading, onChoose, onPaste, onPasteList }: PeopleProps): Rea
     ...(selectedIds.length > 0
       ? [{ id: 'move-people', label: t('people:move.action'), keys: 'M', run: () => setMovingIds(selectedIds) }]
       : []),
-    ...(pair && !isReadOnly ? [{ id: 'merge-people', label: t('people:merge.open'), run: () => setMerging(true) }] : []),
+    ...(pair && !isReadOnly ? [{ id: 'merge-people', label: t('people:merge.participants.open'), run: () => setMerging(pair) }] : []),
   ]);
 
   if (isEmpty) {
@@ -148,7 +166,7 @@ function People({ isReading, onChoose, onPaste, onPasteList }: PeopleProps): Rea
         onPaste={onPaste}
         onMove={() => setMovingIds(selectedIds)}
         onRemove={() => void remove(selectedIds)}
-        onMerge={() => setMerging(true)}
+        onMerge={() => setMerging(pair)}
         onClear={() => selection.set([])}
       />
       {failure && <RefusalNote failure={failure} onClose={() => setFailure(null)} />}
@@ -160,23 +178,24 @@ function People({ isReading, onChoose, onPaste, onPasteList }: PeopleProps): Rea
           namesakes={doubles}
           selection={selection}
           isReadOnly={isReadOnly}
-          onOpen={setOpenId}
+          actions={actions}
           onAdded={() => setFilter({ ...filter, ...everybody })}
           onPasteList={onPasteList}
         />
       </div>
       <KnownOrganisations />
       <MoveDialog ids={movingIds} onClose={() => setMovingIds([])} onFailure={setFailure} />
-      {isMerging && pair && (
-        <MergePeopleDialog
-          pair={pair}
-          onClose={() => setMerging(false)}
+      {merging && (
+        <MergeDialog
+          {...merging}
+          onClose={() => setMerging(null)}
           onMerged={() => {
-            setMerging(false);
+            setMerging(null);
             selection.set([]);
           }}
         />
       )}
+      {replaced && <ReplaceDialog person={replaced} onClose={() => setReplacedId(null)} />}
       <PersonDrawer id={openId} onOpen={setOpenId} onClose={() => setOpenId(null)} />
     </>
   );

@@ -19,6 +19,7 @@ import {
   TopicGroupCell,
 } from './people-cells.tsx';
 import classes from './people.module.css';
+import { PersonMenu, type PersonActions } from './person-menu.tsx';
 import type { Selection } from './use-selection.ts';
 
 interface PeopleTableProps {
@@ -27,13 +28,23 @@ interface PeopleTableProps {
   readonly namesakes: ReadonlyMap<ParticipantId, unknown>;
   readonly selection: Selection;
   readonly isReadOnly: boolean;
-  readonly onOpen: (id: string) => void;
+  readonly actions: PersonActions;
   readonly onAdded: () => void;
   /** Cells pasted into the last line. */
   readonly onPasteList: (text: string) => void;
 }
 
-export function PeopleTable({ rows, openId, namesakes, selection, isReadOnly, onOpen, onAdded, onPasteList }: PeopleTableProps): ReactNode {
+export function PeopleTable({
+  rows,
+  openId,
+  namesakes,
+  selection,
+  isReadOnly,
+  actions,
+  onAdded,
+  onPasteList,
+}: PeopleTableProps): ReactNode {
+  const { onOpen } = actions;
   const t = useWords();
   const isWide = useIsWide();
   const teamOptions = useChoices('teams');
@@ -114,6 +125,12 @@ export function PeopleTable({ rows, openId, namesakes, selection, isReadOnly, on
       width: '4.5rem',
       header: t('people:consentShort'),
       cell: (person) => <ConsentCell person={person} isReadOnly={isReadOnly} />,
+    },
+    {
+      key: 'menu',
+      width: '2.5rem',
+      header: <span className="visually-hidden">{t('people:organisations.actions')}</span>,
+      cell: (person) => <PersonMenu person={person} isReadOnly={isReadOnly} actions={actions} />,
     },
   ];
   const shown = isWide ? columns : columns.filter(({ key }) => !roomy.has(key));

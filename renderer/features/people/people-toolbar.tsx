@@ -102,7 +102,7 @@ function SelectionTools({ selectedCount, isReadOnly, onMove, onRemove, onMerge, 
       </Button>
       {selectedCount === 2 && (
         <Button icon={<IconUsersGroup size={16} stroke={1.75} />} reason={reason} onClick={onMerge}>
-          {t('people:merge.open')}
+          {t('people:merge.participants.open')}
         </Button>
       )}
       <Button icon={<IconTrash size={16} stroke={1.75} />} reason={reason} onClick={onRemove}>

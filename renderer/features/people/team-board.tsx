@@ -1,4 +1,5 @@
 // The country teams: who is in which, moved by drag or by `M`; a team's name opens its fields.
+import { IconUsersGroup } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import type { TeamId } from '../../../shared/domain/people/model.ts';
@@ -7,12 +8,14 @@ import { useHost } from '../../state/host-context.tsx';
 import { useCollection, useExecute, useSessionState, useSorted, useWorkshop } from '../../state/workshop-context.tsx';
 import { useActions } from '../../ui/actions.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { RowMenu } from '../../ui/grid/row-menu.tsx';
 import { useLanguage, useWords } from '../../ui/language.ts';
 import { AddColumn } from './board/add-column.tsx';
 import classes from './board/board.module.css';
 import { boardOf } from './board/board-model.ts';
 import { Board } from './board/board.tsx';
 import { languageName } from './language-options.ts';
+import { MergeDialog } from './merge-dialog.tsx';
 import { MoveDialog, useMovePeople } from './move-dialog.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { TeamDrawer } from './team-drawer.tsx';
@@ -30,6 +33,7 @@ export function TeamBoard({ onOpenPerson }: TeamBoardProps): ReactNode {
   const teams = useSorted('teams');
   const [teamId, setTeamId] = useSelected('team');
   const [movingIds, setMovingIds] = useState<readonly string[]>([]);
+  const [mergingId, setMergingId] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const move = useMovePeople(setFailure);
   const add = useAddTeam();
@@ -57,7 +61,7 @@ export function TeamBoard({ onOpenPerson }: TeamBoardProps): ReactNode {
         looseLabel={t('people:withoutTeam')}
         leadWord={t('people:lead')}
         isReadOnly={isReadOnly}
-        renderHead={({ id, name }) => <TeamHead id={id} name={name} onOpen={setTeamId} />}
+        renderHead={({ id, name }) => <TeamHead id={id} name={name} onOpen={setTeamId} onMerge={setMergingId} />}
         last={
           !isReadOnly && (
             <AddColumn
@@ -73,13 +77,24 @@ export function TeamBoard({ onOpenPerson }: TeamBoardProps): ReactNode {
         onOpen={onOpenPerson}
       />
       <MoveDialog ids={movingIds} onClose={() => setMovingIds([])} onFailure={setFailure} />
+      {mergingId !== null && (
+        <MergeDialog collection="teams" id={mergingId} onClose={() => setMergingId(null)} onMerged={() => setMergingId(null)} />
+      )}
       <TeamDrawer id={teamId} onClose={() => setTeamId(null)} />
     </>
   );
 }
 
-function TeamHead({ id, name, onOpen }: { readonly id: string; readonly name: string; readonly onOpen: (id: string) => void }): ReactNode {
+interface TeamHeadProps {
+  readonly id: string;
+  readonly name: string;
+  readonly onOpen: (id: string) => void;
+  readonly onMerge: (id: string) => void;
+}
+
+function TeamHead({ id, name, onOpen, onMerge }: TeamHeadProps): ReactNode {
   const t = useWords();
+  const { isReadOnly } = useSessionState();
   const language = useLanguage();
   const teams = useCollection('teams');
   const team = teams.find((candidate) => candidate.id === id);
@@ -88,13 +103,21 @@ function TeamHead({ id, name, onOpen }: { readonly id: string; readonly name: st
     team && team.language !== '' ? languageName(language, team.language) : '',
   ].filter((note) => note !== '');
   return (
-    <div className={classes.headWords}>
+    <div className={classes.headWords} data-row={id}>
       <h2 className={classes.columnName}>
         <button type="button" className={classes.columnButton} data-open-team={id} onClick={() => onOpen(id)}>
           {name === '' ? t('untitled') : name}
         </button>
       </h2>
       {notes.length > 0 && <span className={classes.columnNote}>{notes.join(' · ')}</span>}
+      {!isReadOnly && teams.length > 1 && (
+        <div className={classes.headMenu}>
+          <RowMenu
+            label={t('people:menu', { name })}
+            actions={[{ label: t('people:merge.teams.open'), icon: <IconUsersGroup size={16} stroke={1.75} />, run: () => onMerge(id) }]}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // Two records that are one: references follow, nothing that was signed changes, one undo step.
 import { expect, test } from 'vitest';
+import { mergeEffects } from '../../../shared/domain/people/merge-commands.ts';
 import { emptyWorkshop, sampleWorkshop } from '../../support/sample-workshop.ts';
 
 test('two people who are one: plans, steps, team, topic group and attendance name the one who stays', () => {
@@ -55,6 +56,28 @@ test('two organisations, two teams that are one', () => {
     'team-a hrm 3',
     'team-a policy 5',
   ]);
+});
+
+test('what goes over is told before: every record that names the one that goes, and what gives way to the one that stays', () => {
+  const { run, view } = sampleWorkshop();
+  const [day] = view.all('days');
+  run({ name: 'attendanceSet', participantIds: ['ahmed', 'dagnon'], dayId: day?.id, half: 'morning', state: 'present' });
+  run({ name: 'attendanceSet', participantIds: ['ahmed'], dayId: day?.id, half: 'afternoon', state: 'present' });
+  const steps = [...view.all('steps')].filter(({ responsibleIds }) => responsibleIds.some((id) => id === 'ahmed')).length;
+  const effects = mergeEffects(view, 'participants', { keepId: 'dagnon', goneId: 'ahmed' });
+  expect(effects.givingWay).toBe(1);
+  expect(effects.moves).toEqual(
+    expect.arrayContaining([
+      { from: 'attendance', count: 1 },
+      { from: 'plans', count: 1 },
+      { from: 'steps', count: steps },
+    ]),
+  );
+  expect(mergeEffects(view, 'organisations', { keepId: 'x', goneId: 'moh' }).moves).toEqual([{ from: 'participants', count: 1 }]);
+  const rating = (teamId: string, fieldId: string) => run({ name: 'fieldRate', teamId, fieldId, round: 'baseline', part: { score: 3 } });
+  rating('team-a', 'hrm');
+  rating('team-ntp', 'hrm');
+  expect(mergeEffects(view, 'teams', { keepId: 'team-a', goneId: 'team-ntp' })).toMatchObject({ givingWay: 1 });
 });
 
 test('a full name that was put together follows its parts; one that was written otherwise stays', () => {

@@ -77,7 +77,7 @@ export function ContactsField({ value, onSave, target, isReadOnly }: ContactsFie
             // A contact has no id: its place among those of its kind is what it is.
             // oxlint-disable-next-line react/no-array-index-key
             <div key={`${kind} ${place}`} className={classes.contact}>
-              <Field label={label} name={place === 0 ? kind : undefined} error={place === 0 ? refusal : null} wide>
+              <Field label={label} name={place === 0 ? kind : undefined} error={place === 0 ? refusal : null}>
                 {(ties) => (
                   <input
                     {...ties}

@@ -137,7 +137,12 @@ export function MergeDialog({ collection, id, otherId, onClose, onMerged }: Merg
             {t(`people:merge.${collection}.text`)}
           </p>
           {effects !== null && effects.givingWay > 0 && (
-            <p>{t(`people:merge.givingWay`, { count: effects.givingWay, name: entryName(keep) })}</p>
+            <p>
+              {t(collection === 'teams' ? 'people:merge.teams.givingWay' : 'people:merge.participants.givingWay', {
+                count: effects.givingWay,
+                name: entryName(keep),
+              })}
+            </p>
           )}
         </>
       )}

@@ -143,7 +143,7 @@ export function PeopleTable({
       selectedKey={openId}
       isSelected={({ id }) => selection.ids.has(id)}
       fill="inputs"
-      minWidth={isWide ? '84rem' : '64rem'}
+      minWidth={isWide ? '90rem' : '68rem'}
       isLong
       after={!isReadOnly && <AddPersonLine columns={shown.length} onAdded={onAdded} onPasteList={onPasteList} />}
     />

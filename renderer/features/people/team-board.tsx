@@ -80,7 +80,14 @@ export function TeamBoard({ onOpenPerson }: TeamBoardProps): ReactNode {
       {mergingId !== null && (
         <MergeDialog collection="teams" id={mergingId} onClose={() => setMergingId(null)} onMerged={() => setMergingId(null)} />
       )}
-      <TeamDrawer id={teamId} onClose={() => setTeamId(null)} />
+      <TeamDrawer
+        id={teamId}
+        onClose={() => setTeamId(null)}
+        onMerge={(id) => {
+          setTeamId(null);
+          setMergingId(id);
+        }}
+      />
     </>
   );
 }
@@ -103,13 +110,15 @@ function TeamHead({ id, name, onOpen, onMerge }: TeamHeadProps): ReactNode {
     team && team.language !== '' ? languageName(language, team.language) : '',
   ].filter((note) => note !== '');
   return (
-    <div className={classes.headWords} data-row={id}>
-      <h2 className={classes.columnName}>
-        <button type="button" className={classes.columnButton} data-open-team={id} onClick={() => onOpen(id)}>
-          {name === '' ? t('untitled') : name}
-        </button>
-      </h2>
-      {notes.length > 0 && <span className={classes.columnNote}>{notes.join(' · ')}</span>}
+    <>
+      <div className={classes.headWords}>
+        <h2 className={classes.columnName}>
+          <button type="button" className={classes.columnButton} data-open-team={id} onClick={() => onOpen(id)}>
+            {name === '' ? t('untitled') : name}
+          </button>
+        </h2>
+        {notes.length > 0 && <span className={classes.columnNote}>{notes.join(' · ')}</span>}
+      </div>
       {!isReadOnly && teams.length > 1 && (
         <div className={classes.headMenu}>
           <RowMenu
@@ -118,7 +127,7 @@ function TeamHead({ id, name, onOpen, onMerge }: TeamHeadProps): ReactNode {
           />
         </div>
       )}
-    </div>
+    </>
   );
 }
 

@@ -23,20 +23,27 @@ import { useLastThere } from './use-last-there.ts';
 interface TeamDrawerProps {
   readonly id: string | null;
   readonly onClose: () => void;
+  readonly onMerge: (id: string) => void;
 }
 
-export function TeamDrawer({ id, onClose }: TeamDrawerProps): ReactNode {
+export function TeamDrawer({ id, onClose, onMerge }: TeamDrawerProps): ReactNode {
   const t = useWords();
   const team = useRecord('teams', id);
   const shown = useLastThere(team);
   return (
     <Drawer title={shown?.name ?? t('untitled')} isOpen={team !== undefined} onClose={onClose}>
-      {shown && <TeamForm key={shown.id} team={shown} onClose={onClose} />}
+      {shown && <TeamForm key={shown.id} team={shown} onClose={onClose} onMerge={() => onMerge(shown.id)} />}
     </Drawer>
   );
 }
 
-function TeamForm({ team, onClose }: { readonly team: Team; readonly onClose: () => void }): ReactNode {
+interface TeamFormProps {
+  readonly team: Team;
+  readonly onClose: () => void;
+  readonly onMerge: () => void;
+}
+
+function TeamForm({ team, onClose, onMerge }: TeamFormProps): ReactNode {
   const t = useWords();
   const { isReadOnly } = useSessionState();
   const { compare } = useFormats();
@@ -71,6 +78,7 @@ function TeamForm({ team, onClose }: { readonly team: Team; readonly onClose: ()
       {!isReadOnly && (
         <div className={classes.drawerActions}>
           <OrderButtons team={team} />
+          <Button onClick={onMerge}>{t('people:merge.teams.open')}</Button>
           <span className={classes.grow} />
           <Button kind="danger" onClick={() => void remove()}>
             {t('people:team.remove')}

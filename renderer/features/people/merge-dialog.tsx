@@ -1,6 +1,6 @@
 // Two entries that are one: people, organisations, teams. Both stand side by side; one stays, field by field with the value that is chosen.
 import { useState, type ReactNode } from 'react';
-import { mergeEffects, type Mergeable } from '../../../shared/domain/people/merge-commands.ts';
+import { mergeEffects, type Mergeable } from '../../../shared/domain/people/merge-effects.ts';
 import { mergeableFields } from '../../../shared/domain/people/values.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import type { StoredRecord } from '../../../shared/kernel/record.ts';

@@ -1,7 +1,7 @@
 // Entries of a list that may be one and the same: how they are called, and which others come first when one is looked for.
 import type { View } from '../../../shared/domain/collections.ts';
 import { groupKey, nameKey, sharesNamePart } from '../../../shared/domain/people/import-text.ts';
-import type { Mergeable } from '../../../shared/domain/people/merge-commands.ts';
+import type { Mergeable } from '../../../shared/domain/people/merge-effects.ts';
 import type { StoredRecord } from '../../../shared/kernel/record.ts';
 
 /** The name of a person, an organisation or a team. */

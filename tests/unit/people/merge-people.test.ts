@@ -1,6 +1,6 @@
 // Two records that are one: references follow, nothing that was signed changes, one undo step.
 import { expect, test } from 'vitest';
-import { mergeEffects } from '../../../shared/domain/people/merge-commands.ts';
+import { mergeEffects } from '../../../shared/domain/people/merge-effects.ts';
 import { emptyWorkshop, sampleWorkshop } from '../../support/sample-workshop.ts';
 
 test('two people who are one: plans, steps, team, topic group and attendance name the one who stays', () => {

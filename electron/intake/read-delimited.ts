@@ -4,7 +4,7 @@ import type { SourceSheet } from '../../shared/domain/people/import-model.ts';
 import { oddLineMark, type DecodedText } from './decode-text.ts';
 import { mostColumns, mostRows } from './limits.ts';
 
-const separators = ['\t', ';', ','] as const;
+const separators = ['\t', ';', ',', '|'] as const;
 
 /** Rows that the choice of the separator looks at. */
 const rowsToJudgeBy = 100;

@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/kernel/assert-never.ts';
 import type { View } from '../../../shared/domain/collections.ts';
 import { folded } from '../../../shared/domain/people/import-text.ts';
 import type { Participant, ParticipantId } from '../../../shared/domain/people/model.ts';
-import { isHere, standsOutsideTeams } from '../../../shared/domain/people/rules.ts';
+import { isHere, partsByCapitals, standsOutsideTeams } from '../../../shared/domain/people/rules.ts';
 
 export const peopleGroups = ['all', 'inTeams', 'withoutTeam', 'outsideTeams', 'namesakes', 'gone'] as const;
 
@@ -70,11 +70,10 @@ export interface PeopleFilter {
  */
 export function sortName({ fullName, familyName, givenName }: Pick<Participant, 'fullName' | 'familyName' | 'givenName'>): string {
   if (familyName.trim() !== '') return `${familyName.trim()} ${givenName.trim()}`;
+  const parts = partsByCapitals(fullName);
+  if (parts) return `${parts.familyName} ${parts.givenName}`;
   const words = fullName.trim().split(/\s+/u);
-  const isCapital = (word: string) => word.length > 1 && word === word.toLocaleUpperCase('en') && word !== word.toLocaleLowerCase('en');
-  const capitals = words.filter(isCapital);
-  const family = capitals.length > 0 && capitals.length < words.length ? capitals : words.slice(-1);
-  return [...family, ...words.filter((word) => !family.includes(word))].join(' ');
+  return [...words.slice(-1), ...words.slice(0, -1)].join(' ');
 }
 
 /**

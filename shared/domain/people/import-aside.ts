@@ -8,20 +8,57 @@ const totals = /^(grand |sub |sous )?(total|totals|totaux|subtotal|soma|suma)\b(
 const signatures =
   /^(signatures?|signed|signe|fait a|fait le|done at|prepared by|prepare par|approved by|approuve par|verified by|certified by|certifie|page \d|assinatura|firma)\b/;
 
+/** What the rows of a list have in common. */
+export interface ListShape {
+  /** True when people of this list fill several columns, so that one cell alone is hardly a person. */
+  readonly isWide: boolean;
+  /** The column in which every person has a number; null where the list does not count its people. */
+  readonly numbers: number | null;
+}
+
+/** Cells that make a row one of several columns. */
+const wideFrom = 2;
+
+/** @param body the rows under the header */
+export function shapeOf(body: readonly (readonly string[])[], mapping: readonly ImportTarget[]): ListShape {
+  const filled = body.map((cells) => cells.filter((cell) => tidied(cell) !== '').length);
+  const people = body.filter((_, index) => (filled[index] ?? 0) > wideFrom);
+  const counts = (cells: readonly string[], column: number) => /^\d{1,4}[.)]?$/.test(tidied(cells[column] ?? ''));
+  const numbers = mapping.findIndex(
+    (target, column) => target === 'ignore' && people.length > 1 && people.filter((cells) => counts(cells, column)).length >= people.length * 0.9,
+  );
+  return {
+    isWide: filled.filter((count) => count >= wideFrom).length * 2 >= filled.filter((count) => count > 0).length,
+    numbers: numbers === -1 ? null : numbers,
+  };
+}
+
+/** What stands where somebody is still to be named. */
+function isVacant(name: string): boolean {
+  return vacant.has(folded(name));
+}
+
+const vacant = new Set(
+  'info requested, tbc, tbd, tba, to be confirmed, to be determined, to be named, to be nominated, to be announced, vacant, nn, n n, à confirmer, à désigner, à déterminer, à préciser, poste vacant, vacante, a confirmar, a designar, por confirmar, por designar, por determinar, anonymous, anonyme'
+    .split(', ')
+    .map(folded),
+);
+
 /**
  * @param cells of one row
  * @param mapping what each column holds
- * @param isWide true when people of this list fill several columns, so that one cell alone is hardly a person
  * @returns why the row is no person to be imported, with the words that say so; null when it may be one
  */
 export function reasonToSetAside(
   cells: readonly string[],
   mapping: readonly ImportTarget[],
-  isWide: boolean,
+  { isWide, numbers }: ListShape,
 ): { readonly reason: SetAsideReason; readonly value: string } | null {
   const texts = cells.map(tidied);
   const left = mapping.findIndex((target, column) => target === 'status' && isLeftOut(texts[column] ?? ''));
   if (left >= 0) return { reason: 'status', value: texts[left] ?? '' };
+  const names = mapping.flatMap((target, column) => (isNameTarget(target) && texts[column] ? [texts[column]] : []));
+  if (names.length > 0 && names.every(isVacant)) return { reason: 'vacant', value: names[0] ?? '' };
   const filled = [...new Set(texts.filter((text) => text !== ''))];
   const [only = ''] = filled;
   if (filled.some((text) => text.includes('@'))) return null;
@@ -34,8 +71,8 @@ export function reasonToSetAside(
   if (country !== null) return { reason: 'country', value: country };
   if (signatures.test(folded(only))) return { reason: 'signature', value: only };
   const stands = texts.indexOf(only);
-  const isName = ['fullName', 'familyName', 'givenName'].includes(mapping[stands] ?? 'ignore');
-  return !isName || isSectionWord(only) ? { reason: 'line', value: only } : null;
+  const isCounted = numbers === null || texts[numbers] !== '';
+  return !isNameTarget(mapping[stands]) || !isCounted || isSectionWord(only) ? { reason: 'line', value: only } : null;
 }
 
 /** "KENYA", "2. Kenya (5 participants)", "Pays : Kenya", "Délégation du Kenya": the country itself, or null. */
@@ -50,4 +87,8 @@ function countryOf(line: string): string | null {
     .replace(/\s*[:–-]\s*(\d+.*)?$/, '')
     .trim();
   return bare !== '' && isCountryName(bare) ? bare : null;
+}
+
+function isNameTarget(target: ImportTarget | undefined): boolean {
+  return target === 'fullName' || target === 'familyName' || target === 'givenName';
 }

@@ -181,6 +181,11 @@ const longestHeading = 400;
 /** A heading that speaks of an address and of a number at once: its cells say which is which. */
 const bothContacts = /\b(tel|telephones?|phones?|mobile|telefones?|telefonos?)\b/;
 
+/** "Full name (as in your passport)" asks for no passport. */
+function asWrittenElsewhere(whole: string): string {
+  return whole.replace(/\b(as|like|comme|tel que|telle que|tal como|como|conforme)\b.*\b(passports?|passeports?|pasaporte|passaporte|id|identite|identity)\b/, ' ');
+}
+
 /** @returns what a heading means, or null when it is none that we know */
 export function headingOf(cell: string): Heading | null {
   if (cell.trim() === '#') return { meaning: 'ignore', isExact: true };
@@ -199,7 +204,7 @@ export function headingOf(cell: string): Heading | null {
     const meaning = exact.get(folded(form));
     if (meaning !== undefined) return { meaning, isExact: true };
   }
-  if (beside.some((pattern) => pattern.test(whole))) return { meaning: 'ignore', isExact: false };
+  if (beside.some((pattern) => pattern.test(asWrittenElsewhere(whole)))) return { meaning: 'ignore', isExact: false };
   if (consentWords.test(whole)) return { meaning: 'consentContact', isExact: false };
   let found: { readonly meaning: HeadingMeaning; readonly at: number } | null = null;
   for (const [meaning, pattern] of loose) {

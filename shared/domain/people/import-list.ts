@@ -1,6 +1,6 @@
 // The rows of a sheet that hold somebody.
 import { titleLimit } from '../../kernel/limits.ts';
-import { reasonToSetAside } from './import-aside.ts';
+import { reasonToSetAside, shapeOf } from './import-aside.ts';
 import { contactsIn, isFloatPhone, isNoPhone } from './import-contacts.ts';
 import type {
   ImportCell,
@@ -32,9 +32,6 @@ export interface List {
   readonly setAside: readonly SetAsideRow[];
 }
 
-/** People of a list with more filled cells than this make one cell alone a line between them. */
-const wideFrom = 2;
-
 /** @returns the people of a sheet in its order, and the rows that are set aside; blank rows and repeated headers are passed over */
 export function listedPeople(sheet: SourceSheet, selection: ImportSelection): List {
   const { headerRow, mapping, taken = [], countryLines: isCountryTaken = false } = selection;
@@ -50,9 +47,7 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
   const setAside: SetAsideRow[] = [];
   const first = headerRow === null ? 0 : headerRow + 1;
   const body = sheet.rows.slice(first);
-  const isWide =
-    body.filter((cells) => cells.filter((cell) => tidied(cell) !== '').length >= wideFrom).length * 2 >
-    body.filter((cells) => cells.some((cell) => tidied(cell) !== '')).length;
+  const shape = shapeOf(body, mapping);
   let countryAbove = '';
   for (const [offset, stored] of body.entries()) {
     const row = first + offset + 1;
@@ -66,7 +61,7 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
       header !== null && importFields.every((field) => groupKey(listedText(header, field)) === groupKey(listedText(plainPerson, field)));
     const isEmpty = isNobody(plainPerson) && uncalculated.length === 0;
     if (isHeader && !isEmpty) continue;
-    const aside = hidden.has(row - 1) ? ({ reason: 'hidden', value: '' } as const) : reasonToSetAside(cells, mapping, isWide);
+    const aside = hidden.has(row - 1) ? ({ reason: 'hidden', value: '' } as const) : (reasonToSetAside(cells, mapping, shape) ?? (isEmpty ? reasonOfNothing(cells) : null));
     const isTaken = takenRows.has(row);
     if (aside) setAside.push({ row, ...aside, text: shortened(cells), isTaken });
     // Another line between people ends what the country said.
@@ -82,6 +77,11 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
     people.push({ row, person, cells: mappedCells(cells, mapping, fixed), uncalculated, noted });
   }
   return { people, setAside };
+}
+
+/** A row with something in it, and nothing in the columns that are imported. Forms number their empty lines: those say nothing. */
+function reasonOfNothing(cells: readonly string[]): { readonly reason: 'unmapped'; readonly value: string } | null {
+  return cells.some((cell) => !/^\s*(\d{1,4}[.)]?)?\s*$/.test(cell)) ? { reason: 'unmapped', value: '' } : null;
 }
 
 /** The fields of each row, by index, whose formula has no result. A correction by hand is one. */

@@ -163,7 +163,7 @@ export interface ImportCell {
   readonly isFixed: boolean;
 }
 
-export const setAsideReasons = ['status', 'country', 'total', 'signature', 'line', 'hidden'] as const;
+export const setAsideReasons = ['status', 'country', 'total', 'signature', 'line', 'vacant', 'unmapped', 'hidden'] as const;
 export type SetAsideReason = (typeof setAsideReasons)[number];
 
 /** A row that stays out by itself. A tick takes it. */

@@ -1,7 +1,8 @@
 // One row of a list as a person: which cell is which field, what is worth a remark.
 import { contactKey, contactsInCell, isEmailValid, isPhoneUsual } from './import-contacts.ts';
 import type { ImportedContact, ImportedPerson, ImportField, ImportRemark, ImportTarget } from './import-model.ts';
-import { isDash, tidied } from './import-text.ts';
+import { isDash, isHonorific, tidied } from './import-text.ts';
+import { partsByCapitals } from './rules.ts';
 import { consentOf, kindOf } from './import-words.ts';
 import { longestText, titleLimit } from '../../kernel/limits.ts';
 
@@ -17,8 +18,7 @@ export function personOf(cells: readonly string[], mapping: readonly ImportTarge
     if (text !== '') texts.set(target, text);
   }
   const text = (target: ImportTarget): string => texts.get(target) ?? '';
-  const givenName = text('givenName');
-  const familyName = text('familyName');
+  const { givenName, familyName } = partsOf(mapping, text);
   return {
     fullName: text('fullName') || [givenName, familyName].filter((part) => part !== '').join(' '),
     familyName,
@@ -37,6 +37,21 @@ export function personOf(cells: readonly string[], mapping: readonly ImportTarge
   };
 }
 
+/** A list with one column for the name says by capitals which part is the family name; titles are no part of the given name. */
+function partsOf(
+  mapping: readonly ImportTarget[],
+  text: (target: ImportTarget) => string,
+): Pick<ImportedPerson, 'givenName' | 'familyName'> {
+  if (mapping.includes('givenName') || mapping.includes('familyName'))
+    return { givenName: text('givenName'), familyName: text('familyName') };
+  const parts = partsByCapitals(text('fullName'));
+  const given = parts?.givenName
+    .split(' ')
+    .filter((word) => !isHonorific(word))
+    .join(' ');
+  return parts && given ? { givenName: given, familyName: parts.familyName } : { givenName: '', familyName: '' };
+}
+
 /** Facilitators, observers and interpreters stand outside the teams unless the list puts them into one. */
 export function teamByCountry(kind: string, country: string): string {
   return (kindOf(kind) ?? 'participant') === 'participant' ? country : '';
@@ -47,12 +62,21 @@ function contactsOf(cells: readonly string[], mapping: readonly ImportTarget[]):
   const found = new Map<string, ImportedContact>();
   for (const [column, target] of mapping.entries()) {
     if (target !== 'email' && target !== 'phone') continue;
-    for (const contact of contactsInCell(target, cells[column] ?? '')) {
+    for (const contact of linesOf(target, cells[column] ?? '').flatMap((line) => contactsInCell(target, line))) {
       const key = contactKey(contact);
       if (!found.has(key)) found.set(key, contact);
     }
   }
   return [...found.values()];
+}
+
+/** Two numbers often stand on two lines of one cell; a number that was broken over two lines is one. */
+function linesOf(kind: ImportedContact['kind'], cell: string): readonly string[] {
+  const lines = cell
+    .split(/[\r\n]+/)
+    .map(tidied)
+    .filter((line) => line !== '');
+  return kind === 'phone' && lines.length > 1 && lines.every(isPhoneUsual) ? lines : [cell];
 }
 
 function withoutDash(cell: string): string {

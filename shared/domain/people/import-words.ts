@@ -31,6 +31,10 @@ export function kindOf(text: string): ParticipantKind | null {
 const answers = dictionary<boolean>([
   [true, 'yes, y, oui, o, x, 1, true, vrai, ok, agree, agrees, agreed, accord, d’accord, j’accepte, accepte, accepted, given, sim, si'],
   [false, 'no, n, non, 0, false, faux, refuse, refuses, refused, refusé, refusée, declined, disagree, nao'],
+  [true, 'i agree, i do, i consent, i accept, i do agree, i give my consent, yes i agree, yes i do, je suis d’accord, j’accepte, je consens'],
+  [true, 'je donne mon accord, oui j’accepte, concordo, aceito, acepto, estoy de acuerdo, estou de acordo'],
+  [false, 'i do not, i don’t, i do not agree, i don’t agree, i do not consent, je n’accepte pas, je refuse, je ne suis pas d’accord'],
+  [false, 'não concordo, não aceito, no acepto, no estoy de acuerdo'],
 ]);
 
 /** @returns true or false for a clear answer, null for an unclear one; undefined when the cell says nothing */
@@ -38,7 +42,13 @@ export function consentOf(text: string): boolean | null | undefined {
   if (text === '' || isDash(text)) return undefined;
   if (/^[✓✔☑✅]/u.test(text)) return true;
   if (/^[✗✘☒❌]/u.test(text)) return false;
-  return answers.get(folded(text)) ?? null;
+  const whole = answers.get(folded(text));
+  if (whole !== undefined) return whole;
+  // "Yes, I agree": each part must be clear, and say the same.
+  const parts = text.split(/[,.;:–—-]\s+|[.!]$/).filter((part) => part.trim() !== '');
+  const meanings = new Set(parts.map((part) => answers.get(folded(part))));
+  const [meaning] = meanings;
+  return meanings.size === 1 && meaning !== undefined ? meaning : null;
 }
 
 const spokenLanguages = dictionary<string>([
@@ -94,7 +104,7 @@ const sections = new Set(
 export function isSectionWord(text: string): boolean {
   return (
     sections.has(folded(text)) ||
-    /^(ministry|ministere|ministerio|department|direction|university|universite|delegation|district|region|province|partners|partenaires)\b/.test(
+    /^(ministry|ministere|ministerio|department|direction|university|universite|delegation|district|region|province|partners|partenaires|(participants|delegates|delegues|participantes) (from|of|des|du|de|da|do))\b/.test(
       folded(text),
     )
   );

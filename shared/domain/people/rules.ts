@@ -113,3 +113,20 @@ export function openResponsibilitiesOf(view: View, id: ParticipantId): Responsib
 export function attendanceId(participantId: string, dayId: string, half: Attendance['half']): Attendance['id'] {
   return `${participantId}.${dayId}.${half}` as Attendance['id'];
 }
+
+/**
+ * The parts of a name that shows by its capitals which of them is the family name, as lists of ministries write it.
+ * @returns null where all words or none are in capitals, or the capitals stand in the middle
+ */
+export function partsByCapitals(fullName: string): { readonly familyName: string; readonly givenName: string } | null {
+  const words = fullName.trim().split(/\s+/u);
+  const capitals = words.map((word) => word.length > 1 && word === word.toLocaleUpperCase('en') && word !== word.toLocaleLowerCase('en'));
+  const first = capitals.indexOf(true);
+  const last = capitals.lastIndexOf(true);
+  const isRun = first !== -1 && capitals.slice(first, last + 1).every(Boolean);
+  if (!isRun || last - first + 1 === words.length || (first > 0 && last < words.length - 1)) return null;
+  return {
+    familyName: words.slice(first, last + 1).join(' '),
+    givenName: [...words.slice(0, first), ...words.slice(last + 1)].join(' '),
+  };
+}

@@ -230,7 +230,21 @@ test('a name known in one order is not changed by a list in two columns', () => 
   const workshop = emptyWorkshop();
   importInto(workshop, sheetOf(['Full name', 'Email'], ['MENSAH Kofi', 'kofi@example.org']));
   const [row] = previewOf(workshop.view, sheetOf(['First name', 'Surname', 'Email'], ['Kofi', 'MENSAH', 'kofi@example.org'])).rows;
-  expect(row?.changes.map(({ field }) => field)).toEqual(['givenName', 'familyName']);
+  expect(row?.changes).toEqual([]);
+});
+
+test('a name in one column says by its capitals which part is the family name', () => {
+  const names = [
+    ['KOUASSI Aya Marie-Laure', 'KOUASSI', 'Aya Marie-Laure'],
+    ['Dr Kofi MENSAH', 'MENSAH', 'Kofi'],
+    ['NGO BASSONG Marie', 'NGO BASSONG', 'Marie'],
+    ['Mme KONE', '', ''],
+    ['ADA MENSAH', '', ''],
+    ['Jean KOUASSI Marie', '', ''],
+    ['Ada Mensah', '', ''],
+  ];
+  const { rows } = previewOf(emptyWorkshop().view, sheetOf(['Nom & Prénoms'], ...names.map(([fullName = '']) => [fullName])));
+  expect(rows.map(({ person }) => [person.fullName, person.familyName, person.givenName])).toEqual(names);
 });
 
 test('countries make the teams of a list without teams, but move nobody who has one', () => {

@@ -1,7 +1,9 @@
 // The cells of a row, each open to a correction: a click or Enter on a cell, Enter keeps what was typed, Esc leaves the cell as it was.
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ImportCell, ImportRow } from '../../../../shared/domain/people/import-model.ts';
-import { useWords } from '../../../ui/language.ts';
+import { languageOf } from '../../../../shared/domain/people/import-words.ts';
+import { useWords, type Words } from '../../../ui/language.ts';
+import { languageName } from '../language-options.ts';
 import classes from '../people.module.css';
 
 /** @param text null for what the list says */
@@ -74,7 +76,7 @@ function FixableCell({ row, cell, onFix }: FixableCellProps): ReactNode {
         aria-label={t(value === '' ? 'people:import.fix.empty' : 'people:import.fix.cell', { field, value })}
         onClick={() => setOpen(true)}
       >
-        {value === '' ? t('people:import.fix.emptyWord', { field }) : value}
+        {value === '' ? t('people:import.fix.emptyWord', { field }) : shownValue(t, target, value)}
       </button>
     );
   }
@@ -83,6 +85,13 @@ function FixableCell({ row, cell, onFix }: FixableCellProps): ReactNode {
     if (text !== null && text !== value) onFix(row, column, text);
   };
   return <FixInput label={t('people:import.fix.input', { field, row })} value={value} onClose={close} />;
+}
+
+/** A letter that stands for a language says which. */
+function shownValue(t: Words, target: ImportCell['target'], value: string): string {
+  const language = target === 'language' ? languageOf(value) : null;
+  const name = language === null ? value : languageName(t('languageCode'), language);
+  return name.toLowerCase() === value.toLowerCase() ? value : `${value} → ${name}`;
 }
 
 interface FixInputProps {

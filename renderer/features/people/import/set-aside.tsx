@@ -21,11 +21,13 @@ export function SetAside({ rows, onTake }: SetAsideProps): ReactNode {
       <ul className={classes.rowWords}>
         {rows.map(({ row, reason, value, text, isTaken }) => (
           <li key={row}>
-            <CheckInput
-              label={<span className="visually-hidden">{t('people:import.aside.take', { row })}</span>}
-              value={isTaken}
-              onChange={(isTicked) => onTake(row, isTicked)}
-            />
+            {reason !== 'unmapped' && (
+              <CheckInput
+                label={<span className="visually-hidden">{t('people:import.aside.take', { row })}</span>}
+                value={isTaken}
+                onChange={(isTicked) => onTake(row, isTicked)}
+              />
+            )}
             <span className="number">{row}</span>
             <span>{t(`import:aside.${reason}`, { value })}</span>
             <span className={classes.quiet}>{text}</span>

@@ -104,7 +104,8 @@ function cellContent(attributes: string, inner: string, shown: ShownNumber): str
     return ` t="inlineStr"><is>${runs}</is></c>`;
   }
   const value = /<(?:[\w.-]+:)?v(?=[\s>])[^<>]*>([^<]*)</.exec(inner)?.[1] ?? '';
-  const text = value !== '' && type === 'n' ? shown(style, value) : null;
+  // The library drops what a formula shows that has failed: #N/A must be named.
+  const text = value === '' ? null : type === 'n' ? shown(style, value) : type === 'e' ? value : null;
   if (text !== null) return ` t="inlineStr"><is><t xml:space="preserve">${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</t></is></c>`;
   if (value !== '') return `${style ? ` s="${style}"` : ''} t="${type}"><v>${value}</v></c>`;
   const hasFormula = /<(?:[\w.-]+:)?f(?=[\s/>])/.test(inner);

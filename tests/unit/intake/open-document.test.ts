@@ -1,7 +1,12 @@
 // Tables in OpenDocument: what they show, and those that are made to do harm.
+import { read as readBook, utils } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { readSource } from '../../../electron/intake/read-source.ts';
+import type { SourceSheet } from '../../../shared/domain/people/import-model.ts';
+import { emptyWorkshop, fixtureBytes, previewOf } from '../../support/import-fixtures.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 function table(rows: string, before = ''): Uint8Array {
   const content = `<?xml version="1.0"?>${before}<office:document-content><office:body><office:spreadsheet><table:table table:name="People">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`;
@@ -56,4 +61,65 @@ test('tags nested without end come to an end', async () => {
   const deep = await read(table(row(cell('<text:span>'.repeat(200_000))) + '<office:annotation>'.repeat(200_000)));
   expect(typeof deep.ok).toBe('boolean');
   expect(process.cpuUsage(before).user / 1e6).toBeLessThan(3);
+});
+
+test('what LibreOffice writes: shown dates and numbers, errors, repeated and merged cells, hidden rows, columns and tables', async () => {
+  const ods = await readSource({ bytes: fixtureBytes('libreoffice-rows-and-columns.ods'), fileName: 'list.ods' });
+  expect(ods).toEqual({
+    ok: true,
+    value: [
+      {
+        name: 'Participants',
+        rows: [
+          ['List of participants'],
+          [],
+          ['Full name', 'Organisation', 'Staff salary', 'Date of birth', 'Phone', 'Country', 'E-mail'],
+          ['Ada Mensah', 'Ministry of Health & Social Welfare', '1200', '12/03/1978', '+233244120001', 'Ghana', 'ada@example.org'],
+          ['Old Person', 'MoH', '', '', '', 'Ghana', 'old@example.org'],
+          ['Kofi Boateng', '#N/A', '', '', '0244 120 002\n0244 120 003', 'Ghana', 'kofi@example.org'],
+          ['Esi Owusu', 'GHS', 'GHS', '', '', 'Togo'],
+          ['Esi Owusu', 'GHS', 'GHS', '', '', 'Togo'],
+        ],
+        hiddenRows: [4],
+        hiddenColumns: [2],
+      },
+    ],
+  });
+  const xlsx = await readSource({ bytes: fixtureBytes('libreoffice-rows-and-columns.xlsx'), fileName: 'list.xlsx' });
+  if (!ods.ok || !xlsx.ok) throw new Error('Not read');
+  const people = (sheets: readonly SourceSheet[]) => {
+    const { rows, setAside } = previewOf(emptyWorkshop().view, sheets);
+    return { rows: rows.map(({ row, person, remarks }) => ({ row, person, remarks })), setAside: setAside.map(({ row, reason }) => [row, reason]) };
+  };
+  expect(people(xlsx.value)).toEqual(people(ods.value));
+  expect(people(ods.value).setAside).toEqual([[5, 'hidden']]);
+});
+
+test.each(['open-document.ods', 'libreoffice-rows-and-columns.ods'])('%s: our scan reads the cells that SheetJS reads', async (name) => {
+  const bytes = fixtureBytes(name);
+  const ours = await readSource({ bytes, fileName: name });
+  if (!ours.ok) throw new Error(ours.failure.code);
+  // It grumbles about formats of numbers.
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  for (const sheet of ours.value) {
+    const theirs = readBook(bytes, { type: 'array' }).Sheets[sheet.name] as Record<string, { readonly w?: string; readonly v?: unknown }>;
+    const cells = Object.entries(theirs).filter(([address]) => !address.startsWith('!'));
+    expect(cells.length).toBeGreaterThan(3);
+    for (const [address, cell] of cells) {
+      const { r, c } = utils.decode_cell(address);
+      expect([address, sheet.rows[r]?.[c] ?? '']).toEqual([address, cell.w ?? String(cell.v ?? '')]);
+    }
+  }
+});
+
+test('a bomb in an archive is refused while it inflates', async () => {
+  const bomb = zipSync({ 'content.xml': strToU8(`<office:document-content><office:spreadsheet>${' '.repeat(40 * 1024 * 1024)}`) });
+  expect(bomb.length).toBeLessThan(100_000);
+  expect(await read(bomb)).toMatchObject({ ok: false, failure: { code: 'inflates-too-far' } });
+});
+
+test('hidden columns without end are told as far as columns are read', async () => {
+  const hidden = '<table:table-column table:number-columns-repeated="999999999" table:visibility="collapse"/>';
+  const wide = await read(table(hidden + row(cell('Name')) + row(cell('Ada'))));
+  expect(wide.ok && wide.value[0]?.hiddenColumns?.length).toBe(500);
 });

@@ -25,7 +25,8 @@ export function shapeOf(body: readonly (readonly string[])[], mapping: readonly 
   const people = body.filter((_, index) => (filled[index] ?? 0) > wideFrom);
   const counts = (cells: readonly string[], column: number) => /^\d{1,4}[.)]?$/.test(tidied(cells[column] ?? ''));
   const numbers = mapping.findIndex(
-    (target, column) => target === 'ignore' && people.length > 1 && people.filter((cells) => counts(cells, column)).length >= people.length * 0.9,
+    (target, column) =>
+      target === 'ignore' && people.length > 1 && people.filter((cells) => counts(cells, column)).length >= people.length * 0.9,
   );
   return {
     isWide: filled.filter((count) => count >= wideFrom).length * 2 >= filled.filter((count) => count > 0).length,

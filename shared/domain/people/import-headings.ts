@@ -183,7 +183,10 @@ const bothContacts = /\b(tel|telephones?|phones?|mobile|telefones?|telefonos?)\b
 
 /** "Full name (as in your passport)" asks for no passport. */
 function asWrittenElsewhere(whole: string): string {
-  return whole.replace(/\b(as|like|comme|tel que|telle que|tal como|como|conforme)\b.*\b(passports?|passeports?|pasaporte|passaporte|id|identite|identity)\b/, ' ');
+  return whole.replace(
+    /\b(as|like|comme|tel que|telle que|tal como|como|conforme)\b.*\b(passports?|passeports?|pasaporte|passaporte|id|identite|identity)\b/,
+    ' ',
+  );
 }
 
 /** @returns what a heading means, or null when it is none that we know */

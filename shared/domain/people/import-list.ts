@@ -61,7 +61,9 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
       header !== null && importFields.every((field) => groupKey(listedText(header, field)) === groupKey(listedText(plainPerson, field)));
     const isEmpty = isNobody(plainPerson) && uncalculated.length === 0;
     if (isHeader && !isEmpty) continue;
-    const aside = hidden.has(row - 1) ? ({ reason: 'hidden', value: '' } as const) : (reasonToSetAside(cells, mapping, shape) ?? (isEmpty ? reasonOfNothing(cells) : null));
+    const aside = hidden.has(row - 1)
+      ? ({ reason: 'hidden', value: '' } as const)
+      : (reasonToSetAside(cells, mapping, shape) ?? (isEmpty ? reasonOfNothing(cells) : null));
     const isTaken = takenRows.has(row);
     if (aside) setAside.push({ row, ...aside, text: shortened(cells), isTaken });
     // Another line between people ends what the country said.

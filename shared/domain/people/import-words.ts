@@ -31,7 +31,10 @@ export function kindOf(text: string): ParticipantKind | null {
 const answers = dictionary<boolean>([
   [true, 'yes, y, oui, o, x, 1, true, vrai, ok, agree, agrees, agreed, accord, d’accord, j’accepte, accepte, accepted, given, sim, si'],
   [false, 'no, n, non, 0, false, faux, refuse, refuses, refused, refusé, refusée, declined, disagree, nao'],
-  [true, 'i agree, i do, i consent, i accept, i do agree, i give my consent, yes i agree, yes i do, je suis d’accord, j’accepte, je consens'],
+  [
+    true,
+    'i agree, i do, i consent, i accept, i do agree, i give my consent, yes i agree, yes i do, je suis d’accord, j’accepte, je consens',
+  ],
   [true, 'je donne mon accord, oui j’accepte, concordo, aceito, acepto, estoy de acuerdo, estou de acordo'],
   [false, 'i do not, i don’t, i do not agree, i don’t agree, i do not consent, je n’accepte pas, je refuse, je ne suis pas d’accord'],
   [false, 'não concordo, não aceito, no acepto, no estoy de acuerdo'],

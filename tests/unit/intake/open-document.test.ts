@@ -89,7 +89,10 @@ test('what LibreOffice writes: shown dates and numbers, errors, repeated and mer
   if (!ods.ok || !xlsx.ok) throw new Error('Not read');
   const people = (sheets: readonly SourceSheet[]) => {
     const { rows, setAside } = previewOf(emptyWorkshop().view, sheets);
-    return { rows: rows.map(({ row, person, remarks }) => ({ row, person, remarks })), setAside: setAside.map(({ row, reason }) => [row, reason]) };
+    return {
+      rows: rows.map(({ row, person, remarks }) => ({ row, person, remarks })),
+      setAside: setAside.map(({ row, reason }) => [row, reason]),
+    };
   };
   expect(people(xlsx.value)).toEqual(people(ods.value));
   expect(people(ods.value).setAside).toEqual([[5, 'hidden']]);

@@ -54,7 +54,7 @@ export function ImportRows({ rows, skipped, answers, onTick, onAnswer, onFix }: 
     },
     { key: 'row', width: '4rem', align: 'right', header: t('people:import.row'), cell: ({ row }) => row },
     { key: 'state', width: '8.5rem', header: t('people:import.state'), cell: ({ state }) => <StateWord state={state} /> },
-    { key: 'person', width: '44%', header: t('people:import.person'), cell: (row) => <ImportCells row={row} onFix={onFix} /> },
+    { key: 'person', width: '40%', header: t('people:import.person'), cell: (row) => <ImportCells row={row} onFix={onFix} /> },
     {
       key: 'words',
       header: t('people:import.worthKnowing'),

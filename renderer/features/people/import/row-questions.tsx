@@ -21,24 +21,27 @@ interface RowQuestionProps {
 export function WhoIsThis({ row: { row, person, mailboxOf = '' }, answer, onAnswer }: RowQuestionProps): ReactNode {
   const t = useWords();
   return (
-    <select
-      className={classes.choiceCell}
-      aria-label={t('people:import.who.label', { row, name: person.fullName })}
-      value={answer.identity ?? ''}
-      onChange={(event) => {
-        const identity = identityChoices.find((choice) => choice === event.target.value);
-        if (identity) onAnswer({ identity });
-      }}
-    >
-      <option value="" disabled>
-        {t('people:import.who.ask', { name: mailboxOf })}
-      </option>
-      {identityChoices.map((choice) => (
-        <option key={choice} value={choice}>
-          {t(`people:import.who.${choice}`, { name: mailboxOf })}
+    <span className={classes.question}>
+      <span>{t('people:import.who.ask', { name: mailboxOf })}</span>
+      <select
+        className={classes.choiceCell}
+        aria-label={t('people:import.who.label', { row, name: person.fullName })}
+        value={answer.identity ?? ''}
+        onChange={(event) => {
+          const identity = identityChoices.find((choice) => choice === event.target.value);
+          if (identity) onAnswer({ identity });
+        }}
+      >
+        <option value="" disabled>
+          {t('people:import.who.choose')}
         </option>
-      ))}
-    </select>
+        {identityChoices.map((choice) => (
+          <option key={choice} value={choice}>
+            {t(`people:import.who.${choice}`, { name: mailboxOf })}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }
 

@@ -21,15 +21,17 @@ const wideFrom = 2;
 
 /** @param body the rows under the header */
 export function shapeOf(body: readonly (readonly string[])[], mapping: readonly ImportTarget[]): ListShape {
-  const filled = body.map((cells) => cells.filter((cell) => tidied(cell) !== '').length);
-  const people = body.filter((_, index) => (filled[index] ?? 0) > wideFrom);
+  const filledIn = (cells: readonly string[]) => cells.filter((cell) => tidied(cell) !== '').length;
+  const people = body.filter((cells) => filledIn(cells) > wideFrom);
+  // Rows of signatures and numbered empty lines say nothing about how people are written.
+  const named = body.filter((cells) => cells.some((cell, column) => isNameTarget(mapping[column]) && tidied(cell) !== ''));
   const counts = (cells: readonly string[], column: number) => /^\d{1,4}[.)]?$/.test(tidied(cells[column] ?? ''));
   const numbers = mapping.findIndex(
     (target, column) =>
       target === 'ignore' && people.length > 1 && people.filter((cells) => counts(cells, column)).length >= people.length * 0.9,
   );
   return {
-    isWide: filled.filter((count) => count >= wideFrom).length * 2 >= filled.filter((count) => count > 0).length,
+    isWide: named.filter((cells) => filledIn(cells) >= wideFrom).length * 2 >= named.length,
     numbers: numbers === -1 ? null : numbers,
   };
 }
@@ -67,10 +69,11 @@ export function reasonToSetAside(
   if (words.length !== 1) return null;
   const [line = ''] = words;
   if (totals.test(folded(line))) return { reason: 'total', value: line };
-  if (!isWide || filled.length !== 1) return null;
+  if (filled.length !== 1) return null;
+  if (signatures.test(folded(only))) return { reason: 'signature', value: only };
+  if (!isWide) return null;
   const country = countryOf(only);
   if (country !== null) return { reason: 'country', value: country };
-  if (signatures.test(folded(only))) return { reason: 'signature', value: only };
   const stands = texts.indexOf(only);
   const isCounted = numbers === null || texts[numbers] !== '';
   return !isNameTarget(mapping[stands]) || !isCounted || isSectionWord(only) ? { reason: 'line', value: only } : null;

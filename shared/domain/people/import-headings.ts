@@ -89,6 +89,8 @@ const words: readonly (readonly [HeadingMeaning, string])[] = [
     'consentContact',
     'share contacts, share contact, share contact details, contacts may be shared, consentement, consentement contacts, accord',
   ],
+  ['status', 'state of the registration, registration status, attendee status, état de l’inscription, statut de l’inscription'],
+  ['contacts', 'phone and e-mail in one cell, téléphone et adresse dans une cellule'],
   ['consentContact', 'partage des contacts, partage des coordonnées, consentement au partage des coordonnées, autorisation de partage'],
   ['ignore', 'no, n°, nr, num, number, numéro, n° d’ordre, s/n, sn, serial number, id, signature, date, comment, comments, commentaires'],
   ['ignore', 'remarks, remarques, observations, notes, dietary needs, arrival, arrival date, departure, departure date, arrivée, départ'],

@@ -59,7 +59,7 @@ const spokenLanguages = dictionary<string>([
   ['fr', 'french, français, française, francais, fr, f, fra, fre, francês, francés'],
   ['pt', 'portuguese, portugais, pt, p, por, português, portugués'],
   ['es', 'spanish, espagnol, es, s, spa, esp, español, espanhol, castellano'],
-  ['ar', 'arabic, arabe, ar, ara, العربية'],
+  ['ar', 'arabic, arabe, ar, ara, a, العربية'],
   ['sw', 'swahili, kiswahili, sw, swa'],
   ['am', 'amharic, amharique, am, amh, አማርኛ'],
 ]);

@@ -4,11 +4,6 @@ import { expect, test } from 'vitest';
 import { readSource } from '../../../electron/intake/read-source.ts';
 import type { SourceSheet } from '../../../shared/domain/people/import-model.ts';
 import type { TextEncoding } from '../../../shared/domain/people/values.ts';
-import { renderCsv } from '../../../electron/documents/csv.ts';
-import { participantList } from '../../../shared/pack/participants.ts';
-import { packTexts } from '../../../shared/pack/texts.ts';
-import { contentOf } from '../../support/sample-packs.ts';
-import { sampleWorkshop } from '../../support/sample-workshop.ts';
 import { previewImport } from '../../../shared/domain/people/import-rules.ts';
 import { emptyWorkshop, guessedSelection, previewOf } from '../../support/import-fixtures.ts';
 
@@ -191,15 +186,4 @@ test('errors of a sheet, days and rounded numbers are named and not imported', (
     [[], '', ['not-a-phone', 'cell-error']],
     [[], 'MoH', ['not-a-phone']],
   ]);
-});
-
-test.each(['en', 'fr'] as const)('the list of participants that we write (%s), read back, changes nothing', async (language) => {
-  const workshop = sampleWorkshop();
-  const csv = renderCsv(participantList(contentOf(workshop, 'team-a', language), packTexts(language)), language);
-  const read = await readSource({ bytes: Buffer.from(csv), fileName: '90-participants.csv' });
-  if (!read.ok) throw new Error(read.failure.code);
-  const { rows, setAside, missing } = previewOf(workshop.view, read.value);
-  expect(rows.length).toBeGreaterThan(1);
-  expect(rows.filter(({ state }) => state !== 'same').map(({ person, changes, remarks }) => ({ person, changes, remarks }))).toEqual([]);
-  expect([setAside, missing]).toEqual([[], []]);
 });

@@ -35,7 +35,10 @@ test('an attendance sheet: title lines, headings in two languages and lines, two
 });
 
 test('“Unicode text” of Excel: two numbers on two lines of one cell are two, one number broken over two lines is one', async () => {
-  const list = await read('\uFEFFNom\tPrénoms\tTéléphone\r\nN’DIAYE\tMoussa\t"07 07 00 00 01\n05 05 00 00 02"\r\nKONE\tAïcha\t"+225 07\n08 09"\r\n', 'utf16-le');
+  const list = await read(
+    '\uFEFFNom\tPrénoms\tTéléphone\r\nN’DIAYE\tMoussa\t"07 07 00 00 01\n05 05 00 00 02"\r\nKONE\tAïcha\t"+225 07\n08 09"\r\n',
+    'utf16-le',
+  );
   expect(list.people).toEqual([
     ['Moussa N’DIAYE', '07 07 00 00 01', '05 05 00 00 02'],
     ['Aïcha KONE', '+225 07 08 09'],
@@ -43,7 +46,10 @@ test('“Unicode text” of Excel: two numbers on two lines of one cell are two,
 });
 
 test('semicolons, decimal commas and columns without anything at the end', async () => {
-  const list = await read('N°;Nom et prénoms;Fonction;Per diem (€);Taux;Téléphone;;;\n1;TRAORE Awa;Infirmière;12,50;0,75;76 12 34 56;;;\n;;TOTAL;27,50;;;;;\n', 'win1252');
+  const list = await read(
+    'N°;Nom et prénoms;Fonction;Per diem (€);Taux;Téléphone;;;\n1;TRAORE Awa;Infirmière;12,50;0,75;76 12 34 56;;;\n;;TOTAL;27,50;;;;;\n',
+    'win1252',
+  );
   expect(list).toEqual({
     mapping: ['ignore', 'fullName', 'role', 'ignore', 'ignore', 'phone', 'ignore', 'ignore', 'ignore'],
     people: [['TRAORE Awa', '76 12 34 56']],
@@ -56,7 +62,9 @@ test('an export of a form: “full name (as in your passport)” asks for the na
     'Timestamp,Email Address,What is your full name (as in your passport)?,Which organisation do you work for?,Mobile phone (WhatsApp),Dietary requirements,Passport number\n2027/01/12 9:15:04 AM GMT+2,t@example.org,Tendai Moyo,MoHCC,0772 000 001,None,A123\n',
   );
   expect(google.mapping).toEqual(['ignore', 'email', 'fullName', 'organisation', 'phone', 'ignore', 'ignore']);
-  const kobo = await read('start;end;_1_Full_name;_2_Organisation;_3_Phone_number;_id;_submission_time\n2027-02-01T08:00;2027-02-01T08:05;Abebe Bekele;MoH;+251911000001;1234567;2027-02-01\n');
+  const kobo = await read(
+    'start;end;_1_Full_name;_2_Organisation;_3_Phone_number;_id;_submission_time\n2027-02-01T08:00;2027-02-01T08:05;Abebe Bekele;MoH;+251911000001;1234567;2027-02-01\n',
+  );
   expect(kobo.mapping).toEqual(['ignore', 'ignore', 'fullName', 'organisation', 'phone', 'ignore', 'ignore']);
 });
 
@@ -80,7 +88,12 @@ test('where every person has a number, a line without one is none; columns may b
 test('a row with something in it and nothing in the columns that are imported is named; empty numbered lines are not', () => {
   const { rows, setAside } = previewOf(
     emptyWorkshop().view,
-    sheetOf(['No', 'Name', 'Organisation', 'Comments'], ['1', 'Ada Mensah', 'MoH', ''], ['2', '', '', 'comes on Tuesday, by bus'], ['3', '', '', '']),
+    sheetOf(
+      ['No', 'Name', 'Organisation', 'Comments'],
+      ['1', 'Ada Mensah', 'MoH', ''],
+      ['2', '', '', 'comes on Tuesday, by bus'],
+      ['3', '', '', ''],
+    ),
   );
   expect([rows.length, setAside.map(({ row, reason, text }) => [row, reason, text])]).toEqual([
     1,
@@ -93,7 +106,18 @@ test('Spanish headings', async () => {
     'N.º;Apellidos;Nombres;Institución;Cargo;País;Idioma;Sexo;Correo electrónico;Teléfono móvil\n1;Nguema;María;Ministerio;Directora;Guinea Ecuatorial;ES;M;m@example.org;+240 222 000 001\n',
     'win1252',
   );
-  expect(list.mapping).toEqual(['ignore', 'familyName', 'givenName', 'organisation', 'role', 'country', 'language', 'sex', 'email', 'phone']);
+  expect(list.mapping).toEqual([
+    'ignore',
+    'familyName',
+    'givenName',
+    'organisation',
+    'role',
+    'country',
+    'language',
+    'sex',
+    'email',
+    'phone',
+  ]);
 });
 
 test.each([

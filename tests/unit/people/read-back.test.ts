@@ -16,11 +16,10 @@ import { contentOf } from '../../support/sample-packs.ts';
 import { sampleWorkshop } from '../../support/sample-workshop.ts';
 
 const kinds: Readonly<Record<string, (list: ParticipantList, language: Language) => Uint8Array | Promise<Uint8Array>>> = {
-  'CSV': (list, language) => Buffer.from(renderCsv(list, language)),
+  CSV: (list, language) => Buffer.from(renderCsv(list, language)),
   'CSV of the other language’s spreadsheet': (list, language) => Buffer.from(renderCsv(list, language === 'en' ? 'fr' : 'en')),
-  'Unicode text': ({ header, rows }) =>
-    Buffer.from(`\uFEFF${[header, ...rows].map((row) => row.join('\t')).join('\r\n')}`, 'utf16le'),
-  'XLSX': ({ header, rows }) =>
+  'Unicode text': ({ header, rows }) => Buffer.from(`\uFEFF${[header, ...rows].map((row) => row.join('\t')).join('\r\n')}`, 'utf16le'),
+  XLSX: ({ header, rows }) =>
     renderXlsx({
       listSheet: 'Lists',
       sheets: [
@@ -51,10 +50,15 @@ test.each(cases)('the list of participants in %s as %s changes nothing', async (
   expect([setAside, missing]).toEqual([[], []]);
 });
 
-test.each(languages)('headings in %s are one vocabulary: what the product writes over its columns is what it understands', async (language) => {
-  const { header, rows } = participantList(contentOf(sampleWorkshop(), 'team-a', language), packTexts(language));
-  expect(mappingOf([header, ...rows], 0)).toEqual(listedFields);
-  const { import: words } = await loadCatalogue(language);
-  const { ignore: _ignore, ...targets } = words.target;
-  expect(Object.entries(targets).map(([target, name]) => [target, headingOf(name)?.meaning])).toEqual(Object.keys(targets).map((target) => [target, target]));
-});
+test.each(languages)(
+  'headings in %s are one vocabulary: what the product writes over its columns is what it understands',
+  async (language) => {
+    const { header, rows } = participantList(contentOf(sampleWorkshop(), 'team-a', language), packTexts(language));
+    expect(mappingOf([header, ...rows], 0)).toEqual(listedFields);
+    const { import: words } = await loadCatalogue(language);
+    const { ignore: _ignore, ...targets } = words.target;
+    expect(Object.entries(targets).map(([target, name]) => [target, headingOf(name)?.meaning])).toEqual(
+      Object.keys(targets).map((target) => [target, target]),
+    );
+  },
+);

@@ -244,7 +244,7 @@ test('a name in one column says by its capitals which part is the family name', 
     ['Ada Mensah', '', ''],
   ];
   const { rows } = previewOf(emptyWorkshop().view, sheetOf(['Nom & Prénoms'], ...names.map(([fullName = '']) => [fullName])));
-  expect(rows.map(({ person }) => [person.fullName, person.familyName, person.givenName])).toEqual(names);
+  expect(rows.map(({ person: { fullName, familyName, givenName } }) => [fullName, familyName, givenName])).toEqual(names);
 });
 
 test('countries make the teams of a list without teams, but move nobody who has one', () => {

@@ -30,7 +30,7 @@ export function withContacts(record: StoredRecord): StoredRecord {
   if (!oldFields.some((field) => field in record)) return record;
   const { email, phone, consentContact, ...rest } = record;
   const agrees = consentContact === true;
-  return { contacts: [...contactsOf('email', email, agrees), ...contactsOf('phone', phone, agrees)], ...rest } as StoredRecord;
+  return { contacts: [...contactsOf('email', email, agrees), ...contactsOf('phone', phone, agrees)], ...rest };
 }
 
 /**

@@ -62,8 +62,8 @@ test('consent taken back: what still holds the contacts is said, and deleted dow
   const support = JSON.stringify(Object.values(collections['teams'] ?? {}).map(({ supportContact }) => supportContact));
   const [id = '', person = {}] =
     Object.entries(collections['participants'] ?? {}).find(
-      ([, person]) =>
-        contactsOf(person).length === 2 && contactsOf(person).every(({ consent, value }) => consent.length > 0 && !support.includes(value)),
+      ([, one]) =>
+        contactsOf(one).length === 2 && contactsOf(one).every(({ consent, value }) => consent.length > 0 && !support.includes(value)),
     ) ?? [];
   const name = String(person['fullName']);
   const [email = '', phone = ''] = contactsOf(person).map(({ value }) => value);

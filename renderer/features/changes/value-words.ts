@@ -32,7 +32,7 @@ export function entryInWords(sources: WordSources, place: FieldPlace, value: unk
   const kind = fieldKind(place.collection, place.field);
   if (isNothing(value)) return '';
   // A field that there is no more holds yes or no as well.
-  if (typeof value === 'boolean') return sources.t(value === true ? 'changes:yes' : 'changes:no');
+  if (typeof value === 'boolean') return sources.t(value ? 'changes:yes' : 'changes:no');
   if (typeof value === 'number') return sources.formats.number(value);
   if (typeof value === 'string') return textInWords(sources, place, kind, value);
   return typeof value === 'object' && value !== null ? objectInWords(sources, kind, value) : '';

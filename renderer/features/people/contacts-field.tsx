@@ -61,10 +61,11 @@ export function ContactsField({ value, onSave, target, isReadOnly }: ContactsFie
     flush();
   };
   return (
+    // Blur bubbles up from the fields: leaving any of them saves, leaving all of them tidies.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset
       ref={container}
       className={classes.contacts}
-      // Blur bubbles up from the fields: leaving any of them saves, leaving all of them tidies.
       onBlur={(event) => (event.currentTarget.contains(event.relatedTarget) ? flush() : leave())}
     >
       <legend>{t('people:contacts.title')}</legend>

@@ -105,7 +105,9 @@ export function MergeDialog({ collection, id, otherId, onClose, onMerged }: Merg
           <table className={classes.merge}>
             <thead>
               <tr>
-                <td />
+                <th scope="col">
+                  <span className="visually-hidden">{t('people:merge.field')}</span>
+                </th>
                 {pair.map((one) => (
                   <th key={one.id} scope="col">
                     <Choice name="merge-keep" isChosen={one === keep} onChoose={() => setKeep(one.id)}>

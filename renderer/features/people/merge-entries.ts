@@ -6,11 +6,16 @@ import type { StoredRecord } from '../../../shared/kernel/record.ts';
 
 /** The name of a person, an organisation or a team. */
 export function entryName(record: StoredRecord): string {
-  return String(record['fullName'] ?? record['name'] ?? '');
+  return textOf(record, 'fullName') || textOf(record, 'name');
 }
 
 export function countryOf(record: StoredRecord): string {
-  return String(record['country'] ?? '');
+  return textOf(record, 'country');
+}
+
+function textOf(record: StoredRecord, field: string): string {
+  const value = record[field];
+  return typeof value === 'string' ? value : '';
 }
 
 export interface LikelyDouble {
@@ -44,6 +49,6 @@ export function likelyDoubles(
 
 /** Of a person the organisation, of others the country. */
 function besideName(view: View, record: StoredRecord): string {
-  const organisation = view.get('organisations', String(record['organisationId'] ?? ''));
+  const organisation = view.get('organisations', textOf(record, 'organisationId'));
   return organisation?.name ?? (countryOf(record) === entryName(record) ? '' : countryOf(record));
 }

@@ -70,7 +70,7 @@ describe('stamps', () => {
   test('an address that was changed on one laptop alone arrives at the other', () => {
     const edited = version2({ ...both, email: 'new@one.example' }, (old) => {
       old.knows['other'] = 900;
-      (old.stamps['participants']?.['phiri'] as Loose)['fields'] = { email: [900, 'other'] };
+      Object.assign(old.stamps['participants']?.['phiri'] as Loose, { fields: { email: [900, 'other'] } });
     });
     const merged = mergeDocuments(version2(both), edited).document;
     expect(merged.records.conflicts.size).toBe(0);
@@ -143,8 +143,8 @@ describe('a line of a journal', () => {
   });
 
   test('that made or removed a person holds the person as of today', () => {
-    const { contacts: _contacts, ...person } = sampleWorkshop().view.get('participants', 'solo' as Participant['id']) as Participant;
-    const record = { ...person, ...both, id: 'new' } as unknown as StoredRecord;
+    const { contacts: _contacts, ...person } = sampleWorkshop().document.records.participants.get('solo') ?? { id: '' };
+    const record = { ...person, ...both, id: 'new' };
     const [change] = line(1, [{ kind: 'created', collection: 'participants', id: 'new', record }]).changes;
     expect(change).toMatchObject({ record: { contacts: bothContacts } });
     const again = migrateLine({ changes: change ? [change] : [] }, null);
@@ -154,15 +154,14 @@ describe('a line of a journal', () => {
   test('that opened and settled conflicts of them does so for the contacts', () => {
     const document = version2(both);
     const { revision } = document.envelope;
-    const open = (field: string, value: unknown): StoredRecord =>
-      ({
-        id: `participants~${field}~phiri`,
-        collection: 'participants',
-        recordId: 'phiri',
-        field,
-        options: [{ value, stamps: [[900, 'other']] }],
-        removals: [],
-      }) as unknown as StoredRecord;
+    const open = (field: string, value: unknown): StoredRecord => ({
+      id: `participants~${field}~phiri`,
+      collection: 'participants',
+      recordId: 'phiri',
+      field,
+      options: [{ value, stamps: [[900, 'other']] }],
+      removals: [],
+    });
     const change = (kind: 'created' | 'removed', record: StoredRecord): DocumentChange => ({
       kind,
       collection: 'conflicts',

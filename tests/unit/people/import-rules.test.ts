@@ -286,7 +286,7 @@ test('blank rows, numbered empty rows and repeated headers are passed over; row 
     'mailto:kofi@example.org',
   ]);
   const { rows } = previewOf(emptyWorkshop().view, sheets);
-  expect(rows.map(({ row, person: { fullName, contacts } }) => [row, fullName, contacts])).toEqual([
+  expect(rows.map(({ row, person: read }) => [row, read.fullName, read.contacts])).toEqual([
     [2, 'Ama Serwaa', [{ kind: 'email', value: 'ama@example.org' }]],
     [6, 'Kofi Mensah', [{ kind: 'email', value: 'kofi@example.org' }]],
   ]);

@@ -60,12 +60,14 @@ export function createContentService(files: FilePort, dataFolder: string): Conte
   }
 
   async function readFramework(): Promise<Read<Framework>> {
-    const { fields, phases, successFactors, bibliography, sources } = frameworkSchema.unwrap().shape;
+    const { fields, phases, successFactors, bibliography, topicPresets, instruments, sources } = frameworkSchema.unwrap().shape;
     const read = {
       fields: await readJson(['framework', 'fields.json'], fields),
       phases: await readJson(['framework', 'phases.json'], phases),
       successFactors: await readJson(['framework', 'success-factors.json'], successFactors),
       bibliography: await readJson(['framework', 'bibliography.json'], bibliography),
+      topicPresets: await readJson(['framework', 'topic-presets.json'], topicPresets),
+      instruments: await readJson(['framework', 'instruments.json'], instruments),
       sources: await readJson(['framework', 'sources.json'], sources),
     };
     for (const part of Object.values(read)) if (!part.ok) return part;

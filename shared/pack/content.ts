@@ -1,7 +1,7 @@
 // What one team's pack says, as plain facts in one language: no layout, no file format. `data.json` is exactly this.
 import type { FactorCheck, Indicator, PlanContent } from '../domain/plan/model.ts';
 import type { CheckpointKind } from '../domain/follow-up/model.ts';
-import type { FieldId, PhaseId } from '../domain/framework/model.ts';
+import type { FieldId, InstrumentId, PhaseId } from '../domain/framework/model.ts';
 import type { ParkingStatus } from '../domain/parking/model.ts';
 import type { ContactValue } from '../domain/people/contacts.ts';
 import type { ParticipantKind } from '../domain/people/model.ts';
@@ -30,6 +30,8 @@ export interface PackContent {
   readonly topicGroups: readonly PackTopicGroup[];
   readonly parkingLot: readonly PackParkingItem[];
   readonly bibliography: readonly PackBibliographyGroup[];
+  /** Forms, scales and rhythms that no public source has: documents mark them. */
+  readonly ours: readonly InstrumentId[];
 }
 
 export interface PackWorkshop {
@@ -96,6 +98,8 @@ export interface PlanText {
   readonly indicators: readonly PackIndicator[];
   readonly risks: readonly { readonly text: string; readonly response: string }[];
   readonly factorChecks: readonly PackFactorCheck[];
+  /** Scales that no public source has: documents mark them. */
+  readonly ours: readonly InstrumentId[];
 }
 
 export interface PackStep {

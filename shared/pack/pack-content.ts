@@ -18,6 +18,7 @@ import {
 } from './content.ts';
 import { withPlainTexts } from './plain-texts.ts';
 import { planContent } from './plan-content.ts';
+import { ourInstruments } from '../domain/framework/rules.ts';
 import { fieldIds } from '../domain/framework/values.ts';
 import { workshopRecordId } from '../domain/workshop/values.ts';
 
@@ -71,6 +72,7 @@ export function packContent(view: View, input: PackInput): PackContent | undefin
     topicGroups: topicGroups(view, framework, language),
     parkingLot: parkingLot(view),
     bibliography: bibliography(framework, language),
+    ours: ourInstruments(framework),
   });
 }
 

@@ -6,6 +6,7 @@ import { frozenContent, signedVersion, wholePlan, withdrawnVersion } from '../do
 import { dateInZone } from '../kernel/calendar-date.ts';
 import { millisecondsOf } from '../kernel/instant.ts';
 import type { Language } from '../kernel/local-text.ts';
+import { ourInstruments } from '../domain/framework/rules.ts';
 import type { PackCheckpoint, PackFactorCheck, PackPlan, PlanText } from './content.ts';
 import { checkpointDate, checkpointId } from '../domain/follow-up/rules.ts';
 import { checkpointKinds } from '../domain/follow-up/values.ts';
@@ -111,6 +112,7 @@ export function planText(
       const check = plan.factorChecks[factor.id];
       return { id: factor.id, text: factor.text[language], answer: check?.answer ?? null, note: check?.note ?? '' };
     }),
+    ours: ourInstruments(framework),
   };
 }
 

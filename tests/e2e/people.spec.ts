@@ -302,7 +302,7 @@ test.describe('the boards', () => {
     await people.importFile('participants-38.xlsx');
     await framePage(page, t).prepare('teams');
     const teams = teamsPage(page, t);
-    const group = t('people:topic.performance');
+    const group = 'Performance improvement';
     await people.group(t('people:board.groups'), 4).click();
     await page.getByRole('button', { name: t('people:groupWords.choose') }).click();
     await page.getByRole('dialog').getByRole('button', { name: group }).click();

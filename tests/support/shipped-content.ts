@@ -18,6 +18,8 @@ export function shippedFramework(): Framework {
     phases: part('phases'),
     successFactors: part('success-factors'),
     bibliography: part('bibliography'),
+    topicPresets: part('topic-presets'),
+    instruments: part('instruments'),
     sources: part('sources'),
   });
 }

@@ -1,5 +1,6 @@
 // What a session says: its own text where somebody edited it, else the text of its guide. Editing starts from what is shown.
 import type { Session, SessionStep } from '../../../shared/domain/agenda/model.ts';
+import type { Provenance } from '../../../shared/domain/framework/model.ts';
 import type { Guide } from '../../../shared/domain/agenda/template.ts';
 import { pickText, type LocalText } from '../../../shared/kernel/local-text.ts';
 
@@ -8,6 +9,8 @@ export interface SessionContent {
   readonly title: LocalText;
   readonly purpose: LocalText;
   readonly steps: readonly SessionStep[];
+  /** Where the steps come from; null where somebody wrote them, or there are none. */
+  readonly stepsSource: Provenance | null;
   readonly materials: readonly LocalText[];
   readonly notes: LocalText;
   /** One short line for the room, or empty. Only guides have one. */
@@ -26,6 +29,7 @@ export function guideContent(guide: Guide | undefined): SessionContent {
     title: guide?.title ?? nothing,
     purpose: guide?.purpose ?? nothing,
     steps: guide?.steps ?? [],
+    stepsSource: guide?.stepsSource ?? null,
     materials: guide?.materials ?? [],
     notes: guide?.notes ?? nothing,
     instruction: guide?.instruction ?? nothing,
@@ -38,6 +42,7 @@ export function sessionContent(session: Session, guides: readonly Guide[]): Sess
     title: session.title ?? guide.title,
     purpose: session.purpose ?? guide.purpose,
     steps: session.steps ?? guide.steps,
+    stepsSource: session.steps === null ? guide.stepsSource : null,
     materials: session.materials ?? guide.materials,
     notes: session.notes ?? guide.notes,
     instruction: guide.instruction,

@@ -24,6 +24,7 @@ import { MinutesField } from './minutes-field.tsx';
 import { useFieldChoices, usePhaseOptions, useRecordChoices } from './session-cells.tsx';
 import { guideContent, guideOf } from './session-content.ts';
 import { TextRows, type TextRow } from './text-rows.tsx';
+import { ProvenanceMark } from '../framework/provenance-mark.tsx';
 import { sessionKinds } from '../../../shared/domain/agenda/values.ts';
 
 interface SessionDrawerProps {
@@ -138,7 +139,12 @@ export function SessionDrawer(props: SessionDrawerProps): ReactNode {
           minutesLabel={(number) => t('agenda:drawer.stepMinutes', { number })}
           addLabel={t('agenda:drawer.addStep')}
           newMinutes={5}
-          actions={<BackToGuide session={session} field="steps" isReadOnly={isReadOnly} />}
+          actions={
+            <>
+              {session.steps === null && guide.stepsSource !== null && <ProvenanceMark source={guide.stepsSource} />}
+              <BackToGuide session={session} field="steps" isReadOnly={isReadOnly} />
+            </>
+          }
           remark={(rows) =>
             t('agenda:drawer.stepSum', { sum: rows.reduce((sum, row) => sum + (row.minutes ?? 0), 0), planned: session.plannedMinutes })
           }

@@ -19,6 +19,7 @@ import { ListInput } from '../../ui/list-field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { ProvenanceMark, useProvenanceWord } from '../framework/provenance-mark.tsx';
 import { DayList } from '../workshop/day-list.tsx';
 import { languageOptions, languagesOf, noLanguage } from '../workshop/languages.ts';
 import { OrganisersInput } from '../workshop/organisers.tsx';
@@ -150,6 +151,7 @@ function NewWorkshopForm({ templates, first, empty, start, onAfresh }: NewWorksh
       setForm((before) => ({ ...before, [name]: value }));
   const field = <Name extends keyof FormState>(name: Name) => ({ name, value: form[name], onChange: set(name) });
   const zones = useTimeZones(form.timezone);
+  const provenance = useProvenanceWord();
   const today = dateInZone(now(), form.timezone);
   const template = templates.find(({ id }) => id === form.templateId) ?? first;
   const { startDate } = form;
@@ -187,7 +189,11 @@ function NewWorkshopForm({ templates, first, empty, start, onAfresh }: NewWorksh
     >
       <Page
         title={t('workshop:new.title')}
-        lead={text(template.summary)}
+        lead={
+          <>
+            {text(template.summary)} <ProvenanceMark source={template.source} />
+          </>
+        }
         actions={
           <>
             <Button
@@ -248,7 +254,10 @@ function NewWorkshopForm({ templates, first, empty, start, onAfresh }: NewWorksh
               <SelectInput
                 label={t('workshop:new.template')}
                 {...field('templateId')}
-                options={templates.map(({ id, title }) => ({ value: id, label: text(title) }))}
+                options={templates.map(({ id, title, source }) => ({
+                  value: id,
+                  label: [text(title), provenance(source)].filter((part) => part !== undefined).join(' · '),
+                }))}
               />
             )}
             <DateInput

@@ -11,14 +11,15 @@ import { Button } from '../../ui/button.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
+import { useContent, useLocalText } from '../../state/content-context.tsx';
 import { FieldChip } from '../framework/field-chip.tsx';
+import { useProvenanceWord } from '../framework/provenance-mark.tsx';
 import { AddColumn } from './board/add-column.tsx';
 import classes from './board/board.module.css';
 import { boardOf } from './board/board-model.ts';
 import { Board } from './board/board.tsx';
 import { GroupDrawer } from './group-drawer.tsx';
 import { PickDialog } from './pick-dialog.tsx';
-import { topicPresets } from './topic-presets.ts';
 import { useSelected } from './use-selected.ts';
 import { useSetTopicGroup } from './use-set-topic-group.ts';
 
@@ -120,6 +121,9 @@ function GroupHead({ id, name, onOpen }: { readonly id: string; readonly name: s
 /** A name of one's own, or one of the usual topics that is not there yet. */
 function AddGroup(): ReactNode {
   const t = useWords();
+  const text = useLocalText();
+  const { framework } = useContent();
+  const provenance = useProvenanceWord();
   const execute = useExecute();
   const { newId } = useHost();
   const groups = useCollection('topicGroups');
@@ -129,7 +133,9 @@ function AddGroup(): ReactNode {
     return answer.ok ? null : failureMessage(t, answer.failure);
   };
   const known = new Set(groups.map(({ name }) => groupKey(name)));
-  const picks = topicPresets.map((preset) => t(`people:topic.${preset}`)).filter((name) => !known.has(groupKey(name)));
+  const picks = framework.topicPresets
+    .map((preset) => ({ name: text(preset.text), mark: provenance(preset.source) }))
+    .filter(({ name }) => !known.has(groupKey(name)));
   return (
     <AddColumn
       label={t('people:groupWords.newName')}
@@ -146,7 +152,7 @@ function AddGroup(): ReactNode {
       <PickDialog
         title={t('people:groupWords.chooseTitle')}
         isOpen={isChoosing}
-        picks={picks.map((name) => ({ value: name, label: name }))}
+        picks={picks.map(({ name, mark }) => ({ value: name, label: name, ...(mark !== undefined && { detail: mark }) }))}
         onClose={() => setChoosing(false)}
         onPick={(name) => {
           setChoosing(false);

@@ -10,6 +10,7 @@ import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { useWords } from '../../ui/language.ts';
 import { OpenValues } from '../../ui/open-values.tsx';
 import { Note } from '../../ui/note.tsx';
+import { InstrumentMark } from '../framework/provenance-mark.tsx';
 import { Fold } from './fold.tsx';
 import { factorAnswers } from '../../../shared/domain/plan/values.ts';
 import classes from './sections.module.css';
@@ -33,7 +34,9 @@ export function FactorsSection({ plan, isLocked }: { readonly plan: ActionPlan; 
   };
   return (
     <Fold title={t('plans:factors.title')} count={t('plans:factors.count', { done: answered, total: factors.length })}>
-      <p className={classes.help}>{t('plans:factors.help')}</p>
+      <p className={classes.help}>
+        {t('plans:factors.help')} <InstrumentMark id="factor-answers" />
+      </p>
       {(['content', 'process'] as const).map((group) => (
         <section key={group} className={classes.factorGroup} aria-label={t(`plans:factors.${group}`)}>
           <h3 className={classes.partTitle}>{t(`plans:factors.${group}`)}</h3>

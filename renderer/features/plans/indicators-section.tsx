@@ -10,6 +10,8 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { FieldGrid } from '../../ui/field.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
+import { SuggestField, type Suggestion } from '../../ui/suggest-field.tsx';
+import { useProvenanceWord } from '../framework/provenance-mark.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { focusPlace } from './focus-place.ts';
@@ -32,10 +34,11 @@ export function IndicatorsSection({ plan, indicators, reference, isLocked }: Ind
   const { newId } = useHost();
   const { framework } = useContent();
   const text = useLocalText();
+  const provenance = useProvenanceWord();
   const { run, runUndoable, problem } = usePartCommands();
-  const proposals = framework.fields
+  const suggestions = framework.fields
     .filter((field) => plan.fieldIds.includes(field.id))
-    .flatMap((field) => field.indicators.map((indicator) => text(indicator.text)));
+    .flatMap((field) => field.indicators.map((indicator) => ({ text: text(indicator.text), mark: provenance(indicator.source) })));
   const add = async () => {
     const id = newId() as Indicator['id'];
     if (await run({ name: 'indicatorAdd', id, planId: plan.id })) focusPlace(`${id}.name`);
@@ -48,7 +51,7 @@ export function IndicatorsSection({ plan, indicators, reference, isLocked }: Ind
           key={indicator.id}
           indicator={indicator}
           number={index + 1}
-          proposals={proposals}
+          suggestions={suggestions}
           reference={reference}
           isLocked={isLocked}
           onRemove={() => void runUndoable({ name: 'indicatorRemove', id: indicator.id }, t('plans:indicators.removed'))}
@@ -69,14 +72,14 @@ export function IndicatorsSection({ plan, indicators, reference, isLocked }: Ind
 interface IndicatorFieldsProps {
   readonly indicator: Indicator;
   readonly number: number;
-  /** Indicators that the framework proposes for the plan's fields. */
-  readonly proposals: readonly string[];
+  /** Indicators of the framework for the plan's fields, and those that we propose. */
+  readonly suggestions: readonly Suggestion[];
   readonly reference: CalendarDate;
   readonly isLocked: boolean;
   readonly onRemove: () => void;
 }
 
-function IndicatorFields({ indicator, number, proposals, reference, isLocked, onRemove }: IndicatorFieldsProps): ReactNode {
+function IndicatorFields({ indicator, number, suggestions, reference, isLocked, onRemove }: IndicatorFieldsProps): ReactNode {
   const t = useWords();
   const bind = useSetter('indicatorSet', indicator);
   const name = (field: string) => `${indicator.id}.${field}`;
@@ -90,13 +93,12 @@ function IndicatorFields({ indicator, number, proposals, reference, isLocked, on
         )}
       </header>
       <FieldGrid>
-        <TextField
+        <SuggestField
           label={t('plans:indicators.name')}
           name={name('name')}
           {...bind('name')}
           {...shared}
-          wide
-          list={proposals}
+          suggestions={suggestions}
           warning={indicator.name.length > titleLimit ? t('limit.title', { length: indicator.name.length }) : null}
         />
         <SelectField

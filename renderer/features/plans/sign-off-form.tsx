@@ -7,6 +7,7 @@ import { useNotify } from '../../ui/dialogs.tsx';
 import { TextInput } from '../../ui/inputs.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
+import { InstrumentMark } from '../framework/provenance-mark.tsx';
 import { flushFields } from '../../ui/flush.ts';
 import classes from './checks-panel.module.css';
 import { usePartCommands } from './part-commands.ts';
@@ -40,7 +41,9 @@ export const SignOffForm = memo(function SignOffForm({ plan, checks }: SignOffFo
           {t('plans:sign.act', { version })}
         </Button>
       </div>
-      <p className={classes.help}>{t('plans:sign.what', { version, next: version + 1 })}</p>
+      <p className={classes.help}>
+        {t('plans:sign.what', { version, next: version + 1 })} <InstrumentMark id="sign-off" />
+      </p>
       {problem !== null && <Note tone="danger">{problem}</Note>}
     </section>
   );

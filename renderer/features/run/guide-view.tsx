@@ -7,6 +7,7 @@ import { useContent, useLocalText } from '../../state/content-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/language.ts';
 import { sessionContent } from '../agenda/session-content.ts';
+import { ProvenanceMark } from '../framework/provenance-mark.tsx';
 import classes from './guide-view.module.css';
 import { isOn, type RoomSession } from './room.ts';
 
@@ -22,7 +23,7 @@ export function GuideView({ focus, onStep }: GuideViewProps): ReactNode {
   const text = useLocalText();
   const { guides } = useContent();
   const { session, clock } = focus;
-  const { purpose, steps, materials, notes, instruction } = sessionContent(session, guides);
+  const { purpose, steps, stepsSource, materials, notes, instruction } = sessionContent(session, guides);
   const edit = address('agenda', { query: { session: session.id } });
   const hasText = [purpose, notes].some((each) => text(each) !== '') || steps.length > 0 || materials.length > 0;
   if (!hasText) {
@@ -35,9 +36,14 @@ export function GuideView({ focus, onStep }: GuideViewProps): ReactNode {
   return (
     <div className={classes.guide}>
       {isOn(clock.state) && steps.length > 0 ? (
-        <StepsNow steps={steps} index={Math.min(clock.stepIndex, steps.length - 1)} onStep={onStep} />
+        <StepsNow
+          steps={steps}
+          mark={stepsSource !== null && <ProvenanceMark source={stepsSource} />}
+          index={Math.min(clock.stepIndex, steps.length - 1)}
+          onStep={onStep}
+        />
       ) : (
-        <AllSteps steps={steps} />
+        <AllSteps steps={steps} mark={stepsSource !== null && <ProvenanceMark source={stepsSource} />} />
       )}
       {text(instruction) !== '' && (
         <section>
@@ -76,11 +82,12 @@ export function GuideView({ focus, onStep }: GuideViewProps): ReactNode {
 
 interface StepsNowProps {
   readonly steps: readonly SessionStep[];
+  readonly mark: ReactNode;
   readonly index: number;
   readonly onStep: ((step: number) => void) | null;
 }
 
-function StepsNow({ steps, index, onStep }: StepsNowProps): ReactNode {
+function StepsNow({ steps, mark, index, onStep }: StepsNowProps): ReactNode {
   const t = useWords();
   const text = useLocalText();
   const step = steps[index];
@@ -89,7 +96,7 @@ function StepsNow({ steps, index, onStep }: StepsNowProps): ReactNode {
   return (
     <section className={classes.now}>
       <h2 className={`${classes.label} number`}>
-        {t('run:guide.step', { number: index + 1, count: steps.length, minutes: step.minutes })}
+        {t('run:guide.step', { number: index + 1, count: steps.length, minutes: step.minutes })} {mark}
       </h2>
       <p className={classes.step}>{text(step.text)}</p>
       {onStep && steps.length > 1 && (
@@ -108,12 +115,14 @@ function StepsNow({ steps, index, onStep }: StepsNowProps): ReactNode {
   );
 }
 
-function AllSteps({ steps }: { readonly steps: readonly SessionStep[] }): ReactNode {
+function AllSteps({ steps, mark }: { readonly steps: readonly SessionStep[]; readonly mark: ReactNode }): ReactNode {
   const t = useWords();
   if (steps.length === 0) return null;
   return (
     <section>
-      <h2 className={classes.label}>{t('run:guide.steps')}</h2>
+      <h2 className={classes.label}>
+        {t('run:guide.steps')} {mark}
+      </h2>
       <StepList steps={steps} from={1} />
     </section>
   );

@@ -1,6 +1,6 @@
 // Workshop templates and session guides as shipped in data/templates and data/guides.
 import { z } from 'zod';
-import { bilingual, fieldIdSchema, phaseIdSchema } from '../framework/model.ts';
+import { bilingual, fieldIdSchema, phaseIdSchema, provenanceSchema } from '../framework/model.ts';
 import { sessionKinds, recordKinds } from './values.ts';
 
 export const sessionKindSchema = z.enum(sessionKinds);
@@ -31,7 +31,7 @@ export const templateSchema = z
     id: z.string().min(1),
     title: bilingual,
     summary: bilingual,
-    source: z.string().min(1),
+    source: provenanceSchema,
     days: z
       .array(
         z
@@ -58,7 +58,10 @@ export const guideSchema = z
     notes: bilingual.nullable(),
     /** At most 12 words for the projector (look.md). */
     instruction: bilingual,
-    source: z.string().min(1),
+    /** Where the session is documented. */
+    source: provenanceSchema,
+    /** Where its steps, minutes and notes come from. */
+    stepsSource: provenanceSchema,
   })
   .readonly();
 

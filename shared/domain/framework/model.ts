@@ -1,7 +1,7 @@
 // The HRH Action Framework as shipped in data/framework: six action fields, four phases, twelve success factors.
 // Every entry names its source (domain.md §11); entries marked `ours` are our own guidance and are shown as such.
 import { z } from 'zod';
-import { fieldIds, phaseIds } from './values.ts';
+import { fieldIds, instrumentIds, phaseIds } from './values.ts';
 
 export const fieldIdSchema = z.enum(fieldIds);
 export const phaseIdSchema = z.enum(phaseIds);
@@ -15,10 +15,16 @@ export const bilingual = z
   .catchall(z.string())
   .readonly();
 
-/** `source` is a key of sources.json, or `ours` for our own proposal. */
+const sourceKeySchema = z.string().regex(/^S\d+[a-z]?$/);
+
+/** Where something that the product says or offers comes from: a key of sources.json, or `ours` for our own proposal. */
+export const provenanceSchema = z.union([sourceKeySchema, z.literal('ours')]);
+
 const sourced = {
-  source: z.union([z.string().regex(/^S\d+[a-z]?$/), z.literal('ours')]),
+  source: provenanceSchema,
   certainty: z.enum(['verified', 'memory', 'ours']),
+  /** For our own proposals: the sources that they are built on, without saying what these say. */
+  builtOn: z.array(sourceKeySchema).min(1).readonly().optional(),
 };
 
 const sourcedText = z.looseObject({ text: bilingual, ...sourced }).readonly();
@@ -42,6 +48,12 @@ export const successFactorSchema = z
   .looseObject({ id: z.string().min(1), group: z.enum(['content', 'process']), text: bilingual, ...sourced })
   .readonly();
 
+/** A usual topic of topic groups, to choose from. */
+export const topicPresetSchema = z.looseObject({ id: z.string().min(1), text: bilingual, ...sourced }).readonly();
+
+/** A scale, rhythm or form that the product offers, and where it comes from. */
+export const instrumentSchema = z.looseObject({ id: z.enum(instrumentIds), text: bilingual, ...sourced }).readonly();
+
 /** A title in the bibliography: titles stay in the language of the publication. */
 export const bibliographyEntrySchema = z
   .looseObject({ title: z.string().min(1), fieldIds: z.array(fieldIdSchema).readonly(), ...sourced })
@@ -55,6 +67,8 @@ export const frameworkSchema = z
     phases: z.array(phaseSchema).length(4).readonly(),
     successFactors: z.array(successFactorSchema).length(12).readonly(),
     bibliography: z.array(bibliographyEntrySchema).readonly(),
+    topicPresets: z.array(topicPresetSchema).readonly(),
+    instruments: z.array(instrumentSchema).length(instrumentIds.length).readonly(),
     sources: z.record(z.string(), sourceSchema).readonly(),
   })
   .readonly();
@@ -62,4 +76,8 @@ export const frameworkSchema = z
 export type ActionField = z.infer<typeof actionFieldSchema>;
 export type Phase = z.infer<typeof phaseSchema>;
 export type SuccessFactor = z.infer<typeof successFactorSchema>;
+export type TopicPreset = z.infer<typeof topicPresetSchema>;
+export type Instrument = z.infer<typeof instrumentSchema>;
+export type InstrumentId = Instrument['id'];
+export type Provenance = z.infer<typeof provenanceSchema>;
 export type Framework = z.infer<typeof frameworkSchema>;

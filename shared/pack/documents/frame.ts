@@ -37,6 +37,11 @@ export function sampleNote(content: PackContent, texts: PackTexts): readonly Blo
   return content.isSample ? [{ kind: 'note', text: texts.t('sampleNote') }] : [];
 }
 
+/** A label with the mark "our proposal", where it is one. */
+export function markedIf(isOurs: boolean, label: string, { t }: PackTexts): string {
+  return isOurs ? t('marked', { text: label, mark: t('ours') }) : label;
+}
+
 /** `version 2` or `draft`, for headers and lists. */
 export function planVersionWords(plan: PackPlan, texts: PackTexts): string {
   if (plan.signed) return texts.t('version', { number: plan.version });

@@ -2,7 +2,7 @@
 import type { PackContent, PackIndicator, PackPlan, PackStep, PlanText } from '../content.ts';
 import { filledFacts, table, type Block, type BlockOf, type PackDocument } from '../document-model.ts';
 import type { PackTexts } from '../texts.ts';
-import { packDocument, planStateWords, planVersionWords, sampleNote } from './frame.ts';
+import { markedIf, packDocument, planStateWords, planVersionWords, sampleNote } from './frame.ts';
 
 export function planDocument(content: PackContent, texts: PackTexts, plan: PackPlan): PackDocument {
   const title = texts.t('parts.plan', { number: plan.number });
@@ -175,14 +175,15 @@ function riskBlocks(plan: PlanText, { t }: PackTexts): readonly PlanBlock[] {
 }
 
 /** All twelve once one is answered: what was left open is part of the picture. */
-function factorBlocks(plan: PlanText, { t }: PackTexts): readonly PlanBlock[] {
+function factorBlocks(plan: PlanText, texts: PackTexts): readonly PlanBlock[] {
   if (plan.factorChecks.every(({ answer, note }) => answer === null && note.trim() === '')) return [];
+  const { t } = texts;
   return [
     { kind: 'heading', text: t('plan.factors') },
     table(
       [
         [t('plan.factor'), 0.52],
-        [t('plan.answer'), 0.18],
+        [markedIf(plan.ours.includes('factor-answers'), t('plan.answer'), texts), 0.18],
         [t('plan.note'), 0.3],
       ],
       plan.factorChecks.map(({ text, answer, note }) => [text, t(answer === null ? 'answers.open' : `answers.${answer}`), note]),

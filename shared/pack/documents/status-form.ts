@@ -16,6 +16,7 @@ export function statusFormDocument(content: PackContent, texts: PackTexts, isFil
     ...sampleNote(content, texts),
     { kind: 'paragraph', text: t('status.lead') },
     { kind: 'paragraph', text: t('status.choices', { choices: stepStatuses.map((status) => t(`stepStatus.${status}`)).join(', ') }) },
+    ...(content.ours.includes('status-form') ? [{ kind: 'paragraph', text: t('status.ours') } as const] : []),
     ...(isFilled ? content.plans.flatMap((plan) => filledPlan(plan, texts)) : blankPlan(texts)),
     { kind: 'ruled', label: t('status.helped'), lines: linesPerQuestion },
     { kind: 'ruled', label: t('status.hindered'), lines: linesPerQuestion },

@@ -1,6 +1,6 @@
 // 10-plan as a spreadsheet: the five historic parts first, then the rest, each list on a sheet of its own.
 import type { PackContent, PackPlan } from '../content.ts';
-import { planStateWords } from '../documents/frame.ts';
+import { markedIf, planStateWords } from '../documents/frame.ts';
 import { budgetWords } from '../documents/plan.ts';
 import type { PackTexts } from '../texts.ts';
 import {
@@ -116,10 +116,15 @@ function indicatorSheet({ t }: PackTexts, plan: PackPlan): readonly Sheet[] {
   ];
 }
 
-function factorSheet({ t }: PackTexts, plan: PackPlan): readonly Sheet[] {
+function factorSheet(texts: PackTexts, plan: PackPlan): readonly Sheet[] {
   if (plan.factorChecks.every(({ answer, note }) => answer === null && note.trim() === '')) return [];
+  const { t } = texts;
   const rows: readonly Row[] = [
-    [headingCell(t('plan.factor')), headingCell(t('plan.answer')), headingCell(t('plan.note'))],
+    [
+      headingCell(t('plan.factor')),
+      headingCell(markedIf(plan.ours.includes('factor-answers'), t('plan.answer'), texts)),
+      headingCell(t('plan.note')),
+    ],
     ...plan.factorChecks.map(({ text, answer, note }): Row => [
       textCell(text),
       textCell(t(answer === null ? 'answers.open' : `answers.${answer}`)),

@@ -27,7 +27,7 @@ export function statusFormWorkbook(content: PackContent, texts: PackTexts, isFil
   const head: readonly (readonly Cell[])[] = [
     [titleCell(`${t(isFilled ? 'status.titleFilled' : 'status.titleBlank')} · ${content.team.name}`)],
     [lineCell(content.isSample ? `${content.workshop.title} (${t('sample')})` : content.workshop.title)],
-    [lineCell(t('status.lead'))],
+    [lineCell(content.ours.includes('status-form') ? `${t('status.lead')} ${t('status.ours')}` : t('status.lead'))],
     (['plan', 'step', 'responsible', 'due', 'status', 'happened', 'newDate', 'reason'] as const).map((key) =>
       headingCell(t(`status.${key}`)),
     ),

@@ -25,6 +25,8 @@ export function readFramework(): Framework {
     phases: readJson('framework', 'phases.json'),
     successFactors: readJson('framework', 'success-factors.json'),
     bibliography: readJson('framework', 'bibliography.json'),
+    topicPresets: readJson('framework', 'topic-presets.json'),
+    instruments: readJson('framework', 'instruments.json'),
     sources: readJson('framework', 'sources.json'),
   });
 }

@@ -15,6 +15,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { useWords, type Words } from '../../../ui/language.ts';
 import { Note } from '../../../ui/note.tsx';
+import { InstrumentMark } from '../../framework/provenance-mark.tsx';
 import { checkpointRows, type CheckpointRow } from '../checkpoint-rows.ts';
 import classes from './records.module.css';
 
@@ -40,7 +41,8 @@ export function CheckpointsRecord({ isReadOnly }: { readonly isReadOnly: boolean
   return (
     <div className={classes.stack}>
       <p className={classes.caption}>
-        {t(weekendToMonday ? 'run:checkpoints.intro' : 'run:checkpoints.introPlain', { date: formats.date(endDate) })}
+        {t(weekendToMonday ? 'run:checkpoints.intro' : 'run:checkpoints.introPlain', { date: formats.date(endDate) })}{' '}
+        <InstrumentMark id="follow-up-rhythm" />
       </p>
       <table className={`${classes.table} ${classes.checkpoints}`}>
         <thead>

@@ -7,6 +7,7 @@ import { useRecord, useView } from '../../../state/workshop-context.tsx';
 import { SelectCell, TextCell } from '../../../ui/cells.tsx';
 import { useWords } from '../../../ui/language.ts';
 import { fieldIcons, useFieldName } from '../../framework/field-chip.tsx';
+import { InstrumentMark } from '../../framework/provenance-mark.tsx';
 import { numberOptions, Scale } from '../scale.tsx';
 import { ForTeam, useChosenTeam } from '../team-picker.tsx';
 import { fieldAssessmentId } from '../../../../shared/domain/analysis/rules.ts';
@@ -32,7 +33,7 @@ export function RatingRecord({ isReadOnly }: { readonly isReadOnly: boolean }): 
         {(team) => (
           <div>
             <p className={shared.caption}>
-              {t('run:rating.lowest')} · {t('run:rating.highest')} · {t('run:rating.keys')}
+              {t('run:rating.lowest')} · {t('run:rating.highest')} · {t('run:rating.keys')} <InstrumentMark id="rating-scale" />
             </p>
             {/* Enter goes on from the radio buttons inside. */}
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}

@@ -13,6 +13,7 @@ import { flushFields } from '../../../ui/flush.ts';
 import { TextInput } from '../../../ui/inputs.tsx';
 import { useWords } from '../../../ui/language.ts';
 import { Note } from '../../../ui/note.tsx';
+import { InstrumentMark } from '../../framework/provenance-mark.tsx';
 import type { PlanEntry } from '../../plans/team-plans.ts';
 import { PlanStateWord } from '../../plans/plan-state-word.tsx';
 import { useTeamPlans } from '../use-team-plans.ts';
@@ -40,6 +41,9 @@ export function SignOffRecord({ isReadOnly }: { readonly isReadOnly: boolean }):
   if (plans.length === 0) return <EmptyState icon={<IconSignature size={24} stroke={1.75} />} text={t('run:signOff.none')} />;
   return (
     <div className={classes.stack}>
+      <p className={classes.caption}>
+        {t('run:signOff.documented')} <InstrumentMark id="sign-off" />
+      </p>
       {!isReadOnly && <TextInput label={t('run:signOff.by')} help={t('run:signOff.byHelp')} value={by} onChange={setTyped} />}
       <p className={`${classes.label} number`}>
         {t('run:signOff.summary', { signed: plans.filter((plan) => plan.state.kind === 'signed').length, total: plans.length })}

@@ -25,6 +25,7 @@ import { entriesOf } from '../../../ui/list-field.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { ChoicesCell, ChosenNames } from '../../agenda/choices-cell.tsx';
 import { FieldMarks, useFieldChoices } from '../../agenda/session-cells.tsx';
+import { InstrumentMark } from '../../framework/provenance-mark.tsx';
 import { ForTeam } from '../team-picker.tsx';
 import shared from './records.module.css';
 import classes from './topics-record.module.css';
@@ -99,6 +100,9 @@ function TeamTopics({ team, topics, isReadOnly }: TeamTopicsProps): ReactNode {
       )}
       {topics.length > 0 && (
         <div className={classes.list}>
+          <p className={shared.caption}>
+            {t('run:topics.scale')} <InstrumentMark id="topic-scores" />
+          </p>
           <TopicHeads isTooMany={chosen.length > chosenTopics} />
           {topics.map((topic, index) => (
             <TopicRow

@@ -5,6 +5,7 @@ import { fieldIds, phaseIds } from '../../../shared/domain/framework/values.ts';
 
 interface Sourced {
   readonly source: string;
+  readonly builtOn?: readonly string[];
   readonly certainty?: string;
 }
 
@@ -38,7 +39,9 @@ describe('framework', () => {
     const entries = sourcedEntriesIn(framework);
     expect(entries.length).toBeGreaterThan(100);
     expect(entries.filter((entry) => (entry.source === 'ours') !== (entry.certainty === 'ours'))).toEqual([]);
-    expect(entries.filter((entry) => entry.source !== 'ours' && !(entry.source in framework.sources))).toEqual([]);
+    const keys = entries.flatMap(({ source, builtOn = [] }) => [source, ...builtOn]).filter((key) => key !== 'ours');
+    expect(keys.filter((key) => !(key in framework.sources))).toEqual([]);
+    expect(entries.filter((entry) => entry.builtOn !== undefined && entry.source !== 'ours')).toEqual([]);
   });
 
   test('shows the proposed Partnership indicators as ours: no official list was found', () => {
@@ -60,7 +63,7 @@ describe('framework', () => {
 
   test('lists no source that nothing rests on', () => {
     const used = new Set([
-      ...sourcedEntriesIn(framework).map((entry) => entry.source),
+      ...sourcedEntriesIn(framework).flatMap(({ source, builtOn = [] }) => [source, ...builtOn]),
       ...readGuides().map((guide) => guide.source),
       ...readSample().plans.map((plan) => plan.source),
       readTemplate('three-day').source,

@@ -1,5 +1,6 @@
 // What a failure means in words: what happened, where, and what to do. One sentence or two per code (shared/messages/*/failures.json).
 import type { Failure } from '../../shared/contract/failures.ts';
+import { baseOfTyped } from '../../shared/domain/as-typed.ts';
 import type { CollectionName } from '../../shared/domain/collections.ts';
 import type { RecordPlace } from '../../shared/domain/command.ts';
 import type { PlanWarning, SignOffProblem } from '../../shared/domain/plan/rules.ts';
@@ -59,7 +60,28 @@ function languageOf(t: Words): string {
 /** What blocks sign-off, as a line to follow. */
 export function signOffProblemMessage(t: Words, problem: SignOffProblem): string {
   if (problem.code === 'conflict-open') return t('failures:signOff.conflict-open', { what: conflictPlaceWords(t, problem) });
+  if (problem.code === 'not-understood') return typedPlaceWords(t, problem);
   return t(`failures:signOff.${problem.code}`, { number: problem.number });
+}
+
+/** `Step 2: “next Tuesdayish” is no date`. */
+function typedPlaceWords(t: Words, { place, number, typed = '' }: SignOffProblem): string {
+  const field = fieldName(t, place);
+  const list = (['steps', 'indicators', 'homeIntroductions'] as const).find((name) => name === place.collection);
+  const part = list === undefined ? field : t(`failures:typedPart.${list}`, { number });
+  const kind = place.field.endsWith('Date') ? 'date' : place.field === 'budgetAmount' ? 'amount' : 'person';
+  return t('failures:signOff.not-understood', { part: capitalised(part), what: t(`failures:isNo.${kind}`, { typed }) });
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
+}
+
+/** The word of a field; '' for a field of a later version, which has no word here. */
+function fieldName(t: Words, { collection, field }: SignOffProblem['place']): string {
+  const base = baseOfTyped(collection, field);
+  const name = t(`changes:field.${collection}.${base ?? field}` as 'changes:nothing', { defaultValue: '' });
+  return base === null || name === '' ? name : t('changes:asTyped', { field: name });
 }
 
 /** What has two values, by name: `step 3, due date`, or the person whose name it is. */
@@ -67,7 +89,7 @@ export function conflictPlaceWords(t: Words, { place, number, person }: SignOffP
   if (person !== undefined && person !== '') return person;
   // Fields of later versions have no word here: they are called by the part they belong to.
   const part = t(`failures:conflictPart.${place.collection}`, { number });
-  const field = t(`changes:field.${place.collection}.${place.field}` as 'changes:nothing', { defaultValue: '' });
+  const field = fieldName(t, place);
   return field === '' ? part : t('failures:conflictPlace', { part, field });
 }
 

@@ -4,7 +4,8 @@ import { useWords } from '../ui/language.ts';
 import { fieldKey } from '../../shared/contract/field-key.ts';
 import type { CollectionName, Collections } from '../../shared/domain/collections.ts';
 import type { Command } from '../../shared/domain/commands.ts';
-import type { Binding, SaveAnswer } from '../ui/autosave.ts';
+import { asTypedIn, readFields } from '../../shared/domain/as-typed.ts';
+import type { Binding, PlainBinding, SaveAnswer, Typed } from '../ui/autosave.ts';
 import { failureMessage } from './failure-message.ts';
 import { useExecute } from './workshop-context.tsx';
 
@@ -27,7 +28,6 @@ export const setterCollections = {
 } as const satisfies Readonly<Record<string, CollectionName>>;
 
 type SetterCollections = typeof setterCollections;
-
 export type SetterName = keyof SetterCollections;
 type FieldOf<Name extends SetterName> = Extract<Command, { readonly name: Name }>['field'];
 type RecordOf<Name extends SetterName> = Collections[SetterCollections[Name] & CollectionName];
@@ -57,13 +57,51 @@ export function useSave(): <T>(command: Command) => Promise<SaveAnswer<T>> {
   );
 }
 
+/** Sends a value together with the words that stand beside it. What somebody else set meanwhile comes back as it stands now. */
+export function useSaveTyped(): <T>(command: (next: Typed<T>, was: Typed<T>) => Command) => PlainBinding<Typed<T>>['onSave'] {
+  const execute = useExecute();
+  const t = useWords();
+  return useCallback(
+    <T>(command: (next: Typed<T>, was: Typed<T>) => Command) =>
+      async (next: Typed<T>, was: Typed<T>): Promise<SaveAnswer<Typed<T>>> => {
+        const sent = command(next, was);
+        const answer = await execute(sent);
+        if (answer.ok) return { kind: 'saved' };
+        const { failure } = answer;
+        if (failure.code !== 'field-changed') return { kind: 'refused', message: failureMessage(t, failure) };
+        const isValue = 'field' in sent && sent.field === failure.field;
+        const current = isValue ? { value: failure.current as T, asTyped: '' } : { ...was, asTyped: String(failure.current ?? '') };
+        return { kind: 'changed', current };
+      },
+    [execute, t],
+  );
+}
+
 /**
  * @param name the command that sets one field of such records
  * @returns a function that binds a field; what the field showed before travels as `was`
  */
 export function useSetter<Name extends SetterName>(name: Name, record: RecordOf<Name>): Bind<Name> {
   const save = useSave();
+  const saveTyped = useSaveTyped();
   return useMemo(() => {
+    const read: readonly string[] = (readFields as Partial<Record<CollectionName, readonly string[]>>)[setterCollections[name]] ?? [];
+    const typed = (field: string, value: unknown): PlainBinding<Typed<unknown>> => ({
+      value: { value, asTyped: asTypedIn(record, field) },
+      onSave: saveTyped<unknown>(
+        (next, was) =>
+          ({
+            name,
+            id: record.id,
+            field,
+            value: next.value,
+            was: was.value,
+            asTyped: next.asTyped,
+            wasTyped: was.asTyped,
+          }) as Command,
+      ),
+      target: targetOf(name, record.id, field),
+    });
     // Made once per record, so that only fields of a changed record are drawn again.
     const bindings = Object.fromEntries(
       Object.entries(record).map(([field, value]): [string, Binding<unknown>] => [
@@ -72,9 +110,10 @@ export function useSetter<Name extends SetterName>(name: Name, record: RecordOf<
           value,
           onSave: (next, was) => save({ name, id: record.id, field, value: next, was } as Command),
           target: targetOf(name, record.id, field),
+          ...(read.includes(field) ? { typed: typed(field, value) } : {}),
         },
       ]),
     );
     return (field) => bindings[field] as never;
-  }, [name, record, save]);
+  }, [name, record, save, saveTyped]);
 }

@@ -7,8 +7,14 @@ export type SaveAnswer<T> =
 /** Saves `next` where `was` is what the page showed before. */
 export type Save<T> = (next: T, was: T) => Promise<SaveAnswer<T>>;
 
+/** A value, and what was typed into its field since and not understood; '' where there is nothing such. */
+export interface Typed<T> {
+  readonly value: T;
+  readonly asTyped: string;
+}
+
 /** What a field needs to show and save one value. */
-export interface Binding<T> {
+export interface PlainBinding<T> {
   readonly value: T;
   readonly onSave: Save<T>;
   /**
@@ -16,6 +22,11 @@ export interface Binding<T> {
    * and nothing of it is shown in the new one.
    */
   readonly target?: string | undefined;
+}
+
+export interface Binding<T> extends PlainBinding<T> {
+  /** The same field with the words that were not understood, where its record keeps them. */
+  readonly typed?: PlainBinding<Typed<T>> | undefined;
 }
 
 export interface Autosave<T> {
@@ -38,9 +49,9 @@ export interface Autosave<T> {
 
 export interface AutosaveState<T> {
   /** The field as it is now, drawn over a binding. */
-  readonly read: (drawn: Binding<T>) => Autosave<T>;
+  readonly read: (drawn: PlainBinding<T>) => Autosave<T>;
   /** Takes the stored value and the way to save of the latest drawing. */
-  readonly bind: (next: Binding<T>) => void;
+  readonly bind: (next: PlainBinding<T>) => void;
   readonly flush: () => void;
 }
 
@@ -53,7 +64,7 @@ const afterFirstKey = 1_000;
  * While nothing is unsent, under way, in conflict or refused, the stored value is shown: changes of others and undo appear by themselves.
  * @param onChange called whenever `read` answers something new
  */
-export function createAutosave<T>(first: Binding<T>, onChange: () => void): AutosaveState<T> {
+export function createAutosave<T>(first: PlainBinding<T>, onChange: () => void): AutosaveState<T> {
   let binding = first;
   let draft = first.value;
   /** What the next save replaces: the stored value, or the one sent before it. */

@@ -1,10 +1,10 @@
 // Saving while typing, as a hook: the page is not drawn again while somebody types; only the field is.
 import { useEffect, useLayoutEffect, useReducer, useState } from 'react';
-import { createAutosave, type Autosave, type Binding } from './autosave-state.ts';
+import { createAutosave, type Autosave, type PlainBinding } from './autosave-state.ts';
 import { onFlush } from './flush.ts';
 import { useKeptText } from './kept-text.tsx';
 
-export type { Autosave, Binding, Save, SaveAnswer } from './autosave-state.ts';
+export type { Autosave, Binding, PlainBinding, Save, SaveAnswer, Typed } from './autosave-state.ts';
 
 /** What was typed at another time and is not saved. */
 export interface Kept<T> {
@@ -22,7 +22,7 @@ export interface TypedAutosave<T> extends Autosave<T> {
  * As `useAutosave`, for fields that one types into: they show what was typed at another time until it is taken, let go, or typed over.
  * @param keptAs where it was typed, for a field whose binding names no target
  */
-export function useTypedAutosave<T>(binding: Binding<T>, keptAs = binding.target): TypedAutosave<T> {
+export function useTypedAutosave<T>(binding: PlainBinding<T>, keptAs = binding.target): TypedAutosave<T> {
   const autosave = useAutosave(binding);
   const text = useKeptText(keptAs, binding.value);
   if (text === null) return { ...autosave, kept: null };
@@ -36,7 +36,7 @@ export function useTypedAutosave<T>(binding: Binding<T>, keptAs = binding.target
 }
 
 /** The local value of one field and its saving (autosave-state.ts). What is unsent is sent when the field goes away. */
-export function useAutosave<T>(binding: Binding<T>): Autosave<T> {
+export function useAutosave<T>(binding: PlainBinding<T>): Autosave<T> {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const [state] = useState(() => createAutosave(binding, draw));
   useLayoutEffect(() => state.bind(binding));

@@ -1,7 +1,6 @@
 // Cells of a table that is typed in like a spreadsheet: they look like text until hovered or focused and save as fields do.
 // Enter and the arrow keys move within the column (data-table.tsx), Escape brings the stored value back.
-import { memo, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
-import { useWords } from './language.ts';
+import { memo, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import { useAutosave, useTypedAutosave, type Binding } from './autosave.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
@@ -81,67 +80,6 @@ export const TextCell = memo(function TextCell(props: TextCellProps): ReactNode 
   );
 });
 
-interface NumberCellProps extends CellProps<number> {
-  readonly min: number;
-  readonly max: number;
-  readonly name?: string;
-}
-
-/** Whole numbers. What is not one between `min` and `max` is marked and not saved, and stays to be corrected; Escape brings the stored value back. */
-export const NumberCell = memo(function NumberCell({
-  value,
-  onSave,
-  target,
-  label,
-  isReadOnly,
-  error,
-  min,
-  max,
-  name,
-}: NumberCellProps): ReactNode {
-  const t = useWords();
-  const [typed, setTyped] = useState<string | null>(null);
-  const { shown, refusal, change, flush, revert } = useAutosave({ value, onSave, target });
-  const number = typed === null ? shown : Number(typed);
-  const isWrong = typed !== null && !(typed.trim() !== '' && Number.isInteger(number) && number >= min && number <= max);
-  const words = isWrong ? t('number.between', { min, max }) : (refusal ?? error ?? null);
-  const onChange = (text: string) => {
-    setTyped(text);
-    const next = Number(text);
-    if (text.trim() !== '' && Number.isInteger(next) && next >= min && next <= max) change(next);
-    else revert();
-  };
-  return (
-    <>
-      <input
-        className={`${classes.cell} number`}
-        data-align="right"
-        type="text"
-        inputMode="numeric"
-        autoComplete="off"
-        aria-label={label}
-        aria-invalid={words !== null || undefined}
-        title={words ?? undefined}
-        data-cell={name}
-        value={typed ?? String(shown)}
-        readOnly={isReadOnly}
-        onChange={(event) => onChange(event.target.value)}
-        onFocus={(event) => event.target.select()}
-        onBlur={() => {
-          flush();
-          if (!isWrong) setTyped(null);
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || typed === null) return;
-          revert();
-          setTyped(null);
-        }}
-      />
-      <OpenValuesSign target={target} />
-    </>
-  );
-});
-
 interface DateCellProps extends CellProps<CalendarDate | null> {
   /** Day that a bare number of days counts from. */
   readonly reference: CalendarDate;
@@ -151,36 +89,32 @@ interface DateCellProps extends CellProps<CalendarDate | null> {
 
 /** A date in any usual writing, or a number of days after `reference`. */
 export const DateCell = memo(function DateCell(props: DateCellProps): ReactNode {
-  const { value, onSave, target, label, isReadOnly, error, reference, name, onEnter } = props;
-  const t = useWords();
-  const { shown, refusal, change, flush } = useAutosave({ value, onSave, target });
-  const typed = useDateText(shown, reference, (date) => {
-    change(date);
-    flush();
-  });
-  const words = typed.isUnclear ? t('date.unclear') : (refusal ?? error ?? null);
+  const { value, onSave, target, typed, label, isReadOnly, error, reference, name, onEnter } = props;
+  const text = useDateText({ value, onSave, target, typed }, reference);
+  const words = text.unclear ?? text.autosave.refusal ?? error ?? null;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') typed.revert();
+    if (event.key === 'Escape') text.revert();
     if (event.key !== 'Enter') return;
-    typed.finish();
+    text.finish();
     if (onEnter?.()) event.preventDefault();
   };
   return (
     <>
-      <input
-        className={`${classes.cell} number`}
-        type="text"
-        autoComplete="off"
-        aria-label={label}
-        aria-invalid={words !== null || undefined}
-        title={words ?? undefined}
-        data-cell={name}
-        value={typed.text}
-        readOnly={isReadOnly}
-        onChange={(event) => typed.onChange(event.target.value)}
-        onBlur={typed.finish}
-        onKeyDown={onKeyDown}
-      />
+    <input
+      className={`${classes.cell} number`}
+      type="text"
+      autoComplete="off"
+      aria-label={label}
+      aria-invalid={words !== null || undefined}
+      title={words ?? undefined}
+      data-cell={name}
+      data-unclear={text.isUnclear || undefined}
+      value={text.text}
+      readOnly={isReadOnly}
+      onChange={(event) => text.change(event.target.value)}
+      onBlur={text.finish}
+      onKeyDown={onKeyDown}
+    />
       <OpenValuesSign target={target} />
     </>
   );

@@ -1,11 +1,14 @@
 // A choice out of many: typed letters narrow the list down. Only what is in the list can be chosen; what is typed and chooses nothing stays and is marked.
 import { Select } from '@mantine/core';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useAutosave, type Binding } from './autosave.ts';
+import type { Binding } from './autosave.ts';
 import { onlyChoice } from './choice-text.ts';
+import { ConflictChoice } from './conflict-choice.tsx';
+import { unclearWords } from './date-input.ts';
 import { Field, type FieldWords } from './field.tsx';
 import type { Option } from './inputs.tsx';
 import { useWords } from './language.ts';
+import { typedWords, useTypedText } from './typed-text.ts';
 
 interface ChoiceInputProps extends FieldWords {
   readonly value: string;
@@ -16,49 +19,75 @@ interface ChoiceInputProps extends FieldWords {
 
 const mostShown = 60;
 
-export function ChoiceInput({ value, onChange, options, isReadOnly = false, error, ...words }: ChoiceInputProps): ReactNode {
-  const t = useWords();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [hasLeft, setLeft] = useState(false);
-  const choose = (next: string) => {
-    setTyped(null);
-    setLeft(false);
+/** For forms that are sent as a whole: what chooses nothing stays in the field. */
+export function ChoiceInput({ value, onChange, ...rest }: ChoiceInputProps): ReactNode {
+  const onSave = (next: string) => {
     if (next !== value) onChange(next);
+    return Promise.resolve({ kind: 'saved' } as const);
   };
+  return <ChoiceBox {...rest} value={value} onSave={onSave} />;
+}
+
+interface ChoiceFieldProps extends Omit<ChoiceInputProps, 'value' | 'onChange'>, Binding<string> {}
+
+/** The choice is saved at once; what chooses nothing is kept as it was typed. */
+export function ChoiceField(props: ChoiceFieldProps): ReactNode {
+  return <ChoiceBox {...props} />;
+}
+
+function ChoiceBox({ value, onSave, target, typed: kept, options, isReadOnly = false, error, ...words }: ChoiceFieldProps): ReactNode {
+  const t = useWords();
+  const [hasLeft, setLeft] = useState(false);
+  const typed = useTypedText<string>(
+    { value, onSave, target, typed: kept },
+    {
+      read: (text) => {
+        const chosen = onlyChoice(options, text);
+        return chosen === null ? null : { value: chosen };
+      },
+      write: (stored) => options.find((option) => option.value === stored)?.label ?? stored,
+    },
+  );
+  const { autosave } = typed;
   const settle = () => {
-    if (typed === null) return;
-    const meant = typed.trim() === '' ? value : onlyChoice(options, typed);
     setLeft(true);
-    if (meant !== null) choose(meant);
+    typed.finish();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') setTyped(null);
+    if (event.key === 'Escape') typed.revert();
     // A line that the arrows marked is taken by the list itself.
-    if (event.key !== 'Enter' || typed === null || event.currentTarget.getAttribute('aria-activedescendant')) return;
+    if (event.key !== 'Enter' || !typed.isTyping || event.currentTarget.getAttribute('aria-activedescendant')) return;
     // What is typed is not chosen yet: the form must not be sent with what was chosen before.
     event.preventDefault();
-    settle();
+    // While somebody is still in the field there is a list to choose from: nothing is given up for words yet.
+    if (typed.isUnclear) setLeft(true);
+    else settle();
   };
-  const isUnclear = typed !== null && hasLeft && onlyChoice(options, typed) === null;
-  const stored = options.find((option) => option.value === value)?.label ?? value;
+  const reason = t('choice.unclear', { typed: typed.text });
   return (
-    <Field {...words} error={isUnclear ? t('choice.unclear', { typed }) : (error ?? null)}>
+    <Field
+      {...words}
+      target={target}
+      error={(typed.isUnclear && !typed.isKept && hasLeft ? reason : autosave.refusal) ?? error ?? null}
+      warning={unclearWords(t, { isUnclear: typed.isKept, isKept: typed.isKept }, reason)}
+      below={<ConflictChoice autosave={autosave} words={typedWords((stored) => options.find((option) => option.value === stored)?.label ?? stored)} />}
+    >
       {({ className, ...ties }) => (
         <Select
           {...ties}
           classNames={{ input: className ?? '' }}
           data={[...options]}
-          value={value}
-          onChange={(next) => next !== null && choose(next)}
+          value={typed.autosave.shown.value}
+          onChange={(next) => next !== null && typed.set(next)}
           searchable
-          searchValue={typed ?? stored}
+          searchValue={typed.text}
           allowDeselect={false}
           limit={mostShown}
           readOnly={isReadOnly}
-          data-unclear={typed === null ? undefined : true}
+          data-unclear={typed.isUnclear || typed.isTyping || undefined}
           onInput={(event) => {
-            setTyped(event.currentTarget.value);
+            typed.change(event.currentTarget.value);
             setLeft(false);
           }}
           // Typing replaces what was chosen, it does not go on behind it.
@@ -71,16 +100,4 @@ export function ChoiceInput({ value, onChange, options, isReadOnly = false, erro
       )}
     </Field>
   );
-}
-
-interface ChoiceFieldProps extends Omit<ChoiceInputProps, 'value' | 'onChange'>, Binding<string> {}
-
-/** The choice is saved at once. */
-export function ChoiceField({ value, onSave, target, error, ...rest }: ChoiceFieldProps): ReactNode {
-  const { shown, refusal, change, flush } = useAutosave({ value, onSave, target });
-  const choose = (next: string) => {
-    change(next);
-    flush();
-  };
-  return <ChoiceInput {...rest} target={target} value={shown} onChange={choose} error={refusal ?? error ?? null} />;
 }

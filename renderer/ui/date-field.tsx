@@ -3,9 +3,10 @@ import { Popover } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useWords } from './language.ts';
-import { useAutosave, type Binding } from './autosave.ts';
+import type { Binding } from './autosave.ts';
 import { IconButton } from './button.tsx';
-import { dateMeaning, useDateText } from './date-input.ts';
+import { ConflictChoice } from './conflict-choice.tsx';
+import { dateMeaning, useDateText, type DateText } from './date-input.ts';
 import { useFormats } from './formats.ts';
 import { Field, type FieldWords } from './field.tsx';
 import classes from './field.module.css';
@@ -13,19 +14,18 @@ import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
 
 const Calendar = lazy(async () => ({ default: (await import('./calendar.tsx')).Calendar }));
 
-interface DateInputProps extends FieldWords {
-  readonly value: CalendarDate | null;
-  readonly onChange: (date: CalendarDate | null) => void;
-  /** Day that a bare number of days counts from. */
+interface DateBoxProps extends FieldWords {
+  readonly typed: DateText;
+  /** Where the calendar opens while there is no date. */
   readonly reference: CalendarDate;
-  readonly isReadOnly?: boolean;
+  readonly isReadOnly?: boolean | undefined;
 }
 
-export function DateInput({ value, onChange, reference, isReadOnly = false, error, ...words }: DateInputProps): ReactNode {
+function DateBox({ typed, reference, isReadOnly = false, error, warning, ...words }: DateBoxProps): ReactNode {
   const t = useWords();
   const [isOpen, setOpen] = useState(false);
   const formats = useFormats();
-  const typed = useDateText(value, reference, onChange);
+  const { value } = typed.autosave.shown;
   const [kept, setKept] = useState(typed.meant);
   // The hint outlives the typing: were it to go with the focus, what stands below would move from under a click that ends it.
   const meant = typed.meant ?? (kept?.date === value ? kept : null);
@@ -36,8 +36,14 @@ export function DateInput({ value, onChange, reference, isReadOnly = false, erro
   return (
     <Field
       {...words}
-      error={typed.isUnclear ? t('date.unclear') : (error ?? null)}
-      below={meant && <output className={classes.help}>{dateMeaning(t, formats, meant)}</output>}
+      error={typed.isKept ? (error ?? null) : (typed.unclear ?? error ?? null)}
+      warning={typed.isKept ? typed.unclear : (warning ?? null)}
+      below={
+        <>
+          {meant && <output className={classes.help}>{dateMeaning(t, formats, meant)}</output>}
+          <ConflictChoice autosave={typed.autosave} words={typed.words} />
+        </>
+      }
     >
       {(ties) => (
         <div className={classes.withButton}>
@@ -49,7 +55,7 @@ export function DateInput({ value, onChange, reference, isReadOnly = false, erro
             value={typed.text}
             readOnly={isReadOnly}
             data-unclear={typed.isUnclear || undefined}
-            onChange={(event) => typed.onChange(event.target.value)}
+            onChange={(event) => typed.change(event.target.value)}
             onBlur={finish}
             onKeyDown={(event) => {
               if (event.key === 'Enter') finish();
@@ -68,8 +74,7 @@ export function DateInput({ value, onChange, reference, isReadOnly = false, erro
                     start={value ?? reference}
                     onPick={(date) => {
                       setOpen(false);
-                      typed.revert();
-                      onChange(date);
+                      typed.set(date);
                     }}
                   />
                 </Suspense>
@@ -82,14 +87,30 @@ export function DateInput({ value, onChange, reference, isReadOnly = false, erro
   );
 }
 
-interface DateFieldProps extends Omit<DateInputProps, 'value' | 'onChange'>, Binding<CalendarDate | null> {}
+interface DateInputProps extends FieldWords {
+  readonly value: CalendarDate | null;
+  readonly onChange: (date: CalendarDate | null) => void;
+  /** Day that a bare number of days counts from. */
+  readonly reference: CalendarDate;
+  readonly isReadOnly?: boolean;
+}
 
-/** A date that is saved as soon as it is one. */
-export function DateField({ value, onSave, target, error, ...rest }: DateFieldProps): ReactNode {
-  const { shown, refusal, change, flush } = useAutosave({ value, onSave, target });
-  const choose = (date: CalendarDate | null) => {
-    change(date);
-    flush();
+/** For forms that are sent as a whole: what is no date stays in the field. */
+export function DateInput({ value, onChange, reference, ...rest }: DateInputProps): ReactNode {
+  const onSave = (date: CalendarDate | null) => {
+    onChange(date);
+    return Promise.resolve({ kind: 'saved' } as const);
   };
-  return <DateInput {...rest} target={target} value={shown} onChange={choose} error={refusal ?? error ?? null} />;
+  return <DateBox {...rest} typed={useDateText({ value, onSave }, reference)} reference={reference} />;
+}
+
+interface DateFieldProps extends Omit<DateInputProps, 'value' | 'onChange'>, Binding<CalendarDate | null> {
+  /** There is always a date here: emptying the field brings it back. */
+  readonly isNeeded?: boolean;
+}
+
+/** A date that is saved as soon as it is one; what is none is kept as it was typed. */
+export function DateField({ value, onSave, target, typed, isNeeded = false, error, ...rest }: DateFieldProps): ReactNode {
+  const text = useDateText({ value, onSave, target, typed }, rest.reference, !isNeeded);
+  return <DateBox {...rest} target={target} typed={text} error={text.autosave.refusal ?? error ?? null} />;
 }

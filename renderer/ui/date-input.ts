@@ -1,20 +1,18 @@
 // What a typed date means, and how it reads: the state behind date fields and date cells.
-import { useState } from 'react';
-import { useFormats, type Formats } from './formats.ts';
-import type { Words } from './language.ts';
-import { readDate, type DateReading } from './parse-date.ts';
 import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
+import type { Binding } from './autosave.ts';
+import { useFormats, type Formats } from './formats.ts';
+import { useWords, type Words } from './language.ts';
+import { readDate, type DateReading } from './parse-date.ts';
+import { typedWords, useTypedText, type TypedText } from './typed-text.ts';
 
-export interface DateText {
-  readonly text: string;
-  /** True while the text is not a date. */
-  readonly isUnclear: boolean;
+export interface DateText extends TypedText<CalendarDate | null> {
   /** What the typed text means, while it is not the stored one. */
   readonly meant: DateReading | null;
-  readonly onChange: (text: string) => void;
-  /** Ends typing: a date or an empty text is handed on, anything else stays to be corrected. */
-  readonly finish: () => void;
-  readonly revert: () => void;
+  /** Why the text is no date, in words; null while it is one. */
+  readonly unclear: string | null;
+  /** How a date with its words reads where two of them stand beside each other. */
+  readonly words: ReturnType<typeof typedWords<CalendarDate | null>>;
 }
 
 /** The hint beside a typed date: its weekday, day, month and year, and the other day that the same numbers could mean. */
@@ -23,23 +21,33 @@ export function dateMeaning(t: Words, formats: Formats, { date, other }: DateRea
   return t('date.meansDayFirst', { date: formats.fullDate(date), other: formats.fullDate(other) });
 }
 
-/** @param reference day that a bare number of days counts from */
-export function useDateText(value: CalendarDate | null, reference: CalendarDate, onDate: (date: CalendarDate | null) => void): DateText {
+/** Why words stand in a field: what it takes instead. */
+export function unclearWords(t: Words, { isUnclear, isKept }: Pick<TypedText<unknown>, 'isUnclear' | 'isKept'>, reason: string): string | null {
+  if (!isUnclear) return null;
+  return isKept ? t('keptAsTyped', { reason }) : reason;
+}
+
+/**
+ * @param reference day that a bare number of days counts from
+ * @param mayBeEmpty false where there is always a date: emptying the field brings it back
+ */
+export function useDateText(binding: Binding<CalendarDate | null>, reference: CalendarDate, mayBeEmpty = true): DateText {
+  const t = useWords();
   const formats = useFormats();
-  const [typed, setTyped] = useState<string | null>(null);
-  const reading = typed === null || typed.trim() === '' ? null : readDate(typed, reference);
-  const parsed = reading?.date ?? null;
-  const stored = value === null ? '' : formats.shortDate(value);
-  return {
-    text: typed ?? stored,
-    isUnclear: typed !== null && typed.trim() !== '' && parsed === null,
-    meant: typed === stored ? null : reading,
-    onChange: setTyped,
-    finish: () => {
-      if (typed === null || (typed.trim() !== '' && parsed === null)) return;
-      setTyped(null);
-      if (parsed !== value) onDate(parsed);
+  const typed = useTypedText<CalendarDate | null>(binding, {
+    read: (text) => {
+      const reading = readDate(text, reference);
+      return reading && { value: reading.date };
     },
-    revert: () => setTyped(null),
+    write: (date) => (date === null ? '' : formats.shortDate(date)),
+    ...(mayBeEmpty ? { empty: { value: null } } : {}),
+  });
+  const { value } = typed.autosave.shown;
+  const isStored = value !== null && typed.text === formats.shortDate(value);
+  return {
+    ...typed,
+    meant: typed.isTyping && !isStored ? readDate(typed.text, reference) : null,
+    unclear: unclearWords(t, typed, t('date.unclear')),
+    words: typedWords((date) => (date === null ? '' : formats.date(date))),
   };
 }

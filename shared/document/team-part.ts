@@ -1,6 +1,7 @@
 // One team's plans as a document of their own, to be worked on elsewhere and brought back: a part of the workshop that merges like the whole.
 import { collectionNames } from '../domain/collection-names.ts';
 import type { CollectionName } from '../domain/collections.ts';
+import { asTypedName } from '../domain/as-typed.ts';
 import { references } from '../domain/references.ts';
 import type { StoredRecord } from '../kernel/record.ts';
 import { joinKnowledge, type Stamp } from '../kernel/stamp.ts';
@@ -106,7 +107,10 @@ function idsIn(value: unknown): readonly string[] {
 
 /** Values for fields that do not travel, or that lead to records that do not. */
 function standInsFor(collection: CollectionName, record: StoredRecord, travelling: Travelling): Readonly<Record<string, unknown>> {
-  const standIns: Record<string, unknown> = { ...atHome[collection] };
+  // Words that are no value stand in few records; where there are none nothing stands in for them.
+  const typed = Object.keys(atHome[collection] ?? {}).map(asTypedName);
+  const words = Object.fromEntries(typed.filter((name) => record[name] !== undefined).map((name) => [name, '']));
+  const standIns: Record<string, unknown> = { ...atHome[collection], ...words };
   for (const { from, field, to, many } of references) {
     if (from !== collection) continue;
     const ids = idsIn(record[field]);

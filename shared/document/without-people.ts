@@ -1,4 +1,5 @@
 // A workshop without its people: names become initials, contacts go, and nothing of the past stays. For colleagues who may see the work only.
+import { withoutTyped } from '../domain/as-typed.ts';
 import { collectionNames } from '../domain/collection-names.ts';
 import type { CollectionName } from '../domain/collections.ts';
 import { contactValues } from '../domain/people/contacts.ts';
@@ -85,7 +86,7 @@ function ownFields(collection: CollectionName, record: StoredRecord, initials: I
   switch (collection) {
     case 'participants': {
       const none = { givenName: '', familyName: '', sex: '', contacts: [], arrival: null, departure: null };
-      return { fullName: short(record['fullName']), ...none, consentPhoto: false };
+      return { fullName: short(record['fullName']), ...none, ...withoutTyped(collection, record), consentPhoto: false };
     }
     case 'workshop': {
       const organisers = record['organisers'] as Workshop['organisers'];
@@ -93,6 +94,10 @@ function ownFields(collection: CollectionName, record: StoredRecord, initials: I
     }
     case 'teams':
       return { supportContact: '' };
+    case 'plans':
+    case 'steps':
+      // Somebody was typed there who is in no list: the name cannot be known, so all of it is one.
+      return namesAsTyped(record, short);
     case 'signOffs':
       return { by: short(record['by']) };
     case 'parkingItems':
@@ -100,6 +105,11 @@ function ownFields(collection: CollectionName, record: StoredRecord, initials: I
     default:
       return {};
   }
+}
+
+function namesAsTyped(record: StoredRecord, short: (name: unknown) => string): Readonly<Record<string, unknown>> {
+  const names = ['accountableIdAsTyped', 'responsibleIdsAsTyped'].filter((name) => (record[name] ?? '') !== '');
+  return Object.fromEntries(names.map((name) => [name, short(record[name])]));
 }
 
 type Clean = (text: string) => string;

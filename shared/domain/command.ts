@@ -9,6 +9,7 @@ import { recordSchemas, type CollectionName, type Collections, type DocumentChan
 import { references } from './references.ts';
 import type { SteadyReading } from './clock/reading.ts';
 import type { SignOffProblem } from './plan/rules.ts';
+import { asTypedField, asTypedIn } from './as-typed.ts';
 import { longestText } from '../kernel/limits.ts';
 
 /** Everything from outside that a decision may use. */
@@ -131,10 +132,15 @@ export interface SetInput<CommandName extends string, Field extends string> {
   readonly value: unknown;
   /** What the page showed before the edit. Where it differs from what is stored, somebody else was faster. */
   readonly was?: unknown;
+  /** What was typed into the field and not understood; `value` is then what the field holds beside it. Left out, there is nothing such. */
+  readonly asTyped?: string | undefined;
+  /** The words that the page showed before the edit, as `was`. */
+  readonly wasTyped?: string | undefined;
 }
 
 /**
- * Declares "set one field of a record": the value is checked by the schema of that field.
+ * Declares "set one field of a record": the value is checked by the schema of that field. A value that was understood takes away the words that
+ * stood there before and were not (`asTyped`).
  * Fails with `field-changed` and both values when `was` is given and no longer holds, and with `text-too-long` above 20,000 characters.
  */
 export function setCommand<Name extends CollectionName, const CommandName extends string, const Field extends FieldName<Name>>(
@@ -150,23 +156,48 @@ export function setCommand<Name extends CollectionName, const CommandName extend
       field: z.enum(parts.fields),
       value: z.unknown(),
       was: z.unknown().optional(),
+      asTyped: z.string().optional(),
+      wasTyped: z.string().optional(),
     }),
-    decide: (view, { id, field, value, was }) => {
+    decide: (view, { id, field, value, was, asTyped = '', wasTyped }) => {
       const record = view.get(collection, id);
       if (!record) return notFound(collection, id);
       const parsed = parseField(collection, field, value);
       if (!parsed.ok) return parsed;
+      const typed = typedBeside(collection, record, field, asTyped);
+      if (!typed.ok) return typed;
       const current = (record as StoredRecord)[field];
-      if (sameValue(current, parsed.value)) return ok([]);
-      if (was !== undefined && !sameValue(current, was))
+      const isSame = sameValue(current, parsed.value);
+      if (isSame && typed.value === null) return ok([]);
+      if (was !== undefined && !isSame && !sameValue(current, was))
         return err({ code: 'field-changed', collection, id, field, current, yours: value });
+      if (typed.value !== null && wasTyped !== undefined && typed.value.before !== wasTyped) {
+        const { name, before, after } = typed.value;
+        return err({ code: 'field-changed', collection, id, field: name, current: before, yours: after });
+      }
       const missing = missingTarget(view, collection, field, parsed.value);
       if (missing) return err({ code: 'not-found', ...missing });
       const refusal = parts.guard?.(view, record, { field, value: parsed.value });
       if (refusal) return err(refusal);
-      return ok(updated(collection, record, { [field]: parsed.value } as Partial<Collections[Name]>));
+      const words = typed.value === null ? {} : { [typed.value.name]: typed.value.after };
+      return ok(updated(collection, record, { [field]: parsed.value, ...words } as Partial<Collections[Name]>));
     },
   };
+}
+
+/** The change of the words beside a field; null where they stay as they are. */
+function typedBeside(
+  collection: CollectionName,
+  record: object,
+  field: string,
+  asTyped: string,
+): Result<{ readonly name: string; readonly before: string; readonly after: string } | null, CommandFailure> {
+  const name = asTypedField(collection, field);
+  if (name === null) return asTyped === '' ? ok(null) : err({ code: 'invalid-value', collection, field });
+  const parsed = parseField(collection, name, asTyped.trim());
+  if (!parsed.ok) return parsed;
+  const [before, after] = [asTypedIn(record, field), parsed.value as string];
+  return ok(before === after ? null : { name, before, after });
 }
 
 /** Checks a value by the schema of its field; texts come back in NFC. */

@@ -34,5 +34,12 @@ export const orderKeySchema = z.string().min(1).max(200);
 
 export const localTextSchema = z.record(z.string().min(2).max(12), textSchema).readonly();
 
+/** What was typed into these fields and not understood, each in a field of its own beside it; absent while there is nothing. */
+export function asTypedShape<const Field extends string>(
+  ...fields: readonly Field[]
+): { readonly [Name in `${Field}AsTyped`]: z.ZodOptional<typeof textSchema> } {
+  return Object.fromEntries(fields.map((field) => [`${field}AsTyped`, textSchema.optional()])) as never;
+}
+
 /** Money: the amount as a decimal string, so that no binary fraction rounds it. Empty while nobody has typed it. */
 export const moneyAmountSchema = z.string().regex(/^(\d{1,15}(\.\d{1,4})?)?$/);

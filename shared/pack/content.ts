@@ -91,6 +91,8 @@ export interface PlanText {
   readonly accountable: string;
   readonly startDate: CalendarDate | null;
   readonly endDate: CalendarDate | null;
+  /** What was typed into these and not understood; '' where there is nothing such. */
+  readonly typed: { readonly accountable: string; readonly startDate: string; readonly endDate: string; readonly budget: string };
   readonly objective: string;
   readonly linkToExistingPlan: string;
   readonly resources: string;
@@ -108,6 +110,10 @@ export interface PackStep {
   readonly responsible: readonly string[];
   readonly startDate: CalendarDate | null;
   readonly dueDate: CalendarDate | null;
+  /** What was typed into these three and not understood; '' where there is nothing such. */
+  readonly responsibleTyped: string;
+  readonly startTyped: string;
+  readonly dueTyped: string;
   readonly resources: string;
   readonly status: PlanContent['steps'][number]['status'];
   readonly changeReason: string;
@@ -119,13 +125,17 @@ export interface PackHomeIntroduction {
   readonly toWhom: string;
   readonly meeting: string;
   readonly byDate: CalendarDate | null;
+  readonly byTyped: string;
   readonly done: boolean;
 }
 
-export type PackIndicator = Pick<
+export interface PackIndicator extends Pick<
   Indicator,
   'name' | 'type' | 'unit' | 'baselineValue' | 'baselineDate' | 'baselineSource' | 'targetValue' | 'targetDate' | 'frequency' | 'owner'
->;
+> {
+  readonly baselineTyped: string;
+  readonly targetTyped: string;
+}
 
 export interface PackFactorCheck {
   readonly id: string;
@@ -168,6 +178,7 @@ export interface PackParkingItem {
   readonly status: ParkingStatus;
   readonly owner: string;
   readonly dueDate: CalendarDate | null;
+  readonly dueTyped: string;
   readonly answer: string;
 }
 

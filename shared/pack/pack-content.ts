@@ -1,4 +1,5 @@
 // Gathers what one team's pack says from the workshop document. Contact details leave only with consent (domain §9.2).
+import { asTypedIn } from '../domain/as-typed.ts';
 import type { View } from '../domain/collections.ts';
 import type { Framework } from '../domain/framework/model.ts';
 import type { Participant, Team } from '../domain/people/model.ts';
@@ -130,7 +131,10 @@ function topicGroups(view: View, framework: Framework, language: Language): read
 function parkingLot(view: View): readonly PackParkingItem[] {
   return [...view.all('parkingItems')]
     .toSorted(compareRaised)
-    .map(({ text, raisedBy, status, owner, dueDate, answer }) => ({ text, raisedBy, status, owner, dueDate, answer }));
+    .map((item) => {
+      const { text, raisedBy, status, owner, dueDate, answer } = item;
+      return { text, raisedBy, status, owner, dueDate, dueTyped: asTypedIn(item, 'dueDate'), answer };
+    });
 }
 
 /** Titles per field in the framework's order; a title of several fields stands under its first; general titles come last. */

@@ -1,4 +1,5 @@
 // What a pack hands out of one plan: the signed version where there is one, else the draft.
+import { asTypedIn } from '../domain/as-typed.ts';
 import type { View } from '../domain/collections.ts';
 import type { Framework } from '../domain/framework/model.ts';
 import type { ActionPlan, PlanContent } from '../domain/plan/model.ts';
@@ -81,13 +82,18 @@ export function planText(
         responsible: step.responsibleIds.map((person) => names[person] ?? ''),
         startDate,
         dueDate,
+        responsibleTyped: asTypedIn(step, 'responsibleIds'),
+        startTyped: asTypedIn(step, 'startDate'),
+        dueTyped: asTypedIn(step, 'dueDate'),
         resources,
         status,
         changeReason,
       };
     }),
-    homeIntroductions: content.homeIntroductions.map(({ id, who, toWhom, meeting, byDate, done }) => {
-      return { id, who, toWhom, meeting, byDate, done: live?.get('homeIntroductions', id)?.done ?? done };
+    homeIntroductions: content.homeIntroductions.map((introduction) => {
+      const { id, who, toWhom, meeting, byDate, done } = introduction;
+      const byTyped = asTypedIn(introduction, 'byDate');
+      return { id, who, toWhom, meeting, byDate, byTyped, done: live?.get('homeIntroductions', id)?.done ?? done };
     }),
     // In the framework's own order, which is how the six are always shown.
     fields: framework.fields.filter(({ id }) => plan.fieldIds.includes(id)).map(({ id, name }) => ({ id, name: name[language] })),
@@ -95,18 +101,24 @@ export function planText(
     accountable: plan.accountableId === null ? '' : (names[plan.accountableId] ?? ''),
     startDate: plan.startDate,
     endDate: plan.endDate,
+    typed: {
+      accountable: asTypedIn(plan, 'accountableId'),
+      startDate: asTypedIn(plan, 'startDate'),
+      endDate: asTypedIn(plan, 'endDate'),
+      budget: asTypedIn(plan, 'budgetAmount'),
+    },
     objective: plan.objective,
     linkToExistingPlan: plan.linkToExistingPlan,
     resources: plan.resources,
     budget:
-      plan.budgetAmount === '' && plan.budgetSource.trim() === ''
+      plan.budgetAmount === '' && plan.budgetSource.trim() === '' && asTypedIn(plan, 'budgetAmount') === ''
         ? null
         : { amount: plan.budgetAmount, currency: plan.budgetCurrency, source: plan.budgetSource, secured: plan.budgetSecured },
-    indicators: indicators.map(
-      ({ name, type, unit, baselineValue, baselineDate, baselineSource, targetValue, targetDate, frequency, owner }) => {
-        return { name, type, unit, baselineValue, baselineDate, baselineSource, targetValue, targetDate, frequency, owner };
-      },
-    ),
+    indicators: indicators.map((indicator) => {
+      const { name, type, unit, baselineValue, baselineDate, baselineSource, targetValue, targetDate, frequency, owner } = indicator;
+      const said = { name, type, unit, baselineValue, baselineDate, baselineSource, targetValue, targetDate, frequency, owner };
+      return { ...said, baselineTyped: asTypedIn(indicator, 'baselineDate'), targetTyped: asTypedIn(indicator, 'targetDate') };
+    }),
     risks: plan.risks.map(({ text, response }) => ({ text, response })),
     factorChecks: framework.successFactors.map((factor): PackFactorCheck => {
       const check = plan.factorChecks[factor.id];

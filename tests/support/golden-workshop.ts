@@ -3,6 +3,7 @@
 import { toStored, type StoredDocument } from '../../shared/document/envelope.ts';
 import { viewOf } from '../../shared/document/records.ts';
 import type { Command } from '../../shared/domain/commands.ts';
+import { isLocked } from '../../shared/domain/plan/rules.ts';
 import { laptop } from './laptops.ts';
 import { populatedWorkshop, sequentialContext } from './random-commands.ts';
 
@@ -17,7 +18,11 @@ export function goldenWorkshop(): StoredDocument {
   const [topic] = view.all('topics');
   const [team] = view.all('teams');
   const [parked] = view.all('parkingItems');
-  if (!first || !second || !topic || !team || !parked) throw new Error('The populated workshop lacks something');
+  const step = [...view.all('steps')].find(({ planId }) => {
+    const plan = view.get('plans', planId);
+    return plan !== undefined && !isLocked(view, plan);
+  });
+  if (!first || !second || !topic || !team || !parked || !step) throw new Error('The populated workshop lacks something');
   const minutes = (id: typeof first.id, value: number): Command => ({ name: 'sessionSet', id, field: 'plannedMinutes', value });
   const told: readonly (readonly [typeof one, Command])[] = [
     [one, { name: 'workshopSet', id: 'workshop', field: 'place', value: 'Kumasi' }],
@@ -28,6 +33,8 @@ export function goldenWorkshop(): StoredDocument {
     [one, { name: 'topicSet', id: topic.id, field: 'importance', value: 5 }],
     [other, { name: 'topicSet', id: topic.id, field: 'importance', value: 5 }],
     [one, { name: 'parkingRemove', id: parked.id }],
+    [one, { name: 'stepSet', id: step.id, field: 'dueDate', value: null, asTyped: 'next Tuesdayish' }],
+    [other, { name: 'stepSet', id: step.id, field: 'responsibleIds', value: step.responsibleIds, asTyped: 'the Director' }],
     [other, { name: 'teamSet', id: team.id, field: 'supportContact', value: 'Regional office' }],
   ];
   for (const [who, command] of told) if (!who.run(command)) throw new Error(`Refused: ${command.name}`);

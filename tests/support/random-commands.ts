@@ -341,7 +341,13 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
   sessionMove: (t) => ({ name: 'sessionMove', id: some(t, 'sessions'), dayId: some(t, 'days'), afterId: maybe(t, 'sessions') }),
   sessionRemove: (t) => ({ name: 'sessionRemove', id: some(t, 'sessions') }),
   dayAdd: (t) => ({ name: 'dayAdd', id: fresh(t) }),
-  daySet: (t) => ({ name: 'daySet', id: some(t, 'days'), field: 'startTime', value: t.choices.one(['08:00', '09:15', 'noon']) }),
+  daySet: (t) => ({
+    name: 'daySet',
+    id: some(t, 'days'),
+    field: 'startTime',
+    value: t.choices.one(['08:00', '09:15', 'noon']),
+    asTyped: t.choices.one(['', 'after breakfast']),
+  }),
   dayRemove: (t) => ({ name: 'dayRemove', id: some(t, 'days') }),
   sessionStart: (t) => ({ name: 'sessionStart', id: nearStart(t) }),
   sessionFinish: (t) => ({ name: 'sessionFinish', id: nearStart(t) }),
@@ -377,6 +383,7 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
       { name: 'planSet', id: some(t, 'plans'), field: 'teamId', value: some(t, 'teams') },
       { name: 'planSet', id: some(t, 'plans'), field: 'agendaItem', value: 'Item' },
       { name: 'planSet', id: some(t, 'plans'), field: 'expectedOutput', value: 'Output' },
+      { name: 'planSet', id: some(t, 'plans'), field: 'accountableId', value: null, asTyped: 'the Director' },
     ]),
   planRemove: (t) => ({ name: 'planRemove', id: some(t, 'plans') }),
   stepsAdd: (t) => ({
@@ -385,12 +392,17 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
     afterId: maybe(t, 'steps'),
     steps: [{ id: fresh(t), text: 'Step', responsibleIds: [some(t, 'participants')], dueDate: date(t) }],
   }),
-  stepSet: (t) => ({
-    name: 'stepSet',
-    id: some(t, 'steps'),
-    field: t.choices.one(['text', 'dueDate'] as const),
-    value: t.choices.one<unknown>([text(t), date(t)]),
-  }),
+  stepSet: (t) =>
+    t.choices.one<Command>([
+      {
+        name: 'stepSet',
+        id: some(t, 'steps'),
+        field: t.choices.one(['text', 'dueDate'] as const),
+        value: t.choices.one<unknown>([text(t), date(t)]),
+      },
+      { name: 'stepSet', id: some(t, 'steps'), field: 'dueDate', value: null, asTyped: t.choices.one(['', 'next Tuesdayish', 'soon']) },
+      { name: 'stepSet', id: some(t, 'steps'), field: 'responsibleIds', value: [some(t, 'participants')], asTyped: text(t) },
+    ]),
   stepMove: (t) => ({ name: 'stepMove', id: some(t, 'steps'), afterId: maybe(t, 'steps') }),
   stepRemove: (t) => ({ name: 'stepRemove', id: some(t, 'steps') }),
   indicatorAdd: (t) => ({ name: 'indicatorAdd', id: fresh(t), planId: some(t, 'plans') }),
@@ -406,6 +418,7 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
         value: 'Somebody',
       },
       { name: 'homeIntroductionSet', id: some(t, 'homeIntroductions'), field: 'byDate', value: date(t) },
+      { name: 'homeIntroductionSet', id: some(t, 'homeIntroductions'), field: 'byDate', value: null, asTyped: 'at the retreat' },
     ]),
   homeIntroductionRemove: (t) => ({ name: 'homeIntroductionRemove', id: some(t, 'homeIntroductions') }),
   planSignOff: (t) => ({ name: 'planSignOff', id: some(t, 'plans'), by: text(t) }),
@@ -422,7 +435,10 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
   parkingRemove: (t) => ({ name: 'parkingRemove', id: some(t, 'parkingItems') }),
   notesSet: (t) => ({ name: 'notesSet', sessionId: some(t, 'sessions'), part: { notes: text(t) } }),
   checkpointsAdd: (t) => ({ name: 'checkpointsAdd', planIds: [some(t, 'plans')], kinds: [t.choices.one(checkpointKinds)] }),
-  checkpointsMove: (t) => ({ name: 'checkpointsMove', ids: [some(t, 'checkpoints')], dueDate: date(t) }),
+  checkpointsMove: (t) =>
+    t.choices.index(3) === 0
+      ? { name: 'checkpointsMove', ids: [some(t, 'checkpoints')], dueDate: null, asTyped: 'after the rains' }
+      : { name: 'checkpointsMove', ids: [some(t, 'checkpoints')], dueDate: date(t) },
   checkpointSet: (t) => ({ name: 'checkpointSet', id: some(t, 'checkpoints'), field: 'result', value: text(t) }),
   conflictSettle: (t) => ({ name: 'conflictSettle', id: some(t, 'conflicts'), option: t.choices.one(['shown', 0, 1] as const) }),
   packLog: (t) => ({

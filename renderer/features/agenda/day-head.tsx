@@ -1,13 +1,16 @@
 // What belongs to a day as a whole: its title per language, when it starts, and the way to remove it.
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Day } from '../../../shared/domain/agenda/model.ts';
 import { useContent } from '../../state/content-context.tsx';
 import { useSetter } from '../../state/use-setter.ts';
-import { useAutosave, type Binding } from '../../ui/autosave.ts';
+import type { Binding } from '../../ui/autosave.ts';
+import { unclearWords } from '../../ui/date-input.ts';
 import { Button } from '../../ui/button.tsx';
+import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { Field, type FieldWords } from '../../ui/field.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/language.ts';
+import { typedWords, useTypedText } from '../../ui/typed-text.ts';
 import classes from './agenda.module.css';
 import { languageBinding } from './local-text-binding.ts';
 import { languageName } from './language-name.ts';
@@ -58,33 +61,43 @@ interface TimeFieldProps extends FieldWords, Binding<string> {
 }
 
 /** A time of day in any usual writing; saved as `08:30`. */
-export function TimeField({ value, onSave, isReadOnly, mayBeEmpty = false, ...words }: TimeFieldProps): ReactNode {
+export function TimeField({ value, onSave, target, typed, isReadOnly, mayBeEmpty = false, ...words }: TimeFieldProps): ReactNode {
   const t = useWords();
-  const { shown, refusal, change, flush } = useAutosave({ value, onSave });
-  const [typed, setTyped] = useState<string | null>(null);
-  const isEmpty = typed?.trim() === '';
-  const parsed = typed === null ? shown : isEmpty && mayBeEmpty ? '' : parseTime(typed);
-  const finish = () => {
-    if (typed === null || parsed === null) return;
-    setTyped(null);
-    if (parsed !== shown) change(parsed);
-    flush();
-  };
+  const time = useTypedText<string>(
+    { value, onSave, target, typed },
+    {
+      read: (text) => {
+        const parsed = parseTime(text);
+        return parsed === null ? null : { value: parsed };
+      },
+      write: String,
+      ...(mayBeEmpty ? { empty: { value: '' } } : {}),
+    },
+  );
+  const { autosave, isKept } = time;
+  const unclear = unclearWords(t, time, t('agenda:days.startUnclear'));
   return (
-    <Field {...words} error={parsed === null ? t('agenda:days.startUnclear') : refusal}>
+    <Field
+      {...words}
+      target={target}
+      error={isKept ? autosave.refusal : (unclear ?? autosave.refusal)}
+      warning={isKept ? unclear : null}
+      below={<ConflictChoice autosave={autosave} words={typedWords(String)} />}
+    >
       {(ties) => (
         <input
           {...ties}
           type="text"
           inputMode="numeric"
           autoComplete="off"
-          value={typed ?? shown}
+          value={time.text}
           readOnly={isReadOnly}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={finish}
+          data-unclear={time.isUnclear || undefined}
+          onChange={(event) => time.change(event.target.value)}
+          onBlur={time.finish}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') finish();
-            if (event.key === 'Escape') setTyped(null);
+            if (event.key === 'Enter') time.finish();
+            if (event.key === 'Escape' && time.isTyping) time.revert();
           }}
         />
       )}

@@ -1,4 +1,5 @@
 // Changes in words: which record, which field, from what to what. Pure: words, formats and the names that ids stand for are handed in.
+import { baseOfTyped } from '../../../shared/domain/as-typed.ts';
 import type { CollectionName } from '../../../shared/domain/collections.ts';
 import type { DescribedChange, DescribedField } from '../../../shared/document/describe.ts';
 import type { RecordName } from '../../../shared/document/record-name.ts';
@@ -34,6 +35,8 @@ export function changeWords(sources: WordSources): ChangeWords {
 }
 
 function fieldWords(sources: WordSources, collection: CollectionName, field: string): string {
+  const base = baseOfTyped(collection, field);
+  if (base !== null) return sources.t('changes:asTyped', { field: fieldWords(sources, collection, base) });
   return fieldKind(collection, field) === null
     ? sources.t('changes:unknownField', { field })
     : anyWord(sources, `changes:field.${collection}.${field}`, field);

@@ -1,4 +1,5 @@
 // What kind of value each field of each collection holds, as far as saying it in words needs to know. A field that is missing here does not compile.
+import { baseOfTyped } from '../../../shared/domain/as-typed.ts';
 import type { CollectionName, Collections } from '../../../shared/domain/collections.ts';
 
 export type FieldKind =
@@ -36,8 +37,11 @@ type KnownKeys<T> = keyof { [Key in keyof T as string extends Key ? never : numb
 
 export type FieldOf<Name extends CollectionName> = Exclude<KnownKeys<Collections[Name]>, 'id'>;
 
+/** Words that were not understood are text, whatever the field beside them holds. */
+type OwnFieldOf<Name extends CollectionName> = Exclude<FieldOf<Name>, `${string}AsTyped`>;
+
 /** A field that holds a list has the kind of its entries. */
-export const fieldKinds: { readonly [Name in CollectionName]: { readonly [Field in FieldOf<Name>]: FieldKind } } = {
+export const fieldKinds: { readonly [Name in CollectionName]: { readonly [Field in OwnFieldOf<Name>]: FieldKind } } = {
   workshop: {
     title: 'text',
     templateId: 'plain',
@@ -231,5 +235,6 @@ export const fieldKinds: { readonly [Name in CollectionName]: { readonly [Field 
 /** Null for a field of a newer version, or of a hand edit. */
 export function fieldKind(collection: CollectionName, field: string): FieldKind | null {
   const kinds: Readonly<Record<string, FieldKind>> = fieldKinds[collection];
+  if (baseOfTyped(collection, field) !== null) return 'text';
   return Object.hasOwn(kinds, field) ? (kinds[field] ?? null) : null;
 }

@@ -1,12 +1,14 @@
 // What the plan costs, in which currency, and where the money comes from.
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
 import { useSetter } from '../../state/use-setter.ts';
-import { useAutosave, type Binding } from '../../ui/autosave.ts';
+import type { Binding } from '../../ui/autosave.ts';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
+import { unclearWords } from '../../ui/date-input.ts';
 import { Field, FieldGrid } from '../../ui/field.tsx';
 import { CheckField, TextField } from '../../ui/fields.tsx';
 import { useLanguage, useWords } from '../../ui/language.ts';
+import { typedWords, useTypedText } from '../../ui/typed-text.ts';
 import { amountWords, parseAmount } from './amount.ts';
 import { currencies } from './currencies.ts';
 import { Fold } from './fold.tsx';
@@ -37,27 +39,31 @@ export function BudgetSection({ plan, isLocked }: { readonly plan: ActionPlan; r
 }
 
 /** An amount with the separators of the page's language; saved when the field is left. */
-function AmountField({ value, onSave, target, isReadOnly }: Binding<string> & { readonly isReadOnly: boolean }): ReactNode {
+function AmountField({ value, onSave, target, typed, isReadOnly }: Binding<string> & { readonly isReadOnly: boolean }): ReactNode {
   const t = useWords();
   const language = useLanguage();
-  const autosave = useAutosave({ value, onSave });
-  const [typed, setTyped] = useState<string | null>(null);
-  const amount = typed === null ? autosave.shown : parseAmount(typed, language);
-  const finish = () => {
-    if (typed === null || amount === null) return;
-    setTyped(null);
-    if (amount === autosave.shown) return;
-    autosave.change(amount);
-    autosave.flush();
-  };
+  const amount = useTypedText<string>(
+    { value, onSave, target, typed },
+    {
+      read: (text) => {
+        const parsed = parseAmount(text, language);
+        return parsed === null ? null : { value: parsed };
+      },
+      write: (stored) => amountWords(stored, language),
+      empty: { value: '' },
+    },
+  );
+  const { autosave, isKept } = amount;
+  const unclear = unclearWords(t, amount, t('plans:budget.amountUnclear'));
   return (
     <Field
       label={t('plans:budget.amount')}
       help={t('plans:budget.amountHelp')}
       name="budgetAmount"
-      error={amount === null ? t('plans:budget.amountUnclear') : autosave.refusal}
+      error={isKept ? autosave.refusal : (unclear ?? autosave.refusal)}
+      warning={isKept ? unclear : null}
       target={target}
-      below={<ConflictChoice autosave={autosave} words={(text) => amountWords(text, language)} />}
+      below={<ConflictChoice autosave={autosave} words={typedWords((text) => amountWords(text, language))} />}
     >
       {(ties) => (
         <input
@@ -65,14 +71,14 @@ function AmountField({ value, onSave, target, isReadOnly }: Binding<string> & { 
           type="text"
           inputMode="decimal"
           autoComplete="off"
-          data-unsent={typed === null ? undefined : true}
-          value={typed ?? amountWords(autosave.shown, language)}
+          data-unsent={amount.isTyping || undefined}
+          value={amount.text}
           readOnly={isReadOnly}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={finish}
+          onChange={(event) => amount.change(event.target.value)}
+          onBlur={amount.finish}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') finish();
-            if (event.key === 'Escape') setTyped(null);
+            if (event.key === 'Enter') amount.finish();
+            if (event.key === 'Escape') amount.revert();
           }}
         />
       )}

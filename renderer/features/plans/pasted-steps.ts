@@ -1,6 +1,7 @@
 // Reads pasted lines as steps: a list with or without numbers, or rows of a spreadsheet with who and until when.
 import Papa from 'papaparse';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import type { Pasted } from '../../ui/grid/pasted.ts';
 import { parseDate } from '../../ui/parse-date.ts';
 import { personNamed, type Candidate } from './find-people.ts';
 
@@ -8,9 +9,11 @@ export interface PastedStep<PersonId extends string = string> {
   readonly text: string;
   readonly responsibleIds: readonly PersonId[];
   readonly dueDate: CalendarDate | null;
-  /** Cells that were not understood; they stand in the text as well. */
-  readonly unread: readonly string[];
+  /** What was not understood, as it was written; '' where everything was. */
+  readonly responsibleAsTyped: string;
+  readonly dueAsTyped: string;
 }
+
 
 interface Reading<PersonId extends string> {
   readonly people: readonly (Candidate & { readonly id: PersonId })[];
@@ -26,14 +29,26 @@ const betweenNames = /\s*[;,/&\n]\s*|\s+(?:and|et)\s+/u;
 
 /**
  * Reads what was pasted into the grid.
- * @returns null when the text is one line without columns: it is pasted as text then
+ * @param pasted the plain text, and the rows of cells where the clipboard holds a table or a list as such
+ * @returns null when it is one line without columns: it is pasted as text then
  */
-export function pastedSteps<PersonId extends string>(text: string, reading: Reading<PersonId>): readonly PastedStep<PersonId>[] | null {
+export function pastedSteps<PersonId extends string>(
+  { text, rows: given }: Pasted,
+  reading: Reading<PersonId>,
+): readonly PastedStep<PersonId>[] | null {
   const plain = withoutMarkCells(text);
-  const hasColumns = plain.includes('\t');
-  const rows = hasColumns ? withoutHeadings(sheetRows(plain)) : lines(plain).map((line) => [line]);
-  if (rows.length === 0 || (rows.length === 1 && !text.includes('\t'))) return null;
-  return rows.map(([first = '', ...rest]) => stepOf(first, rest, reading));
+  const rows = given ? withoutNumbers(given) : plain.includes('\t') ? sheetRows(plain) : lines(plain).map((line) => [line]);
+  const isOneText = rows.length === 1 && (given ? rows[0]?.length === 1 : !text.includes('\t'));
+  if (rows.length === 0 || isOneText) return null;
+  const headings = headingsOf(rows);
+  const body = headings ? rows.slice(1) : rows;
+  const kinds = columnKinds(headings, body, reading);
+  return body.map((row) => stepOf(row, kinds, reading)).filter((step) => !isNothing(step));
+}
+
+/** An empty line of a table is no step. */
+function isNothing({ text, responsibleIds, dueDate, responsibleAsTyped, dueAsTyped }: PastedStep): boolean {
+  return text === '' && responsibleIds.length === 0 && dueDate === null && responsibleAsTyped === '' && dueAsTyped === '';
 }
 
 function lines(text: string): readonly string[] {
@@ -55,43 +70,88 @@ function withoutMarkCells(text: string): string {
 const headingWords =
   /^(?:n[o°º]?\.?|#|steps?|actions?|activit(?:y|ies|es?)|tasks?|etapes?|taches?|responsables?|responsible(?: person)?|who|qui|lead|due(?: date)?|dates?|by when|when|quand|deadline|delai|echeance|timeline|person responsible|resp\.?)$/;
 
-/** A first row in which every filled cell is the name of a column. */
-function withoutHeadings(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const [first = [], ...rest] = rows;
-  const filled = first.map((cell) => cell.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase()).filter((cell) => cell !== '');
-  return filled.length > 1 && filled.every((cell) => headingWords.test(cell)) ? rest : rows;
+/** A first row in which every filled cell is the name of a column; null where there is none. */
+function headingsOf(rows: readonly (readonly string[])[]): readonly string[] | null {
+  const [first = []] = rows;
+  const filled = first.map(foldedCell).filter((cell) => cell !== '');
+  return rows.length > 1 && filled.length > 1 && filled.every((cell) => headingWords.test(cell)) ? first : null;
 }
 
-/** Cells of a spreadsheet: quoted where they hold several lines. A first column of mere numbers is left out. */
+/** Cells of a spreadsheet: quoted where they hold several lines. */
 function sheetRows(text: string): readonly (readonly string[])[] {
   const parsed = Papa.parse<string[]>(text, { delimiter: '\t', skipEmptyLines: 'greedy' });
   // A quote that is not closed as a spreadsheet would is a letter like others: it must not swallow the rows below it.
-  const rows = parsed.errors.length === 0 ? parsed.data : lines(text).map((line) => line.split('\t'));
-  const isNumbered = rows.every((row) => row.length > 1 && numberAlone.test(row[0] ?? ''));
+  return withoutNumbers(parsed.errors.length === 0 ? parsed.data : lines(text).map((line) => line.split('\t')));
+}
+
+/** A first column of mere numbers counts the lines and is left out; its heading goes with it. */
+function withoutNumbers(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const body = headingsOf(rows) ? rows.slice(1) : rows;
+  const isNumbered = body.every((row) => row.length > 1 && numberAlone.test(row[0] ?? ''));
   return isNumbered ? rows.map((row) => row.slice(1)) : rows;
 }
 
-/** The first cell says what; a cell that is a date says until when; the others name people. What cannot be read stays in the text. */
+/** Words that tell the columns apart: who does it, and until when. Every other heading says what is done. */
+const dueHeading = /^(?:due(?: date)?|dates?|by when|when|quand|deadline|delai|echeance|timeline)$/;
+const personHeading = /^(?:responsables?|responsible(?: person)?|who|qui|lead|person responsible|resp\.?)$/;
+
+type ColumnKind = 'responsibleIds' | 'dueDate';
+
+function foldedCell(cell: string): string {
+  return cell.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
+}
+
+/** What each column behind the first holds: its heading says so, else the cells of it that are understood; null where neither does. */
+function columnKinds<PersonId extends string>(
+  headings: readonly string[] | null,
+  rows: readonly (readonly string[])[],
+  { people, reference }: Reading<PersonId>,
+): readonly (ColumnKind | null)[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, column) => {
+    const heading = foldedCell(headings?.[column] ?? '');
+    if (dueHeading.test(heading)) return 'dueDate';
+    if (personHeading.test(heading)) return 'responsibleIds';
+    const cells = rows.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '');
+    const dates = cells.filter((cell) => parseDate(cell, reference) !== null).length;
+    const names = cells.filter((cell) => cell.split(betweenNames).some((name) => personNamed(people, name) !== null)).length;
+    if (dates === names) return null;
+    return dates > names ? 'dueDate' : 'responsibleIds';
+  });
+}
+
+/** The first cell says what; a cell that is a date says until when; the others name people. What is not understood is kept as it was written. */
 function stepOf<PersonId extends string>(
-  first: string,
-  rest: readonly string[],
+  row: readonly string[],
+  kinds: readonly (ColumnKind | null)[],
   { people, reference }: Reading<PersonId>,
 ): PastedStep<PersonId> {
   const responsibleIds: PersonId[] = [];
-  const unread: string[] = [];
+  const unread: Record<ColumnKind, string[]> = { responsibleIds: [], dueDate: [] };
   let dueDate: CalendarDate | null = null;
-  for (const cell of rest.map((text) => text.trim()).filter((text) => text !== '')) {
+  for (const [column, raw] of row.entries()) {
+    const cell = raw.trim();
+    if (column === 0 || cell === '') continue;
     const date = parseDate(cell, reference);
     if (date !== null && dueDate === null) {
       dueDate = date;
       continue;
     }
+    if (kinds[column] === 'dueDate' || (kinds[column] === null && /\d/.test(cell))) {
+      unread.dueDate.push(cell);
+      continue;
+    }
     for (const name of cell.split(betweenNames).filter((part) => part !== '')) {
       const person = personNamed(people, name);
-      if (person === null) unread.push(name);
+      if (person === null) unread.responsibleIds.push(name);
       else if (!responsibleIds.includes(person.id)) responsibleIds.push(person.id);
     }
   }
-  const text = first.replace(listMark, '').trim();
-  return { text: unread.length === 0 ? text : `${text} (${unread.join('; ')})`.trim(), responsibleIds, dueDate, unread };
+  return {
+    text: (row[0] ?? '').replace(listMark, '').trim(),
+    responsibleIds,
+    dueDate,
+    responsibleAsTyped: unread.responsibleIds.join('; '),
+    dueAsTyped: unread.dueDate.join('; '),
+  };
 }

@@ -1,13 +1,15 @@
 // Chooses people by a few letters: as a cell of the step grid (several) or as a field (one).
 // Enter or Tab takes the marked name, Backspace takes the last one off, Escape closes the list.
-import { IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import { memo, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ParticipantId } from '../../../shared/domain/people/model.ts';
-import { useAutosave, type Binding } from '../../ui/autosave.ts';
+import type { Binding } from '../../ui/autosave.ts';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
+import { unclearWords } from '../../ui/date-input.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
 import { OpenValues } from '../../ui/open-values.tsx';
+import { useTypedText } from '../../ui/typed-text.ts';
 import { findPeople } from './find-people.ts';
 import type { PlanPeople, PlanPerson } from './plan-people.ts';
 import classes from './people-picker.module.css';
@@ -29,14 +31,17 @@ interface PeoplePickerProps extends Binding<readonly ParticipantId[]> {
 }
 
 export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps): ReactNode {
-  const { value, onSave, target, people, label, name, look, isSingle = false, isReadOnly = false, inputId, form } = props;
+  const { value, onSave, target, typed: kept, people, label, name, look, isSingle = false, isReadOnly = false, inputId, form } = props;
   const t = useWords();
   const { compare } = useFormats();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const autosave = useAutosave({ value, onSave });
-  const chosen = autosave.shown;
-  const [typed, setTyped] = useState('');
+  // Several people are set one by one: letters that name nobody are the words beside them.
+  const text = useTypedText<readonly ParticipantId[]>({ value, onSave, target, typed: kept }, { read: () => null, write: () => '' });
+  const { autosave } = text;
+  const chosen = autosave.shown.value;
+  const typed = text.text;
+  const setTyped = text.change;
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   /** The mark was set by hand: whoever bears it has been seen. */
@@ -47,10 +52,8 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
   // Leaving a field accepts nobody of another team: half a word such as "MoH" would choose a stranger in silence.
   const mayTakeUnseen = (person: PlanPerson | undefined) => person !== undefined && (person.isTeamMember || isPointed);
 
-  const set = (next: readonly ParticipantId[]) => {
-    autosave.change(next);
-    autosave.flush();
-  };
+  const { set } = text;
+  const nameOf = (personId: ParticipantId) => people.byId.get(personId)?.fullName ?? '';
   const open = (text: string) => {
     setTyped(text);
     setOpen(true);
@@ -62,18 +65,19 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
     setPointed(true);
   };
   const close = () => {
-    setTyped('');
+    text.revert();
     setOpen(false);
   };
   const take = (person: PlanPerson) => {
     set(isSingle ? [person.id] : [...chosen, person.id]);
-    close();
+    setOpen(false);
   };
   const onBlur = () => {
     setOpen(false);
     // A single answer is what was meant; of several none is guessed, the letters stay and say so.
     const only = typed.trim() !== '' && found.length === 1 ? found[0] : undefined;
     if (only && mayTakeUnseen(only)) take(only);
+    else text.finish();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -114,21 +118,35 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
     }
   };
   const takeOff = (person: ParticipantId) => {
-    set(chosen.filter((other) => other !== person));
+    // What is typed beside the names stays.
+    autosave.change({ ...autosave.shown, value: chosen.filter((other) => other !== person) });
+    autosave.flush();
     input.current?.focus();
   };
 
-  const unclearWords = () => {
+  const unclearPerson = () => {
     const stranger = findPeople(people.offered, typed, compare).find((person) => !chosen.includes(person.id));
-    return stranger && !stranger.isTeamMember ? t('plans:people.ofAnotherTeam', { name: stranger.fullName }) : t('plans:people.choose');
+    const isStranger = stranger !== undefined && !stranger.isTeamMember;
+    const reason = isStranger ? t('plans:people.ofAnotherTeam', { name: stranger.fullName }) : t('plans:people.choose');
+    return unclearWords(t, text, reason);
   };
-  const words = autosave.refusal ?? (isUnclear ? unclearWords() : null);
+  const words = autosave.refusal ?? (isUnclear ? unclearPerson() : null);
   return (
     <div className={classes.picker} data-look={look}>
-      <div className={classes.box} data-read-only={isReadOnly || undefined} data-unclear={isUnclear || undefined}>
-        {chosen.map((personId) => (
-          <Token key={personId} person={people.byId.get(personId)} onRemove={isReadOnly ? null : () => takeOff(personId)} />
+      <div className={classes.box} data-read-only={isReadOnly || undefined} data-unclear={isUnclear || undefined} data-kept={text.isKept || undefined}>
+        {chosen.map((personId, index) => (
+          <Token
+            key={personId}
+            person={people.byId.get(personId)}
+            isMore={index >= shownInCell}
+            onRemove={isReadOnly ? null : () => takeOff(personId)}
+          />
         ))}
+        {chosen.length > shownInCell && (
+          <span className={classes.more} title={chosen.map(nameOf).join(', ')} aria-hidden>
+            {t('andMore', { count: chosen.length - shownInCell })}
+          </span>
+        )}
         <input
           ref={input}
           id={inputId}
@@ -145,7 +163,9 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
           aria-invalid={words !== null || undefined}
           aria-describedby={words === null ? undefined : `${id}-words`}
           data-cell={name}
-          data-unsent={typed !== '' || undefined}
+          data-unsent={text.isTyping || undefined}
+          data-kept={text.isKept || undefined}
+          title={text.isKept ? (words ?? undefined) : undefined}
           value={typed}
           readOnly={isReadOnly}
           onChange={(event) => open(event.target.value)}
@@ -153,27 +173,41 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
           onBlur={onBlur}
           onKeyDown={isReadOnly ? undefined : onKeyDown}
         />
+        {text.isKept && <IconAlertTriangle className={classes.keptMark} size={16} stroke={1.75} aria-hidden />}
       </div>
       {isOpen && <Choices id={id} found={found} marked={marked} label={label} onTake={take} />}
       <output className="visually-hidden">{isOpen ? t('plans:people.found', { count: found.length }) : ''}</output>
       {words !== null && (
-        <p className={classes.words} id={`${id}-words`}>
+        <p className={classes.words} id={`${id}-words`} data-quiet={(text.isKept && look === 'cell') || undefined}>
           {words}
         </p>
       )}
-      <ConflictChoice autosave={autosave} words={(ids) => ids.map((personId) => people.byId.get(personId)?.fullName ?? '').join(', ')} />
+      <ConflictChoice autosave={autosave} words={({ value: ids, asTyped }) =>
+          [...ids.map(nameOf), asTyped].filter((name) => name !== '').join(', ')
+        }
+      />
       <OpenValues target={target} />
     </div>
   );
 });
 
-function Token({ person, onRemove }: { readonly person: PlanPerson | undefined; readonly onRemove: (() => void) | null }): ReactNode {
+/** Names of a cell while nobody is in it; of the others only the number shows. */
+const shownInCell = 2;
+
+interface TokenProps {
+  readonly person: PlanPerson | undefined;
+  readonly isMore: boolean;
+  readonly onRemove: (() => void) | null;
+}
+
+function Token({ person, isMore, onRemove }: TokenProps): ReactNode {
   const t = useWords();
   const name = person?.fullName ?? '';
   return (
     <span
       className={classes.token}
       data-person={person?.id}
+      data-more={isMore || undefined}
       title={person && (person.replacedBy === null ? person.caption : t('plans:people.replaced', { name, by: person.replacedBy }))}
     >
       {name}

@@ -4,7 +4,7 @@ import type { FieldId } from '../../../shared/domain/framework/model.ts';
 import type { ParticipantId } from '../../../shared/domain/people/model.ts';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
-import { targetOf, useSave, useSetter } from '../../state/use-setter.ts';
+import { useSetter } from '../../state/use-setter.ts';
 import { useAutosave, type Binding } from '../../ui/autosave.ts';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -14,7 +14,7 @@ import { useWords } from '../../ui/language.ts';
 import { OpenValues } from '../../ui/open-values.tsx';
 import { FieldChip, useFieldName } from '../framework/field-chip.tsx';
 import { Fold } from './fold.tsx';
-import { orEmpty } from '../../ui/nullable-binding.ts';
+import { mappedBinding, orEmpty } from '../../ui/nullable-binding.ts';
 import { PeoplePicker } from './people-picker.tsx';
 import type { PlanPeople } from './plan-people.ts';
 import { fieldIds, phaseIds } from '../../../shared/domain/framework/values.ts';
@@ -33,7 +33,6 @@ export function SettingSection({ plan, people, isLocked }: SettingSectionProps):
   const text = useLocalText();
   const { framework } = useContent();
   const bind = useSetter('planSet', plan);
-  const save = useSave();
   const filled = [plan.fieldIds.length > 0, plan.phaseId !== null, plan.accountableId !== null].filter(Boolean).length;
   return (
     <Fold title={t('plans:setting.title')} count={t('plans:setting.count', { done: filled, total: 3 })} startsOpen={filled < 3}>
@@ -52,18 +51,11 @@ export function SettingSection({ plan, people, isLocked }: SettingSectionProps):
         {(ties) => (
           <PeoplePicker
             inputId={ties.id}
-            value={plan.accountableId === null ? nobody : [plan.accountableId]}
-            onSave={async (next, was) => {
-              const answer = await save<ParticipantId | null>({
-                name: 'planSet',
-                id: plan.id,
-                field: 'accountableId',
-                value: next[0] ?? null,
-                was: was[0] ?? null,
-              });
-              return answer.kind === 'changed' ? { kind: 'changed', current: answer.current === null ? [] : [answer.current] } : answer;
-            }}
-            target={targetOf('planSet', plan.id, 'accountableId')}
+            {...mappedBinding(
+              bind('accountableId'),
+              (id): readonly ParticipantId[] => (id === null ? nobody : [id]),
+              ([id]) => id ?? null,
+            )}
             people={people}
             label={t('plans:setting.accountable')}
             name="accountableId"

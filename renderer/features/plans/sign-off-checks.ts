@@ -2,12 +2,12 @@
 import type { PlanPlace, PlanWarning, PlanWarningCode, SignOffProblem, SignOffProblemCode } from '../../../shared/domain/plan/rules.ts';
 
 export type CheckId =
-  'topic' | 'agendaItem' | 'expectedOutput' | 'steps' | 'responsible' | 'due' | 'home' | 'fields' | 'accountable' | 'lengths' | 'conflicts';
+  'topic' | 'agendaItem' | 'expectedOutput' | 'steps' | 'responsible' | 'due' | 'home' | 'fields' | 'accountable' | 'lengths' | 'typed' | 'conflicts';
 
 /** Gaps of one kind, each with its place; `number` counts from 1 where it is one of several. */
 export interface GapGroup<Code extends string> {
   readonly code: Code;
-  readonly places: readonly { readonly place: PlanPlace; readonly number?: number; readonly person?: string }[];
+  readonly places: readonly { readonly place: PlanPlace; readonly number?: number; readonly person?: string; readonly typed?: string }[];
 }
 
 export interface Check {
@@ -34,6 +34,7 @@ const checkOf: Readonly<Record<SignOffProblemCode, CheckId>> = {
   'accountable-missing': 'accountable',
   'title-too-long': 'lengths',
   'note-too-long': 'lengths',
+  'not-understood': 'typed',
   'conflict-open': 'conflicts',
 };
 
@@ -49,20 +50,35 @@ const checkIds: readonly CheckId[] = [
   'fields',
   'accountable',
   'lengths',
+  'typed',
   'conflicts',
 ];
 
-/** Lengths and conflicts are checks only while there is one: nobody has to tick off what never bothers them. */
+/** Words that were not understood stand where their value is missing. */
+const checkOfField: Readonly<Record<string, CheckId>> = {
+  responsibleIds: 'responsible',
+  dueDate: 'due',
+  byDate: 'home',
+  accountableId: 'accountable',
+};
+
+function checkFor({ code, place }: SignOffProblem): CheckId {
+  return (code === 'not-understood' ? checkOfField[place.field] : undefined) ?? checkOf[code];
+}
+
+const onlyWhileOpen: ReadonlySet<CheckId> = new Set(['lengths', 'typed', 'conflicts']);
+
+/** Lengths, words that were not understood, and conflicts are checks only while there is one: nobody has to tick off what never bothers them. */
 export function signOffChecks(problems: readonly SignOffProblem[]): readonly Check[] {
   const stepsMissing = problems.find((problem) => problem.code === 'steps-missing');
   return checkIds
     .map((id): Check => {
-      const own = problems.filter((problem) => checkOf[problem.code] === id);
+      const own = problems.filter((problem) => checkFor(problem) === id);
       // Without a step nobody is responsible for one and none is due: saying "done" there would be false.
       const isImplied = stepsMissing !== undefined && (id === 'responsible' || id === 'due');
       return { id, gaps: groupGaps<SignOffProblemCode>(isImplied ? [stepsMissing] : own) };
     })
-    .filter((check) => (check.id !== 'lengths' && check.id !== 'conflicts') || check.gaps.length > 0);
+    .filter((check) => !onlyWhileOpen.has(check.id) || check.gaps.length > 0);
 }
 
 /** Number of checks that are not done yet. */
@@ -75,7 +91,7 @@ export function groupWarnings(warnings: readonly PlanWarning[]): readonly GapGro
 }
 
 function groupGaps<Code extends string>(
-  gaps: readonly { readonly code: Code; readonly place: PlanPlace; readonly number?: number; readonly person?: string }[],
+  gaps: readonly { readonly code: Code; readonly place: PlanPlace; readonly number?: number; readonly person?: string; readonly typed?: string }[],
 ): readonly GapGroup<Code>[] {
   const groups = new Map<Code, GapGroup<Code>['places'][number][]>();
   for (const { code, ...where } of gaps) groups.set(code, [...(groups.get(code) ?? []), where]);

@@ -2,18 +2,21 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { IconGripVertical, IconListDetails, IconRowInsertBottom, IconTrash } from '@tabler/icons-react';
 import { memo, useId, type ReactNode } from 'react';
+import { asTypedIn } from '../../../shared/domain/as-typed.ts';
 import type { ParticipantId } from '../../../shared/domain/people/model.ts';
 import type { ActionStep, StepId } from '../../../shared/domain/plan/model.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { targetOf } from '../../state/use-setter.ts';
+import type { Binding } from '../../ui/autosave.ts';
 import { RowMenu } from '../../ui/grid/row-menu.tsx';
 import { useWords } from '../../ui/language.ts';
 import { pastedSteps } from './pasted-steps.ts';
 import { PeoplePicker } from './people-picker.tsx';
 import type { PlanPeople } from './plan-people.ts';
 import { DueCell, WrappingCell } from '../../ui/grid/grid-cells.tsx';
+import type { Pasted } from '../../ui/grid/pasted.ts';
 import classes from '../../ui/grid/grid.module.css';
-import type { StepActions, StepColumn } from './use-step-rows.ts';
+import type { StepActions, StepColumn, TypedColumn } from './use-step-rows.ts';
 
 interface StepRowViewProps {
   readonly id: StepId;
@@ -43,8 +46,19 @@ export const StepRowView = memo(function StepRowView(props: StepRowViewProps): R
     <Column extends StepColumn>(column: Column) =>
     (next: ActionStep[Column], was: ActionStep[Column]) =>
       actions.save(id, column, next, was);
-  const paste = (text: string) => {
-    const steps = pastedSteps(text, { people: people.offered, reference });
+  /** A cell that is read from typed words. */
+  const read = <Column extends TypedColumn>(column: Column, value: ActionStep[Column]): Binding<ActionStep[Column]> => ({
+    value,
+    onSave: save(column),
+    target: target(column),
+    typed: {
+      target: target(column),
+      value: { value, asTyped: step === null ? '' : asTypedIn(step, column) },
+      onSave: (next, was) => actions.saveTyped(id, column, next, was),
+    },
+  });
+  const paste = (pasted: Pasted) => {
+    const steps = pastedSteps(pasted, { people: people.offered, reference });
     if (steps) actions.paste(id, steps);
     return steps !== null;
   };
@@ -90,9 +104,7 @@ export const StepRowView = memo(function StepRowView(props: StepRowViewProps): R
       </td>
       <td data-column="responsibleIds">
         <PeoplePicker
-          value={step?.responsibleIds ?? nobody}
-          onSave={save('responsibleIds')}
-          target={target('responsibleIds')}
+          {...read('responsibleIds', step?.responsibleIds ?? nobody)}
           people={people}
           label={t('plans:steps.responsibleOf', { number })}
           name={name('responsibleIds')}
@@ -103,9 +115,7 @@ export const StepRowView = memo(function StepRowView(props: StepRowViewProps): R
       </td>
       <td data-column="dueDate">
         <DueCell
-          value={step?.dueDate ?? null}
-          onSave={save('dueDate')}
-          target={target('dueDate')}
+          {...read('dueDate', step?.dueDate ?? null)}
           label={t('plans:steps.dueOf', { number })}
           name={name('dueDate')}
           form={formId}

@@ -1,14 +1,19 @@
 // The rows of the step grid and what can be done to them: typing in the last, empty row makes a step; moving shows at once.
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { asTypedName, withoutTyped } from '../../../shared/domain/as-typed.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import type { ParticipantId } from '../../../shared/domain/people/model.ts';
 import type { ActionStep, PlanId, StepId } from '../../../shared/domain/plan/model.ts';
 import { useHost } from '../../state/host-context.tsx';
-import { useSave } from '../../state/use-setter.ts';
-import type { SaveAnswer } from '../../ui/autosave.ts';
+import { useSave, useSaveTyped } from '../../state/use-setter.ts';
+import type { SaveAnswer, Typed } from '../../ui/autosave.ts';
 import { useWords } from '../../ui/language.ts';
 import { usePartCommands } from './part-commands.ts';
 import type { PastedStep } from './pasted-steps.ts';
+
+function hasNoWords(step: ActionStep): boolean {
+  return Object.keys(withoutTyped('steps', step)).length === 0;
+}
 
 export interface StepRow {
   readonly id: StepId;
@@ -18,6 +23,9 @@ export interface StepRow {
 
 export type StepColumn = 'text' | 'responsibleIds' | 'dueDate';
 
+/** The columns that are read from typed words. */
+export type TypedColumn = Exclude<StepColumn, 'text'>;
+
 /** The same object for the life of the grid, so that rows need not render again. */
 export interface StepActions {
   readonly save: <Column extends StepColumn>(
@@ -26,6 +34,13 @@ export interface StepActions {
     next: ActionStep[Column],
     was: ActionStep[Column],
   ) => Promise<SaveAnswer<ActionStep[Column]>>;
+  /** The same with words that were not understood. */
+  readonly saveTyped: <Column extends TypedColumn>(
+    id: StepId,
+    column: Column,
+    next: Typed<ActionStep[Column]>,
+    was: Typed<ActionStep[Column]>,
+  ) => Promise<SaveAnswer<Typed<ActionStep[Column]>>>;
   /** Puts pasted steps below a row, or in its place when it is still empty. */
   readonly paste: (id: StepId, steps: readonly PastedStep<ParticipantId>[]) => void;
   readonly insertBelow: (id: StepId) => void;
@@ -54,6 +69,7 @@ export function useStepRows({ planId, steps, focus }: StepRowsInput): StepRows {
   const { newId } = useHost();
   const t = useWords();
   const saveField = useSave();
+  const saveTyped = useSaveTyped();
   const { run, runUndoable, problem } = usePartCommands();
   const nextId = () => newId() as StepId;
   const [emptyId, setEmptyId] = useState(nextId);
@@ -89,31 +105,48 @@ export function useStepRows({ planId, steps, focus }: StepRowsInput): StepRows {
     return true;
   };
 
+  const isThere = (id: StepId) => created.current.has(id) || steps.some((step) => step.id === id);
+  /** What is typed first in the empty row makes it a step. */
+  const begin = (id: StepId) => {
+    created.current.add(id);
+    setBegun((ids) => [...ids, id]);
+    setEmptyId(nextId());
+    return lastId();
+  };
   const latest: StepActions = {
     save: (id, column, next, was) => {
-      if (created.current.has(id) || steps.some((step) => step.id === id)) {
-        return saveField({ name: 'stepSet', id, field: column, value: next, was });
+      if (isThere(id)) return saveField({ name: 'stepSet', id, field: column, value: next, was });
+      return saveField({ name: 'stepsAdd', planId, afterId: begin(id), steps: [{ id, text: '', [column]: next }] });
+    },
+    saveTyped: (id, column, next, was) => {
+      if (isThere(id)) {
+        const set: Command = { name: 'stepSet', id, field: column, value: next.value, was: was.value, asTyped: next.asTyped, wasTyped: was.asTyped };
+        return saveTyped<typeof next.value>(() => set)(next, was);
       }
-      created.current.add(id);
-      const afterId = lastId();
-      setBegun((ids) => [...ids, id]);
-      setEmptyId(nextId());
-      return saveField({ name: 'stepsAdd', planId, afterId, steps: [{ id, text: '', [column]: next }] });
+      const step = { id, text: '', [column]: next.value, [asTypedName(column)]: next.asTyped };
+      return saveField({ name: 'stepsAdd', planId, afterId: begin(id), steps: [step] });
     },
     paste: (id, pasted) => {
       const row = rows.find((other) => other.id === id);
-      const isBlank = row?.step?.text === '' && row.step.responsibleIds.length === 0 && row.step.dueDate === null;
+      const isBlank = row?.step?.text === '' && row.step.responsibleIds.length === 0 && row.step.dueDate === null && hasNoWords(row.step);
       const ids = pasted.map(nextId);
       const fresh = pasted.map((step, index) => ({
         id: ids[index] as StepId,
         text: step.text,
         responsibleIds: [...step.responsibleIds],
         dueDate: step.dueDate,
+        responsibleIdsAsTyped: step.responsibleAsTyped,
+        dueDateAsTyped: step.dueAsTyped,
       }));
       const add: Command = { name: 'stepsAdd', planId, afterId: row ? row.id : lastId(), steps: fresh };
       const place = row ? rows.indexOf(row) + (isBlank ? 0 : 1) : rows.length;
-      const cells = pasted.flatMap(({ unread }, index) =>
-        unread.map((cell) => t('plans:steps.unreadCell', { number: place + index + 1, text: cell })),
+      const cells = pasted.flatMap(({ responsibleAsTyped, dueAsTyped }, index) =>
+        [
+          { column: t('plans:steps.responsible'), text: responsibleAsTyped },
+          { column: t('plans:steps.due'), text: dueAsTyped },
+        ]
+          .filter(({ text }) => text !== '')
+          .map((cell) => t('plans:steps.unreadCell', { number: place + index + 1, ...cell })),
       );
       const done = [
         t('plans:steps.pasted', { count: pasted.length }),
@@ -155,6 +188,7 @@ export function useStepRows({ planId, steps, focus }: StepRowsInput): StepRows {
   const actions = useMemo((): StepActions => {
     return {
       save: (...input) => current.current.save(...input),
+      saveTyped: (...input) => current.current.saveTyped(...input),
       paste: (...input) => current.current.paste(...input),
       insertBelow: (id) => current.current.insertBelow(id),
       move: (id, by) => current.current.move(id, by),

@@ -1,12 +1,13 @@
 // Prepare, Basics: what the form of a new workshop asked for, saved as it is typed.
 import type { ReactNode } from 'react';
+import { asTypedIn } from '../../../shared/domain/as-typed.ts';
 import { dateInZone } from '../../../shared/kernel/calendar-date.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
 import { useNow } from '../../state/host-context.tsx';
 import { useSave, useSetter } from '../../state/use-setter.ts';
 import { useUndo } from '../../state/use-undo.ts';
 import { useSessionState, useSorted, useWorkshop } from '../../state/workshop-context.tsx';
-import type { Binding } from '../../ui/autosave.ts';
+import type { Binding, SaveAnswer } from '../../ui/autosave.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { useNotify } from '../../ui/dialogs.tsx';
@@ -89,15 +90,27 @@ function When(): ReactNode {
   const now = useNow();
   const zones = useTimeZones(workshop.timezone);
   const days = useDayLabels();
-  const start: Binding<typeof workshop.startDate | null> = {
+  type Start = typeof workshop.startDate | null;
+  const move = async (startDate: Start): Promise<SaveAnswer<Start>> => {
+    if (startDate === null) return { kind: 'refused', message: t('workshop:new.startMissing') };
+    const answer = await save<Start>({ name: 'workshopMove', startDate });
+    if (answer.kind === 'saved') {
+      notify({ text: t('workshop:basics.moved', { date: formats.date(startDate) }), action: { label: t('undo'), run: undo.run } });
+    }
+    return answer;
+  };
+  const start: Binding<Start> = {
     value: workshop.startDate,
-    onSave: async (startDate) => {
-      if (startDate === null) return { kind: 'refused', message: t('workshop:new.startMissing') };
-      const answer = await save<typeof startDate | null>({ name: 'workshopMove', startDate });
-      if (answer.kind === 'saved') {
-        notify({ text: t('workshop:basics.moved', { date: formats.date(startDate) }), action: { label: t('undo'), run: undo.run } });
-      }
-      return answer;
+    onSave: move,
+    typed: {
+      value: { value: workshop.startDate, asTyped: asTypedIn(workshop, 'startDate') },
+      onSave: async ({ value, asTyped }, was) => {
+        const isMoved = asTyped === '' && value !== was.value;
+        const answer: SaveAnswer<unknown> = isMoved
+          ? await move(value)
+          : await save({ name: 'workshopSet', id: workshop.id, field: 'startDateAsTyped', value: asTyped });
+        return answer.kind === 'changed' ? { kind: 'saved' } : answer;
+      },
     },
   };
   return (
@@ -108,6 +121,7 @@ function When(): ReactNode {
           help={t('workshop:new.startHelp')}
           reference={dateInZone(now(), workshop.timezone)}
           {...start}
+          isNeeded
           isReadOnly={isReadOnly}
         />
         <ChoiceField

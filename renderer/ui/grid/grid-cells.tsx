@@ -1,4 +1,5 @@
 // Cells of a grid that is typed in like a spreadsheet: text that wraps, and a due date. Escape brings back what stood there when the cell was entered.
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useId, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { useAutosave, useTypedAutosave, type Autosave, type Binding } from '../autosave.ts';
@@ -7,7 +8,7 @@ import { dateMeaning, useDateText } from '../date-input.ts';
 import { useFormats } from '../formats.ts';
 import { useWords } from '../language.ts';
 import { OpenValues, OpenValuesSign } from '../open-values.tsx';
-import { readDate } from '../parse-date.ts';
+import { readPasted, type Pasted } from './pasted.ts';
 import classes from './grid.module.css';
 
 interface CellProps<T> extends Binding<T> {
@@ -20,8 +21,8 @@ interface CellProps<T> extends Binding<T> {
 
 interface WrappingCellProps extends CellProps<string> {
   readonly placeholder?: string | undefined;
-  /** Several lines were pasted. Return true when they were used. */
-  readonly onPaste?: (text: string) => boolean;
+  /** Something was pasted. Return true when it was used; else it is pasted as text. */
+  readonly onPaste?: (pasted: Pasted) => boolean;
 }
 
 export function WrappingCell(props: WrappingCellProps): ReactNode {
@@ -35,7 +36,7 @@ export function WrappingCell(props: WrappingCellProps): ReactNode {
     takeBack.onKeyDown(event);
   };
   const onPasteText = (event: ClipboardEvent) => {
-    if (!isReadOnly && onPaste?.(event.clipboardData.getData('text/plain'))) event.preventDefault();
+    if (!isReadOnly && onPaste?.(readPasted(event.clipboardData))) event.preventDefault();
   };
   return (
     <>
@@ -72,25 +73,19 @@ interface DueCellProps extends CellProps<CalendarDate | null> {
   readonly reference: CalendarDate;
 }
 
-export function DueCell({ value, onSave, target, label, name, isReadOnly, form, reference }: DueCellProps): ReactNode {
+export function DueCell({ value, onSave, target, typed, label, name, isReadOnly, form, reference }: DueCellProps): ReactNode {
   const t = useWords();
   const formats = useFormats();
   const id = useId();
-  const autosave = useAutosave({ value, onSave });
-  const { shown, refusal, change, flush } = autosave;
-  const typed = useDateText(shown, reference, (date) => {
-    change(date);
-    flush();
-  });
-  const stored = shown === null ? '' : formats.shortDate(shown);
-  const meant = typed.text === stored ? null : readDate(typed.text, reference);
-  const words = typed.isUnclear ? t('date.unclear') : refusal;
+  const text = useDateText({ value, onSave, target, typed }, reference);
+  const { meant } = text;
+  const words = text.unclear ?? text.autosave.refusal;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') typed.finish();
-    if (event.key !== 'Escape' || typed.text === stored) return;
+    if (event.key === 'Enter') text.finish();
+    if (event.key !== 'Escape' || !text.isTyping) return;
     event.preventDefault();
-    typed.revert();
+    text.revert();
   };
   return (
     <>
@@ -102,23 +97,31 @@ export function DueCell({ value, onSave, target, label, name, isReadOnly, form, 
         aria-label={label}
         aria-invalid={words !== null || undefined}
         aria-describedby={meant !== null || words !== null ? id : undefined}
+        title={text.isKept ? (words ?? undefined) : undefined}
         data-cell={name}
-        data-unsent={typed.text === stored ? undefined : true}
-        value={typed.text}
+        data-unsent={text.isTyping || undefined}
+        data-kept={text.isKept || undefined}
+        value={text.text}
         readOnly={isReadOnly}
-        onChange={(event) => typed.onChange(event.target.value)}
-        onBlur={typed.finish}
+        onChange={(event) => text.change(event.target.value)}
+        onBlur={text.finish}
         onKeyDown={onKeyDown}
       />
+      {text.isKept && <KeptMark />}
       {(meant !== null || words !== null) && (
-        <p className={classes.words} id={id}>
+        <p className={classes.words} id={id} data-quiet={text.isKept || undefined}>
           {meant === null ? words : dateMeaning(t, formats, meant)}
         </p>
       )}
-      <ConflictChoice autosave={autosave} words={(date) => (date === null ? '' : formats.date(date))} />
+      <ConflictChoice autosave={text.autosave} words={text.words} />
       <OpenValuesSign target={target} />
     </>
   );
+}
+
+/** Beside words that were not understood; why is said by the cell itself, and below it while it has the cursor. */
+export function KeptMark(): ReactNode {
+  return <IconAlertTriangle className={classes.keptMark} size={16} stroke={1.75} aria-hidden />;
 }
 
 /** Escape: the text that stood in the cell when it was entered, whatever has been saved since. */

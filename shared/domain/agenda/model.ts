@@ -1,6 +1,7 @@
 // Days and sessions of a workshop. Start times are derived, never stored.
 import { z } from 'zod';
-import { calendarDateSchema, idSchema, localTextSchema, orderKeySchema, textSchema, timeOfDaySchema } from '../../kernel/schema.ts';
+import { asTypedShape, calendarDateSchema, idSchema, localTextSchema, orderKeySchema, textSchema, timeOfDaySchema } from '../../kernel/schema.ts';
+import { readFields } from '../as-typed.ts';
 import { fieldIdSchema, phaseIdSchema } from '../framework/model.ts';
 import { recordKindSchema, sessionKindSchema } from './template.ts';
 
@@ -14,6 +15,7 @@ export const daySchema = z
     /** `templateId/dayId` that an unedited label comes from. */
     templateDay: textSchema.nullable(),
     order: orderKeySchema,
+    ...asTypedShape(...readFields.days),
   })
   .readonly();
 
@@ -40,6 +42,7 @@ export const sessionSchema = z
     anchor: timeOfDaySchema.nullable(),
     cuttable: z.boolean(),
     minMinutes: z.number().int().min(5).max(240),
+    ...asTypedShape(...readFields.sessions),
   })
   .readonly();
 

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import { ok } from '../../kernel/result.ts';
-import { calendarDateSchema, idSchema } from '../../kernel/schema.ts';
+import { calendarDateSchema, idSchema, textSchema } from '../../kernel/schema.ts';
+import { withoutTyped } from '../as-typed.ts';
 import { allOf, command, created, notFound, setCommand, updated, type Decision } from '../command.ts';
 import { packExportSchema } from './model.ts';
 import { workshopRecordId } from '../workshop/values.ts';
@@ -27,15 +28,20 @@ export const checkpointsAdd = command({
     ),
 });
 
-/** Moves one checkpoint of several plans to another day: the room usually agrees on one. */
+/**
+ * Moves one checkpoint of several plans to another day: the room usually agrees on one. Without a day it keeps those it has: words that were not
+ * understood (`asTyped`) stand beside them.
+ */
 export const checkpointsMove = command({
   name: 'checkpointsMove',
-  input: { ids: z.array(idSchema<'checkpoint'>()).min(1).max(2000), dueDate: calendarDateSchema },
-  decide: (view, { ids, dueDate }) =>
+  input: { ids: z.array(idSchema<'checkpoint'>()).min(1).max(2000), dueDate: calendarDateSchema.nullable(), asTyped: textSchema.optional() },
+  decide: (view, { ids, dueDate, asTyped = '' }) =>
     allOf(
       ids.map((id): Decision => {
         const checkpoint = view.get('checkpoints', id);
-        return checkpoint ? ok(updated('checkpoints', checkpoint, { dueDate })) : notFound('checkpoints', id);
+        if (!checkpoint) return notFound('checkpoints', id);
+        const words = asTyped.trim() === '' ? withoutTyped('checkpoints', checkpoint) : { dueDateAsTyped: asTyped.normalize('NFC').trim() };
+        return ok(updated('checkpoints', checkpoint, { dueDate: dueDate ?? checkpoint.dueDate, ...words }));
       }),
     ),
 });

@@ -1,6 +1,7 @@
 // Follow-up: checkpoints of a plan, and the log of packs that were handed out.
 import { z } from 'zod';
-import { calendarDateSchema, idSchema, instantSchema, textSchema } from '../../kernel/schema.ts';
+import { asTypedShape, calendarDateSchema, idSchema, instantSchema, textSchema } from '../../kernel/schema.ts';
+import { readFields } from '../as-typed.ts';
 import { checkpointKinds } from './values.ts';
 
 /** Id: `planId.kind`. */
@@ -12,6 +13,7 @@ export const checkpointSchema = z
     dueDate: calendarDateSchema,
     doneAt: instantSchema.nullable(),
     result: textSchema,
+    ...asTypedShape(...readFields.checkpoints),
   })
   .readonly();
 

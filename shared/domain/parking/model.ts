@@ -1,6 +1,7 @@
 // The parking lot: off-topic points that anyone may raise and that the room clears before it closes (domain §5.4).
 import { z } from 'zod';
-import { calendarDateSchema, idSchema, instantSchema, orderKeySchema, textSchema } from '../../kernel/schema.ts';
+import { asTypedShape, calendarDateSchema, idSchema, instantSchema, orderKeySchema, textSchema } from '../../kernel/schema.ts';
+import { readFields } from '../as-typed.ts';
 import { parkingStatuses } from './values.ts';
 
 export const parkingItemSchema = z
@@ -16,6 +17,7 @@ export const parkingItemSchema = z
     owner: textSchema,
     dueDate: calendarDateSchema.nullable(),
     answer: textSchema,
+    ...asTypedShape(...readFields.parkingItems),
   })
   .readonly();
 

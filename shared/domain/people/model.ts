@@ -1,6 +1,7 @@
 // People of a workshop: organisations, participants, country teams, topic groups, attendance.
 import { z } from 'zod';
-import { calendarDateSchema, idSchema, orderKeySchema, textSchema } from '../../kernel/schema.ts';
+import { asTypedShape, calendarDateSchema, idSchema, orderKeySchema, textSchema } from '../../kernel/schema.ts';
+import { readFields } from '../as-typed.ts';
 import { fieldIdSchema } from '../framework/model.ts';
 import {
   contactKinds,
@@ -50,6 +51,7 @@ export const participantSchema = z
     departure: calendarDateSchema.nullable(),
     status: z.enum(participantStatuses),
     replacedById: idSchema<'participant'>().nullable(),
+    ...asTypedShape(...readFields.participants),
   })
   .readonly();
 

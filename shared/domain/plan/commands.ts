@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { err, ok } from '../../kernel/result.ts';
 import { calendarDateSchema, idSchema, textSchema } from '../../kernel/schema.ts';
 import type { DocumentChange, View } from '../collections.ts';
+import { withoutTyped } from '../as-typed.ts';
 import { allOf, command, created, notFound, removal, setCommand, updated, type CommandFailure, type Decision } from '../command.ts';
 import { keyAtEnd, keysAfter, sorted } from '../sorted.ts';
 import type { ActionPlan, ActionStep, HomeIntroduction, Indicator, PlanId, PlanVersion, SignOff, StepId } from './model.ts';
@@ -122,6 +123,9 @@ export const stepsAdd = command({
           text: textSchema,
           responsibleIds: z.array(idSchema<'participant'>()).optional(),
           dueDate: calendarDateSchema.nullable().optional(),
+          /** What was typed or pasted there and not understood. */
+          responsibleIdsAsTyped: textSchema.optional(),
+          dueDateAsTyped: textSchema.optional(),
         }),
       )
       .min(1)
@@ -138,11 +142,18 @@ export const stepsAdd = command({
         const unknown = responsibleIds.find((id) => !view.get('participants', id));
         if (unknown) return notFound('participants', unknown);
         const base = emptyStep({ id: step.id, planId: input.planId, order: keys[index] as string });
-        changes.push(created('steps', { ...base, text: step.text.normalize('NFC'), responsibleIds, dueDate: step.dueDate ?? null }));
+        const read = { text: step.text.normalize('NFC'), responsibleIds, dueDate: step.dueDate ?? null };
+        changes.push(created('steps', { ...base, ...read, ...wordsOf(step) }));
       }
       return ok(changes);
     }),
 });
+
+/** The words of a new step that were not understood; a step without any has no such fields. */
+function wordsOf(step: Partial<Pick<ActionStep, 'responsibleIdsAsTyped' | 'dueDateAsTyped'>>): Partial<ActionStep> {
+  const held = (['responsibleIdsAsTyped', 'dueDateAsTyped'] as const).filter((name) => (step[name] ?? '').trim() !== '');
+  return Object.fromEntries(held.map((name) => [name, step[name]?.normalize('NFC').trim()]));
+}
 
 export const stepSet = setCommand({
   name: 'stepSet',
@@ -300,7 +311,7 @@ export const planDiscardDraft = command({
     if (gone) return notFound('participants', gone);
     const place = { teamId: whole.plan.teamId, topicId: whole.plan.topicId, order: whole.plan.order };
     return allOf([
-      ok(updated('plans', whole.plan, { ...content.plan, ...place, status: whole.plan.status, draftVersion: signed.version.number })),
+      ok(updated('plans', whole.plan, { ...withoutTyped('plans', whole.plan), ...content.plan, ...place, status: whole.plan.status, draftVersion: signed.version.number })),
       restored(view, 'steps', whole.steps, content.steps),
       restored(view, 'indicators', whole.indicators, content.indicators),
       restored(view, 'homeIntroductions', whole.homeIntroductions, content.homeIntroductions),
@@ -319,7 +330,7 @@ function restored(
   const removals = now.filter((record) => !wantedIds.has(record.id)).map((record) => removal(view, collection, record.id));
   const rest = wanted.map((record): Decision => {
     const current = view.get(collection, record.id);
-    return ok(current ? updated(collection, current, record as typeof current) : [created(collection, record as never)]);
+    return ok(current ? updated(collection, current, { ...withoutTyped(collection, current), ...(record as typeof current) }) : [created(collection, record as never)]);
   });
   return allOf([...removals, ...rest]);
 }

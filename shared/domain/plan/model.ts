@@ -1,6 +1,7 @@
 // Action plans with their steps, indicators and home introductions; frozen versions and sign-off (domain §9.1).
 import { z } from 'zod';
-import { calendarDateSchema, idSchema, instantSchema, moneyAmountSchema, orderKeySchema, textSchema } from '../../kernel/schema.ts';
+import { asTypedShape, calendarDateSchema, idSchema, instantSchema, moneyAmountSchema, orderKeySchema, textSchema } from '../../kernel/schema.ts';
+import { readFields } from '../as-typed.ts';
 import { fieldIdSchema, phaseIdSchema } from '../framework/model.ts';
 import { planStatuses, stepStatuses, factorAnswers, indicatorTypes } from './values.ts';
 
@@ -38,6 +39,7 @@ export const planSchema = z
     status: z.enum(planStatuses),
     draftVersion: z.number().int().min(1),
     order: orderKeySchema,
+    ...asTypedShape(...readFields.plans),
   })
   .readonly();
 
@@ -53,6 +55,7 @@ export const stepSchema = z
     resources: textSchema,
     status: z.enum(stepStatuses),
     changeReason: textSchema,
+    ...asTypedShape(...readFields.steps),
   })
   .readonly();
 
@@ -71,6 +74,7 @@ export const indicatorSchema = z
     targetDate: calendarDateSchema.nullable(),
     frequency: textSchema,
     owner: textSchema,
+    ...asTypedShape(...readFields.indicators),
   })
   .readonly();
 
@@ -85,6 +89,7 @@ export const homeIntroductionSchema = z
     meeting: textSchema,
     byDate: calendarDateSchema.nullable(),
     done: z.boolean(),
+    ...asTypedShape(...readFields.homeIntroductions),
   })
   .readonly();
 

@@ -2,6 +2,7 @@
 import { daysBetween, isWeekend, type CalendarDate } from '../../kernel/calendar-date.ts';
 import { sameValue, type StoredRecord } from '../../kernel/record.ts';
 import type { CollectionName, Collections, DocumentChange, View } from '../collections.ts';
+import { asTypedFields, asTypedIn, readFields } from '../as-typed.ts';
 import { sorted } from '../sorted.ts';
 import type { ActionPlan, ActionStep, HomeIntroduction, Indicator, PlanContent, PlanVersion, SignOff } from './model.ts';
 import { noteLimit, titleLimit } from '../../kernel/limits.ts';
@@ -33,6 +34,7 @@ export type SignOffProblemCode =
   | 'home-by-missing'
   | 'title-too-long'
   | 'note-too-long'
+  | 'not-understood'
   | 'conflict-open';
 
 export interface SignOffProblem {
@@ -42,6 +44,8 @@ export interface SignOffProblem {
   readonly number?: number;
   /** Of an open conflict about somebody whose name the plan prints: that name. */
   readonly person?: string;
+  /** What was typed and not understood. */
+  readonly typed?: string;
 }
 
 export type PlanWarningCode =
@@ -97,6 +101,7 @@ export function signOffProblems(view: View, whole: WholePlan): readonly SignOffP
     ...stepProblems(whole, start),
     ...homeProblems(whole),
     ...lengthProblems(whole),
+    ...typedPlaces(whole).map((words) => ({ code: 'not-understood', ...words }) as const),
     ...conflictProblems(view, whole),
   ];
 }
@@ -108,7 +113,8 @@ function planProblems({ plan }: WholePlan): readonly SignOffProblem[] {
   if (isBlank(plan.agendaItem)) problems.push({ code: 'agenda-item-missing', place: at('agendaItem') });
   if (isBlank(plan.expectedOutput)) problems.push({ code: 'expected-output-missing', place: at('expectedOutput') });
   if (plan.fieldIds.length === 0) problems.push({ code: 'field-missing', place: at('fieldIds') });
-  if (plan.accountableId === null) problems.push({ code: 'accountable-missing', place: at('accountableId') });
+  if (plan.accountableId === null && asTypedIn(plan, 'accountableId') === '')
+    problems.push({ code: 'accountable-missing', place: at('accountableId') });
   return problems;
 }
 
@@ -119,9 +125,11 @@ function stepProblems({ plan, steps }: WholePlan, workshopStart: CalendarDate | 
     const number = index + 1;
     const problems: SignOffProblem[] = [];
     if (isBlank(step.text)) problems.push({ code: 'step-text-missing', place: at('text'), number });
-    if (step.responsibleIds.length === 0) problems.push({ code: 'step-responsible-missing', place: at('responsibleIds'), number });
-    if (step.dueDate === null) problems.push({ code: 'step-due-missing', place: at('dueDate'), number });
-    else if (workshopStart && step.dueDate <= workshopStart)
+    if (step.responsibleIds.length === 0 && asTypedIn(step, 'responsibleIds') === '')
+      problems.push({ code: 'step-responsible-missing', place: at('responsibleIds'), number });
+    if (step.dueDate === null) {
+      if (asTypedIn(step, 'dueDate') === '') problems.push({ code: 'step-due-missing', place: at('dueDate'), number });
+    } else if (workshopStart && step.dueDate <= workshopStart)
       problems.push({ code: 'step-due-before-workshop', place: at('dueDate'), number });
     if (step.dueDate !== null && plan.endDate !== null && step.dueDate > plan.endDate) {
       problems.push({ code: 'step-after-plan-end', place: at('dueDate'), number });
@@ -140,9 +148,30 @@ function homeProblems({ plan, homeIntroductions }: WholePlan): readonly SignOffP
     const problems: SignOffProblem[] = [];
     if (isBlank(introduction.who)) problems.push({ code: 'home-who-missing', place: at('who'), number });
     if (isBlank(introduction.toWhom)) problems.push({ code: 'home-to-whom-missing', place: at('toWhom'), number });
-    if (introduction.byDate === null) problems.push({ code: 'home-by-missing', place: at('byDate'), number });
+    if (introduction.byDate === null && asTypedIn(introduction, 'byDate') === '')
+      problems.push({ code: 'home-by-missing', place: at('byDate'), number });
     return problems;
   });
+}
+
+/** Every field of a plan in which words stand that were not understood, in the order of the form. */
+export function typedPlaces({
+  plan,
+  steps,
+  homeIntroductions,
+  indicators,
+}: WholePlan): readonly { readonly place: PlanPlace; readonly number?: number; readonly typed: string }[] {
+  const ofRecord = (collection: 'plans' | 'steps' | 'indicators' | 'homeIntroductions', record: { readonly id: string }, number?: number) =>
+    readFields[collection]
+      .map((field) => ({ field, typed: asTypedIn(record, field) }))
+      .filter(({ typed }) => typed !== '')
+      .map(({ field, typed }) => ({ place: { collection, id: record.id, field }, typed, ...(number === undefined ? {} : { number }) }));
+  return [
+    ...steps.flatMap((step, index) => ofRecord('steps', step, index + 1)),
+    ...homeIntroductions.flatMap((introduction, index) => ofRecord('homeIntroductions', introduction, index + 1)),
+    ...ofRecord('plans', plan),
+    ...indicators.flatMap((indicator, index) => ofRecord('indicators', indicator, index + 1)),
+  ];
 }
 
 /** Limits warn and block sign-off, they never cut (domain §9.2). */
@@ -333,10 +362,15 @@ const placeFields = ['teamId', 'topicId', 'order', 'draftVersion'];
 /** True while the working copy says what was signed. Fields that the signed copy does not know were added by a later version of the product. */
 export function isAsSigned(whole: WholePlan, content: PlanContent): boolean {
   return (
-    saysTheSame([whole.plan], [content.plan], [...(openFields.plans ?? []), ...placeFields]) &&
-    saysTheSame(whole.steps, content.steps, openFields.steps) &&
-    saysTheSame(whole.indicators, content.indicators) &&
-    saysTheSame(whole.homeIntroductions, content.homeIntroductions, openFields.homeIntroductions)
+    // Words that are no value were in nothing that anybody signed.
+    typedPlaces(whole).length === 0 &&
+    saysTheSame([whole.plan], [content.plan], [...(openFields.plans ?? []), ...placeFields, ...asTypedFields('plans')]) &&
+    saysTheSame(whole.steps, content.steps, [...(openFields.steps ?? []), ...asTypedFields('steps')]) &&
+    saysTheSame(whole.indicators, content.indicators, asTypedFields('indicators')) &&
+    saysTheSame(whole.homeIntroductions, content.homeIntroductions, [
+      ...(openFields.homeIntroductions ?? []),
+      ...asTypedFields('homeIntroductions'),
+    ])
   );
 }
 

@@ -8,6 +8,7 @@ import { calendarDateSchema } from '../../kernel/schema.ts';
 import type { Day, Session } from '../agenda/model.ts';
 import { templateSchema, type WorkshopTemplate } from '../agenda/template.ts';
 import type { DocumentChange } from '../collections.ts';
+import { asTypedIn } from '../as-typed.ts';
 import { command, created, notFound, setCommand, updated } from '../command.ts';
 import { sorted } from '../sorted.ts';
 import { workshopSchema, type Workshop } from './model.ts';
@@ -105,6 +106,8 @@ export const workshopSet = setCommand({
     'languages',
     'timezone',
     'weekendToMonday',
+    // The first day is moved with the whole workshop; words that are no day stay beside it.
+    'startDateAsTyped',
   ],
 });
 
@@ -118,7 +121,7 @@ export const workshopMove = command({
     const days = sorted(view, 'days');
     const endDate = addDays(startDate, Math.max(0, days.length - 1));
     return ok([
-      ...updated('workshop', workshop, { startDate, endDate }),
+      ...updated('workshop', workshop, { startDate, endDate, ...(asTypedIn(workshop, 'startDate') === '' ? {} : { startDateAsTyped: '' }) }),
       ...days.flatMap((day, index) => updated('days', day, { date: addDays(startDate, index) })),
     ]);
   },

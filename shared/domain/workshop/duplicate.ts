@@ -1,6 +1,7 @@
 // A copy of a workshop for the next time: agenda and basics, without people, records and plans.
 import { addDays, type CalendarDate } from '../../kernel/calendar-date.ts';
 import type { NewId } from '../../kernel/ids.ts';
+import { withoutTyped } from '../as-typed.ts';
 import type { DocumentChange, View } from '../collections.ts';
 import { created, notFound, type Decision } from '../command.ts';
 import { sorted } from '../sorted.ts';
@@ -17,7 +18,7 @@ export function duplicateChanges(view: View, copy: { readonly title: string; rea
   const days = sorted(view, 'days');
   const dayIds = new Map(days.map((day) => [day.id, newId() as typeof day.id]));
   const endDate = addDays(copy.startDate, Math.max(0, days.length - 1));
-  const workshop = created('workshop', { ...source, ...copy, endDate, status: 'draft', isSample: false });
+  const workshop = created('workshop', { ...source, ...withoutTyped('workshop', source), ...copy, endDate, status: 'draft', isSample: false });
   const copiedDays = days.map((day, index) =>
     created('days', { ...day, id: dayIds.get(day.id) ?? day.id, date: addDays(copy.startDate, index) }),
   );

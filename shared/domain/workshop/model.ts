@@ -1,6 +1,7 @@
 // The workshop itself: one record per document (domain §9.1).
 import { z } from 'zod';
-import { calendarDateSchema, idSchema, textSchema } from '../../kernel/schema.ts';
+import { asTypedShape, calendarDateSchema, idSchema, textSchema } from '../../kernel/schema.ts';
+import { readFields } from '../as-typed.ts';
 import { workshopStatuses, organiserRoles } from './values.ts';
 
 export const organiserSchema = z.looseObject({ name: textSchema, role: z.enum(organiserRoles) }).readonly();
@@ -27,6 +28,7 @@ export const workshopSchema = z
     isSample: z.boolean(),
     /** Due dates of checkpoints on a weekend move to Monday (domain §9.2, a setting). */
     weekendToMonday: z.boolean(),
+    ...asTypedShape(...readFields.workshop),
   })
   .readonly();
 

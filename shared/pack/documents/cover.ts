@@ -1,4 +1,5 @@
 // 00-cover: the letter with names and dates that lies on top of the pack.
+import { dateWords } from '../as-typed.ts';
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { PackContent } from '../content.ts';
 import { filledFacts, type Block, type PackDocument } from '../document-model.ts';
@@ -65,15 +66,17 @@ function plans(content: PackContent, texts: PackTexts): Block {
 }
 
 /** Who introduces what, the first due date of each plan and the first check of progress. */
-function nextLines(content: PackContent, { t, date }: PackTexts): readonly string[] {
+function nextLines(content: PackContent, texts: PackTexts): readonly string[] {
+  const { t, date } = texts;
   const introductions = content.plans.flatMap((plan) =>
     plan.homeIntroductions
       .filter(({ who, toWhom }) => who.trim() !== '' && toWhom.trim() !== '')
-      .map(({ who, toWhom, byDate }) =>
-        byDate === null
+      .map(({ who, toWhom, byDate, byTyped }) => {
+        const by = dateWords(byDate, byTyped, texts);
+        return by === ''
           ? t('cover.nextHomeOpen', { who, toWhom, number: plan.number })
-          : t('cover.nextHome', { who, toWhom, number: plan.number, date: date(byDate) }),
-      ),
+          : t('cover.nextHome', { who, toWhom, number: plan.number, date: by });
+      }),
   );
   const firstSteps = content.plans.flatMap((plan) => {
     const first = earliest(

@@ -1,4 +1,5 @@
 // 30-introducing-at-home: one card per plan to take to the meeting, with lines to write on.
+import { dateWords } from '../as-typed.ts';
 import type { PackContent, PackPlan } from '../content.ts';
 import { filledFacts, type Block, type PackDocument } from '../document-model.ts';
 import type { PackTexts } from '../texts.ts';
@@ -25,7 +26,7 @@ export function homeIntroductionDocument(content: PackContent, texts: PackTexts)
 }
 
 function card(plan: PackPlan, texts: PackTexts): readonly Block[] {
-  const { t, date } = texts;
+  const { t } = texts;
   const steps = plan.steps.filter(({ text }) => text.trim() !== '').slice(0, stepsOnCard);
   return [
     { kind: 'heading', text: t('summary.plan', { number: plan.number, topic: topicWords(plan, texts) }) },
@@ -41,7 +42,10 @@ function card(plan: PackPlan, texts: PackTexts): readonly Block[] {
       ? []
       : [
           { kind: 'subheading', text: t('home.firstSteps') } as const,
-          { kind: 'list', items: steps.map(({ text, dueDate }) => (dueDate === null ? text : `${text} (${date(dueDate)})`)) } as const,
+          { kind: 'list', items: steps.map(({ text, dueDate, dueTyped }) => {
+              const due = dateWords(dueDate, dueTyped, texts);
+              return due === '' ? text : `${text} (${due})`;
+            }) } as const,
         ]),
     { kind: 'ruled', label: t('home.saidThere'), lines: linesPerQuestion },
     { kind: 'ruled', label: t('home.agreedNext'), lines: linesPerQuestion },

@@ -1,4 +1,5 @@
 // 70-parking-lot-outcomes: what became of the points that the workshop set aside.
+import { dateWords } from '../as-typed.ts';
 import type { PackContent, PackParkingItem } from '../content.ts';
 import { table, type Block, type PackDocument } from '../document-model.ts';
 import type { PackTexts } from '../texts.ts';
@@ -33,7 +34,8 @@ function itemTable(content: PackContent, texts: PackTexts): Block {
   );
 }
 
-function ownerWords({ owner, dueDate }: PackParkingItem, { t, date }: PackTexts): string {
-  if (dueDate === null) return owner;
-  return owner === '' ? date(dueDate) : t('parking.by', { owner, date: date(dueDate) });
+function ownerWords({ owner, dueDate, dueTyped }: PackParkingItem, texts: PackTexts): string {
+  const due = dateWords(dueDate, dueTyped, texts);
+  if (due === '') return owner;
+  return owner === '' ? due : texts.t('parking.by', { owner, date: due });
 }

@@ -1,4 +1,5 @@
 // 10-plan: one action plan. The five historic parts come first (S27), everything else after them.
+import { dateWords, marked, responsibleWords } from '../as-typed.ts';
 import type { PackContent, PackIndicator, PackPlan, PackStep, PlanText } from '../content.ts';
 import { filledFacts, table, type Block, type BlockOf, type PackDocument } from '../document-model.ts';
 import type { PackTexts } from '../texts.ts';
@@ -46,7 +47,7 @@ function writtenPart(heading: string, value: string, { t }: PackTexts): readonly
 }
 
 function stepTable(plan: PlanText, texts: PackTexts): PlanBlock {
-  const { t, date } = texts;
+  const { t } = texts;
   if (plan.steps.length === 0) return { kind: 'paragraph', text: t('notFilled') };
   return table(
     [
@@ -58,17 +59,19 @@ function stepTable(plan: PlanText, texts: PackTexts): PlanBlock {
     plan.steps.map((step, index) => [
       String(index + 1),
       stepWords(step, texts),
-      step.responsible.join('\n'),
-      step.dueDate === null ? t('notFilled') : date(step.dueDate),
+      responsibleWords(step, texts).join('\n'),
+      dateWords(step.dueDate, step.dueTyped, texts) || t('notFilled'),
     ]),
   );
 }
 
 /** The step and, on lines of their own, what else is known of it. A step that nobody has begun says nothing about its status. */
-function stepWords(step: PackStep, { t, date }: PackTexts): string {
+function stepWords(step: PackStep, texts: PackTexts): string {
+  const { t } = texts;
+  const start = dateWords(step.startDate, step.startTyped, texts);
   return [
     step.text,
-    step.startDate === null ? '' : t('step.startsOn', { date: date(step.startDate) }),
+    start === '' ? '' : t('step.startsOn', { date: start }),
     step.resources.trim() === '' ? '' : t('step.resourcesLine', { text: step.resources }),
     step.status === 'not-started' ? '' : t('step.statusLine', { status: t(`stepStatus.${step.status}`) }),
     step.changeReason.trim() === '' ? '' : t('step.reasonLine', { text: step.changeReason }),
@@ -78,7 +81,8 @@ function stepWords(step: PackStep, { t, date }: PackTexts): string {
 }
 
 /** Who explains the plan to whom, at which meeting, by when. */
-export function homeTable(plan: PlanText, { t, date }: PackTexts): PlanBlock {
+export function homeTable(plan: PlanText, texts: PackTexts): PlanBlock {
+  const { t } = texts;
   if (plan.homeIntroductions.length === 0) return { kind: 'paragraph', text: t('home.open') };
   return table(
     [
@@ -87,23 +91,24 @@ export function homeTable(plan: PlanText, { t, date }: PackTexts): PlanBlock {
       [t('home.meeting'), 0.3],
       [t('home.by'), 0.2],
     ],
-    plan.homeIntroductions.map(({ who, toWhom, meeting, byDate, done }) => [
+    plan.homeIntroductions.map(({ who, toWhom, meeting, byDate, byTyped, done }) => [
       who,
       toWhom,
       meeting,
-      [date(byDate), done ? t('home.done') : ''].filter((line) => line !== '').join('\n'),
+      [dateWords(byDate, byTyped, texts), done ? t('home.done') : ''].filter((line) => line !== '').join('\n'),
     ]),
   );
 }
 
 function settingFacts(plan: PlanText, texts: PackTexts): readonly PlanBlock[] {
-  const { t, date } = texts;
+  const { t } = texts;
+  const { typed } = plan;
   return filledFacts([
     { label: t('plan.fields', { count: plan.fields.length }), value: plan.fields.map(({ name }) => name).join('\n') },
     { label: t('plan.phase'), value: plan.phase?.name ?? '' },
-    { label: t('plan.accountable'), value: plan.accountable === '' ? t('notFilled') : plan.accountable },
-    { label: t('plan.startDate'), value: date(plan.startDate) },
-    { label: t('plan.endDate'), value: date(plan.endDate) },
+    { label: t('plan.accountable'), value: plan.accountable || marked(typed.accountable, texts) || t('notFilled') },
+    { label: t('plan.startDate'), value: dateWords(plan.startDate, typed.startDate, texts) },
+    { label: t('plan.endDate'), value: dateWords(plan.endDate, typed.endDate, texts) },
     { label: t('plan.objective'), value: plan.objective },
     { label: t('plan.link'), value: plan.linkToExistingPlan },
     { label: t('plan.resources'), value: plan.resources },
@@ -112,10 +117,15 @@ function settingFacts(plan: PlanText, texts: PackTexts): readonly PlanBlock[] {
 }
 
 /** `12,000 USD, source: ministry budget, secured`; '' without a budget. */
-export function budgetWords({ budget }: PlanText, { t, amount }: PackTexts): string {
+export function budgetWords({ budget, typed }: PlanText, texts: PackTexts): string {
+  const { t, amount } = texts;
   if (!budget) return '';
   return [
-    budget.amount === '' ? '' : `${amount(budget.amount)} ${budget.currency}`.trim(),
+    typed.budget !== ''
+      ? `${marked(typed.budget, texts)} ${budget.currency}`.trim()
+      : budget.amount === ''
+        ? ''
+        : `${amount(budget.amount)} ${budget.currency}`.trim(),
     budget.source.trim() === '' ? '' : t('plan.budgetSource', { source: budget.source }),
     t(budget.secured ? 'plan.budgetSecured' : 'plan.budgetOpen'),
   ]
@@ -124,16 +134,16 @@ export function budgetWords({ budget }: PlanText, { t, amount }: PackTexts): str
 }
 
 function indicatorBlocks(plan: PlanText, texts: PackTexts): readonly PlanBlock[] {
-  const { t, date } = texts;
+  const { t } = texts;
   if (plan.indicators.length === 0) return [];
   const rows = plan.indicators.map((indicator) => [
     [indicator.name, indicator.type === null ? '' : `(${t(`indicator.type.${indicator.type}`)})`].filter((part) => part !== '').join(' '),
     lines(
       measured(indicator.baselineValue, indicator),
-      date(indicator.baselineDate),
+      dateWords(indicator.baselineDate, indicator.baselineTyped, texts),
       indicator.baselineSource.trim() === '' ? '' : t('indicator.source', { source: indicator.baselineSource }),
     ),
-    lines(measured(indicator.targetValue, indicator), date(indicator.targetDate)),
+    lines(measured(indicator.targetValue, indicator), dateWords(indicator.targetDate, indicator.targetTyped, texts)),
     lines(indicator.frequency, indicator.owner.trim() === '' ? '' : t('indicator.owner', { owner: indicator.owner })),
   ]);
   return [

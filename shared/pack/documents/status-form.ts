@@ -1,4 +1,5 @@
 // 50-status-form on paper: blank, and filled in as far as the plans know.
+import { dateWords, responsibleWords } from '../as-typed.ts';
 import type { PackContent, PackPlan } from '../content.ts';
 import { form, type Block, type PackDocument } from '../document-model.ts';
 import type { PackTexts } from '../texts.ts';
@@ -41,11 +42,11 @@ function statusTable({ t }: PackTexts, rows: readonly (readonly string[])[]): Bl
 }
 
 function filledPlan(plan: PackPlan, texts: PackTexts): readonly Block[] {
-  const { t, date } = texts;
+  const { t } = texts;
   const rows = plan.steps.map((step) => [
     step.text,
-    step.responsible.join('\n'),
-    date(step.dueDate),
+    responsibleWords(step, texts).join('\n'),
+    dateWords(step.dueDate, step.dueTyped, texts),
     t(`stepStatus.${step.status}`),
     step.changeReason,
     '',

@@ -1,5 +1,6 @@
 // 20-one-page-summary for the Permanent Secretary. It comes in several lengths; the writer takes the longest that fits on one page.
 // Nothing is cut silently: shortened texts end in …, and a line says what was shortened.
+import { dateWords, responsibleWords } from '../as-typed.ts';
 import type { PackContent, PackPlan } from '../content.ts';
 import { filledFacts, type Block, type Fact, type PackDocument } from '../document-model.ts';
 import type { PackKey, PackTexts } from '../texts.ts';
@@ -89,13 +90,16 @@ function planBlocks(plan: PackPlan, texts: PackTexts, detail: Detail): readonly 
   ];
 }
 
-function stepLines(plan: PackPlan, { t, date, list }: PackTexts): string {
+function stepLines(plan: PackPlan, texts: PackTexts): string {
+  const { t, list } = texts;
   return plan.steps
     .filter(({ text }) => text.trim() !== '')
-    .map(({ text, responsible, dueDate }) => {
-      const who = list(responsible);
-      if (who === '') return dueDate === null ? text : `${text} (${date(dueDate)})`;
-      return dueDate === null ? t('summary.stepWho', { text, who }) : t('summary.stepLine', { text, who, date: date(dueDate) });
+    .map((step) => {
+      const { text } = step;
+      const who = list(responsibleWords(step, texts));
+      const due = dateWords(step.dueDate, step.dueTyped, texts);
+      if (who === '') return due === '' ? text : `${text} (${due})`;
+      return due === '' ? t('summary.stepWho', { text, who }) : t('summary.stepLine', { text, who, date: due });
     })
     .join('\n');
 }
@@ -111,7 +115,7 @@ function stepCount(plan: PackPlan, { t, date }: PackTexts): string {
 }
 
 function detailFacts(plan: PackPlan, texts: PackTexts, short: (text: string) => string): readonly Fact[] {
-  const { t, date } = texts;
+  const { t } = texts;
   const measures = plan.indicators
     .filter(({ name }) => name.trim() !== '')
     .map((indicator) => {
@@ -125,8 +129,9 @@ function detailFacts(plan: PackPlan, texts: PackTexts, short: (text: string) => 
     });
   const introductions = plan.homeIntroductions
     .filter(({ who }) => who.trim() !== '')
-    .map(({ who, toWhom, meeting, byDate }) => {
-      const values = { who: short(who), toWhom: short(toWhom), meeting: short(meeting), date: byDate === null ? '–' : date(byDate) };
+    .map(({ who, toWhom, meeting, byDate, byTyped }) => {
+      const date = short(dateWords(byDate, byTyped, texts)) || '–';
+      const values = { who: short(who), toWhom: short(toWhom), meeting: short(meeting), date };
       return t(meeting.trim() === '' ? 'summary.homeLineNoMeeting' : 'summary.homeLine', values);
     });
   return [

@@ -1,4 +1,5 @@
 // 10-plan as a spreadsheet: the five historic parts first, then the rest, each list on a sheet of its own.
+import { dateOrWords, marked, responsibleWords } from '../as-typed.ts';
 import type { PackContent, PackPlan } from '../content.ts';
 import { markedIf, planStateWords } from '../documents/frame.ts';
 import { budgetWords } from '../documents/plan.ts';
@@ -43,28 +44,30 @@ function mainSheet(content: PackContent, texts: PackTexts, plan: PackPlan): Shee
     ...plan.steps.map((step, index): Row => [
       textCell(String(index + 1)),
       textCell(step.text),
-      textCell(step.responsible.join(', ')),
-      dateCell(step.startDate),
-      dateCell(step.dueDate),
+      textCell(responsibleWords(step, texts).join(', ')),
+      dateOrWords(step.startDate, step.startTyped, texts),
+      dateOrWords(step.dueDate, step.dueTyped, texts),
       textCell(step.resources),
       textCell(t(`stepStatus.${step.status}`)),
       textCell(step.changeReason),
     ]),
     [labelCell(`5. ${t('plan.home')}`)],
     (['home.who', 'home.toWhom', 'home.meeting', 'home.by'] as const).map((key) => headingCell(t(key))),
-    ...plan.homeIntroductions.map(({ who, toWhom, meeting, byDate }): Row => [
+    ...plan.homeIntroductions.map(({ who, toWhom, meeting, byDate, byTyped }): Row => [
       textCell(who),
       textCell(toWhom),
       textCell(meeting),
-      dateCell(byDate),
+      dateOrWords(byDate, byTyped, texts),
     ]),
     [],
     [labelCell(t('plan.setting'))],
     ...fact(t('plan.fields', { count: plan.fields.length }), plan.fields.map(({ name }) => name).join(', ')),
     ...fact(t('plan.phase'), plan.phase?.name ?? ''),
-    ...fact(t('plan.accountable'), plan.accountable),
-    ...(plan.startDate ? [[labelCell(t('plan.startDate')), dateCell(plan.startDate)]] : []),
-    ...(plan.endDate ? [[labelCell(t('plan.endDate')), dateCell(plan.endDate)]] : []),
+    ...fact(t('plan.accountable'), plan.accountable || marked(plan.typed.accountable, texts)),
+    ...(['startDate', 'endDate'] as const).flatMap((field): readonly Row[] => {
+      const cell = dateOrWords(plan[field], plan.typed[field], texts);
+      return cell === null ? [] : [[labelCell(t(`plan.${field}`)), cell]];
+    }),
     ...fact(t('plan.objective'), plan.objective),
     ...fact(t('plan.link'), plan.linkToExistingPlan),
     ...fact(t('plan.resources'), plan.resources),
@@ -75,7 +78,8 @@ function mainSheet(content: PackContent, texts: PackTexts, plan: PackPlan): Shee
   return { name: t('sheet.plan'), isLandscape: true, widths: [26, 46, 26, 13, 13, 22, 15, 22], stickyRows: 0, rows, dropDowns: [] };
 }
 
-function indicatorSheet({ t }: PackTexts, plan: PackPlan): readonly Sheet[] {
+function indicatorSheet(texts: PackTexts, plan: PackPlan): readonly Sheet[] {
+  const { t } = texts;
   if (plan.indicators.length === 0) return [];
   const columns = [
     'indicator.name',
@@ -96,10 +100,10 @@ function indicatorSheet({ t }: PackTexts, plan: PackPlan): readonly Sheet[] {
       textCell(indicator.type === null ? '' : t(`indicator.type.${indicator.type}`)),
       textCell(indicator.unit),
       textCell(indicator.baselineValue),
-      dateCell(indicator.baselineDate),
+      dateOrWords(indicator.baselineDate, indicator.baselineTyped, texts),
       textCell(indicator.baselineSource),
       textCell(indicator.targetValue),
-      dateCell(indicator.targetDate),
+      dateOrWords(indicator.targetDate, indicator.targetTyped, texts),
       textCell(indicator.frequency),
       textCell(indicator.owner),
     ]),

@@ -1,9 +1,9 @@
 // 50-status-form as a spreadsheet with a drop-down list for the status of each step.
+import { dateOrWords, responsibleWords } from '../as-typed.ts';
 import type { PackContent, PackPlan } from '../content.ts';
 import { topicWords } from '../documents/frame.ts';
 import type { PackTexts } from '../texts.ts';
 import {
-  dateCell,
   headingCell,
   inputCell,
   labelCell,
@@ -62,8 +62,8 @@ function filledRows(plan: PackPlan, texts: PackTexts): readonly (readonly Cell[]
   return plan.steps.map((step) => [
     textCell(topicWords(plan, texts)),
     textCell(step.text),
-    textCell(step.responsible.join(', ')),
-    dateCell(step.dueDate),
+    textCell(responsibleWords(step, texts).join(', ')),
+    dateOrWords(step.dueDate, step.dueTyped, texts),
     inputCell(texts.t(`stepStatus.${step.status}`)),
     inputCell(),
     inputCell(),

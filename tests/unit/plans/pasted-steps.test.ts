@@ -11,7 +11,7 @@ const people = [
 ];
 
 function paste(text: string) {
-  return pastedSteps(text, { people, reference: lastDay });
+  return pastedSteps({ text, rows: null }, { people, reference: lastDay });
 }
 
 function texts(text: string): readonly string[] | undefined {
@@ -49,8 +49,8 @@ describe('lines', () => {
 describe('rows of a spreadsheet', () => {
   it('reads who and until when, in any order of the columns', () => {
     expect(paste('List plans\tA. Mensa\t14\nFind reports\t1 May 2026\tLydia Phiri; James Otieno')).toEqual([
-      { text: 'List plans', responsibleIds: ['am'], dueDate: '2026-04-03', unread: [] },
-      { text: 'Find reports', responsibleIds: ['lp', 'jo'], dueDate: '2026-05-01', unread: [] },
+      { text: 'List plans', responsibleIds: ['am'], dueDate: '2026-04-03', responsibleAsTyped: '', dueAsTyped: '' },
+      { text: 'Find reports', responsibleIds: ['lp', 'jo'], dueDate: '2026-05-01', responsibleAsTyped: '', dueAsTyped: '' },
     ]);
   });
 
@@ -69,10 +69,17 @@ describe('rows of a spreadsheet', () => {
     expect(texts('"List plans\nof all regions"\tA. Mensa\nReport\t')).toEqual(['List plans\nof all regions', 'Report']);
   });
 
-  it('keeps in the text what it cannot read', () => {
-    expect(paste('List plans\tPermanent Secretary\tsoon')).toEqual([
-      { text: 'List plans (Permanent Secretary; soon)', responsibleIds: [], dueDate: null, unread: ['Permanent Secretary', 'soon'] },
+  it('keeps what it does not understand as it was written, in the column that it stands in', () => {
+    expect(paste('List plans\tPermanent Secretary\tsoon\nReport\tA. Mensa\t14')).toEqual([
+      { text: 'List plans', responsibleIds: [], dueDate: null, responsibleAsTyped: 'Permanent Secretary', dueAsTyped: 'soon' },
+      { text: 'Report', responsibleIds: ['am'], dueDate: '2026-04-03', responsibleAsTyped: '', dueAsTyped: '' },
     ]);
+    expect(paste('Activity\tBy when\tWho\nList plans\tsoon\tMoH')?.[0]).toMatchObject({ responsibleAsTyped: 'MoH', dueAsTyped: 'soon' });
+    expect(paste('List plans\tA. Mensa; MoH\tQ5 2027')?.[0]).toMatchObject({
+      responsibleIds: ['am'],
+      responsibleAsTyped: 'MoH',
+      dueAsTyped: 'Q5 2027',
+    });
   });
 
   it.each(['•', '·', 'o', '\uF0B7', 'a.', '1.', '(2)', 'iv.'])('takes the mark %s off that Word puts into a column of its own', (mark) => {

@@ -105,6 +105,7 @@ const problems: Readonly<Record<SignOffProblemCode, true>> = {
   'home-by-missing': true,
   'title-too-long': true,
   'note-too-long': true,
+  'not-understood': true,
   'conflict-open': true,
 };
 

@@ -1,13 +1,15 @@
 // When the plans are looked at again: after 30, 60 and 90 days, 6 months and a year, counted from the last day of the workshop.
 import { IconCalendarCheck } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
+import { asTypedIn } from '../../../../shared/domain/as-typed.ts';
 import type { Command } from '../../../../shared/domain/commands.ts';
 import type { CheckpointKind } from '../../../../shared/domain/follow-up/model.ts';
-import { isWeekend } from '../../../../shared/kernel/calendar-date.ts';
+import { isWeekend, type CalendarDate } from '../../../../shared/kernel/calendar-date.ts';
 import { failureMessage } from '../../../state/failure-message.ts';
 import { useUndo } from '../../../state/use-undo.ts';
 import { useSave } from '../../../state/use-setter.ts';
 import { useExecute, useView, useWorkshop } from '../../../state/workshop-context.tsx';
+import type { SaveAnswer, Typed } from '../../../ui/autosave.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DateCell } from '../../../ui/cells.tsx';
 import { useNotify } from '../../../ui/dialogs.tsx';
@@ -92,6 +94,12 @@ function KindRow({ row, plans, isReadOnly }: KindRowProps): ReactNode {
   const { kind, checkpoints, dates, usual } = row;
   const name = kindName(t, kind);
   const [date] = dates;
+  const shown = dates.length === 1 ? (date ?? null) : null;
+  const words = checkpoints.map((checkpoint) => asTypedIn(checkpoint, 'dueDate')).find((typed) => typed !== '') ?? '';
+  const move = async ({ value: dueDate, asTyped }: Typed<CalendarDate | null>): Promise<SaveAnswer<never>> => {
+    const answer = await save<never>({ name: 'checkpointsMove', ids: checkpoints.map(({ id }) => id), dueDate, asTyped });
+    return answer.kind === 'refused' ? answer : { kind: 'saved' };
+  };
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -101,14 +109,11 @@ function KindRow({ row, plans, isReadOnly }: KindRowProps): ReactNode {
         ) : (
           <DateCell
             label={t('run:checkpoints.dateOf', { kind: name })}
-            value={dates.length === 1 ? (date ?? null) : null}
+            value={shown}
             reference={endDate}
             isReadOnly={isReadOnly}
-            onSave={(next) =>
-              next === null
-                ? Promise.resolve({ kind: 'saved' })
-                : save({ name: 'checkpointsMove', ids: checkpoints.map(({ id }) => id), dueDate: next })
-            }
+            onSave={(next) => move({ value: next, asTyped: '' })}
+            typed={{ value: { value: shown, asTyped: words }, onSave: move }}
           />
         )}
         {dates.length > 1 && <span className={classes.caption}>{t('run:checkpoints.several', { count: dates.length })}</span>}

@@ -1,0 +1,76 @@
+// Nothing typed is ever dropped: words that a cell does not understand stay in it, over a reload, with their reason; they block the signature by name.
+import { expect, test, whenReady } from '../support/app.ts';
+import { plansPage } from '../support/pages/plans-page.ts';
+import { goTo, openSample } from '../support/pages/sample.ts';
+
+test('what is no date and nobody stays in its cell, blocks the signature by name, and goes when it is understood', async ({ page }) => {
+  const workshop = await openSample(page);
+  const plans = plansPage(page);
+  await goTo(page, workshop, 'plans');
+  await page.getByRole('button', { name: 'New plan for Sudan' }).click();
+  await expect(plans.field('Topic')).toBeFocused();
+  await page.keyboard.type('Community midwives');
+  await plans.emptyStep.click();
+  await page.keyboard.type('List the villages');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Zzz Ministry');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('next Tuesdayish');
+  await page.keyboard.press('Enter');
+  const due = plans.steps.getByRole('textbox', { name: 'Due date of step 1' });
+  const people = plans.steps.getByRole('combobox', { name: 'Responsible for step 1' });
+  await expect(page.getByRole('link', { name: 'Step 1: “next Tuesdayish” is no date' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Step 1: “Zzz Ministry” is nobody in the list of people' })).toBeVisible();
+
+  await page.reload();
+  await whenReady(page);
+  await expect(due).toHaveValue('next Tuesdayish');
+  await expect(due).toHaveAttribute('title', /Kept as typed/);
+  await expect(people).toHaveValue('Zzz Ministry');
+  const row = plans.steps.locator('tbody tr').first();
+  expect((await row.boundingBox())?.height).toBeLessThanOrEqual(37);
+
+  await page.getByRole('link', { name: 'Step 1: “next Tuesdayish” is no date' }).click();
+  await expect(due).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('30');
+  await page.keyboard.press('Enter');
+  await expect(due).toHaveValue('18/04/2026');
+  await expect(page.getByRole('link', { name: /next Tuesdayish/ })).toHaveCount(0);
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await expect(due).toHaveValue('next Tuesdayish');
+
+  await people.click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: /Zzz Ministry/ })).toHaveCount(0);
+});
+
+test('minutes, times and a zone that are not understood stay beside what counts', async ({ page }) => {
+  const workshop = await openSample(page);
+  await goTo(page, workshop, 'prepare/agenda');
+  const minutes = page.locator('[data-cell="minutes"]').first();
+  const before = await minutes.inputValue();
+  await minutes.fill('a while');
+  await page.keyboard.press('Tab');
+  await page.reload();
+  await whenReady(page);
+  await expect(minutes).toHaveValue('a while');
+  await expect(minutes).toHaveAttribute('title', /Kept as typed/);
+  await minutes.fill('');
+  await page.keyboard.press('Tab');
+  await expect(minutes).toHaveValue(before);
+
+  await goTo(page, workshop, 'prepare/basics');
+  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  const kept = await zone.inputValue();
+  await zone.fill('Middle-earth');
+  await page.keyboard.press('Tab');
+  await page.reload();
+  await whenReady(page);
+  await expect(zone).toHaveValue('Middle-earth');
+  await zone.fill('');
+  await page.keyboard.press('Tab');
+  await expect(zone).toHaveValue(kept);
+});

@@ -144,7 +144,7 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
         ))}
         {chosen.length > shownInCell && (
           <span className={classes.more} title={chosen.map(nameOf).join(', ')} aria-hidden>
-            {t('andMore', { count: chosen.length - shownInCell })}
+            {t('andMore', { number: chosen.length - shownInCell })}
           </span>
         )}
         <input

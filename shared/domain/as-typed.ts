@@ -28,13 +28,13 @@ export function asTypedName<Field extends string>(field: Field): `${Field}AsType
 }
 
 /** The field that keeps words typed into `field` of a collection; null for a field that takes any text. */
-export function asTypedField(collection: CollectionName, field: string): string | null {
-  const fields: readonly string[] = (readFields as Partial<Record<CollectionName, readonly string[]>>)[collection] ?? [];
+export function asTypedField(collection: string, field: string): string | null {
+  const fields: readonly string[] = (readFields as Partial<Record<string, readonly string[]>>)[collection] ?? [];
   return fields.includes(field) ? asTypedName(field) : null;
 }
 
 /** The field beside which `name` keeps words; null for any other field. */
-export function baseOfTyped(collection: CollectionName, name: string): string | null {
+export function baseOfTyped(collection: string, name: string): string | null {
   const suffix = 'AsTyped';
   if (!name.endsWith(suffix)) return null;
   const base = name.slice(0, -suffix.length);
@@ -42,8 +42,8 @@ export function baseOfTyped(collection: CollectionName, name: string): string | 
 }
 
 /** The fields of a collection that keep words, and none else. */
-export function asTypedFields(collection: CollectionName): readonly string[] {
-  return ((readFields as Partial<Record<CollectionName, readonly string[]>>)[collection] ?? []).map(asTypedName);
+export function asTypedFields(collection: string): readonly string[] {
+  return ((readFields as Partial<Record<string, readonly string[]>>)[collection] ?? []).map(asTypedName);
 }
 
 /** The words that stand in a record for a field of it; '' where there are none. */
@@ -53,7 +53,7 @@ export function asTypedIn(record: object, field: string): string {
 }
 
 /** A part of an update that takes away all words that stand in a record: what is put in their place was understood. */
-export function withoutTyped(collection: CollectionName, record: object): Readonly<Record<string, ''>> {
+export function withoutTyped(collection: string, record: object): Readonly<Record<string, ''>> {
   const held = asTypedFields(collection).filter((name) => ((record as Readonly<Record<string, unknown>>)[name] ?? '') !== '');
   return Object.fromEntries(held.map((name) => [name, '' as const]));
 }

@@ -13,6 +13,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { ConflictWriters } from '../../../shared/document/conflict-writers.ts';
+import { asTypedName } from '../../../shared/domain/as-typed.ts';
 import { conflictId } from '../../../shared/domain/conflicts/rules.ts';
 import { setterCollections } from '../../state/use-setter.ts';
 import { useCollection, useIsReadOnly, useView } from '../../state/workshop-context.tsx';
@@ -89,6 +90,9 @@ function conflictAt(target: string, ids: ReadonlySet<string>): string | null {
   const collection = Object.hasOwn(setterCollections, name) ? setterCollections[name as keyof typeof setterCollections] : name;
   const own = conflictId(collection, recordId, field);
   if (ids.has(own)) return own;
+  // Words that were not understood stand in the same cell.
+  const typed = conflictId(collection, recordId, asTypedName(field));
+  if (ids.has(typed)) return typed;
   const removal = conflictId(collection, recordId, null);
   return firstFields[collection] === field && ids.has(removal) ? removal : null;
 }

@@ -2,7 +2,7 @@
 import { daysBetween, isWeekend, type CalendarDate } from '../../kernel/calendar-date.ts';
 import { sameValue, type StoredRecord } from '../../kernel/record.ts';
 import type { CollectionName, Collections, DocumentChange, View } from '../collections.ts';
-import { asTypedFields, asTypedIn, readFields } from '../as-typed.ts';
+import { asTypedFields, asTypedIn, baseOfTyped, readFields } from '../as-typed.ts';
 import { sorted } from '../sorted.ts';
 import type { ActionPlan, ActionStep, HomeIntroduction, Indicator, PlanContent, PlanVersion, SignOff } from './model.ts';
 import { noteLimit, titleLimit } from '../../kernel/limits.ts';
@@ -207,7 +207,9 @@ function conflictProblem(
   { plan, steps, indicators, homeIntroductions }: WholePlan,
   conflict: Collections['conflicts'],
 ): SignOffProblem | null {
-  const { collection, recordId: id, field } = conflict;
+  const { collection, recordId: id } = conflict;
+  // Words that were not understood stand in the cell of their field.
+  const field = conflict.field === null ? null : (baseOfTyped(conflict.collection, conflict.field) ?? conflict.field);
   const inList = (list: readonly { readonly id: string }[], name: 'steps' | 'indicators' | 'homeIntroductions', first: string) => {
     const index = list.findIndex((part) => part.id === id);
     const place: PlanPlace = { collection: name, id, field: field ?? first };

@@ -167,7 +167,7 @@ describe.each(languages)('failures in %s', (language) => {
         planWarningMessage(t, { code: code as PlanWarningCode, place, number: 7, person: 'A. Mensa' }),
       ),
     ];
-    expect(lines).toHaveLength(28);
+    expect(lines).toHaveLength(29);
     for (const line of lines) expect(line).not.toMatch(/\{\{|undefined/);
   });
 

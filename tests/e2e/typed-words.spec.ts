@@ -7,7 +7,7 @@ test('what is no date and nobody stays in its cell, blocks the signature by name
   const workshop = await openSample(page);
   const plans = plansPage(page);
   await goTo(page, workshop, 'plans');
-  await page.getByRole('button', { name: 'New plan for Zahiran' ' }).click();
+  await page.getByRole('button', { name: 'New plan for Zahiran' }).click();
   await expect(plans.field('Topic')).toBeFocused();
   await page.keyboard.type('Community midwives');
   await plans.emptyStep.click();

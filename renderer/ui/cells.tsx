@@ -100,21 +100,21 @@ export const DateCell = memo(function DateCell(props: DateCellProps): ReactNode 
   };
   return (
     <>
-    <input
-      className={`${classes.cell} number`}
-      type="text"
-      autoComplete="off"
-      aria-label={label}
-      aria-invalid={words !== null || undefined}
-      title={words ?? undefined}
-      data-cell={name}
-      data-unclear={text.isUnclear || undefined}
-      value={text.text}
-      readOnly={isReadOnly}
-      onChange={(event) => text.change(event.target.value)}
-      onBlur={text.finish}
-      onKeyDown={onKeyDown}
-    />
+      <input
+        className={`${classes.cell} number`}
+        type="text"
+        autoComplete="off"
+        aria-label={label}
+        aria-invalid={words !== null || undefined}
+        title={words ?? undefined}
+        data-cell={name}
+        data-unclear={text.isUnclear || undefined}
+        value={text.text}
+        readOnly={isReadOnly}
+        onChange={(event) => text.change(event.target.value)}
+        onBlur={text.finish}
+        onKeyDown={onKeyDown}
+      />
       <OpenValuesSign target={target} />
     </>
   );

@@ -71,7 +71,12 @@ function ChoiceBox({ value, onSave, target, typed: kept, options, isReadOnly = f
       target={target}
       error={(typed.isUnclear && !typed.isKept && hasLeft ? reason : autosave.refusal) ?? error ?? null}
       warning={unclearWords(t, { isUnclear: typed.isKept, isKept: typed.isKept }, reason)}
-      below={<ConflictChoice autosave={autosave} words={typedWords((stored) => options.find((option) => option.value === stored)?.label ?? stored)} />}
+      below={
+        <ConflictChoice
+          autosave={autosave}
+          words={typedWords((stored) => options.find((option) => option.value === stored)?.label ?? stored)}
+        />
+      }
     >
       {({ className, ...ties }) => (
         <Select

@@ -22,7 +22,11 @@ export function dateMeaning(t: Words, formats: Formats, { date, other }: DateRea
 }
 
 /** Why words stand in a field: what it takes instead. */
-export function unclearWords(t: Words, { isUnclear, isKept }: Pick<TypedText<unknown>, 'isUnclear' | 'isKept'>, reason: string): string | null {
+export function unclearWords(
+  t: Words,
+  { isUnclear, isKept }: Pick<TypedText<unknown>, 'isUnclear' | 'isKept'>,
+  reason: string,
+): string | null {
   if (!isUnclear) return null;
   return isKept ? t('keptAsTyped', { reason }) : reason;
 }

@@ -129,12 +129,10 @@ function topicGroups(view: View, framework: Framework, language: Language): read
 }
 
 function parkingLot(view: View): readonly PackParkingItem[] {
-  return [...view.all('parkingItems')]
-    .toSorted(compareRaised)
-    .map((item) => {
-      const { text, raisedBy, status, owner, dueDate, answer } = item;
-      return { text, raisedBy, status, owner, dueDate, dueTyped: asTypedIn(item, 'dueDate'), answer };
-    });
+  return [...view.all('parkingItems')].toSorted(compareRaised).map((item) => {
+    const { text, raisedBy, status, owner, dueDate, answer } = item;
+    return { text, raisedBy, status, owner, dueDate, dueTyped: asTypedIn(item, 'dueDate'), answer };
+  });
 }
 
 /** Titles per field in the framework's order; a title of several fields stands under its first; general titles come last. */

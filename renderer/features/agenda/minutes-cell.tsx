@@ -35,23 +35,23 @@ export const MinutesCell = memo(function MinutesCell({ session, name, isReadOnly
   };
   return (
     <>
-    <input
-      className={`${classes.minutes} number`}
-      type="text"
-      inputMode="numeric"
-      autoComplete="off"
-      aria-label={t('agenda:cell.minutes', { name })}
-      aria-invalid={words !== null || undefined}
-      title={words ?? undefined}
-      data-cell="minutes"
-      value={minutes.text}
-      readOnly={isReadOnly}
-      data-unclear={minutes.isUnclear || undefined}
-      onChange={(event) => minutes.change(event.target.value)}
-      onFocus={(event) => event.target.select()}
-      onBlur={minutes.finish}
-      onKeyDown={onKeyDown}
-    />
+      <input
+        className={`${classes.minutes} number`}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        aria-label={t('agenda:cell.minutes', { name })}
+        aria-invalid={words !== null || undefined}
+        title={words ?? undefined}
+        data-cell="minutes"
+        value={minutes.text}
+        readOnly={isReadOnly}
+        data-unclear={minutes.isUnclear || undefined}
+        onChange={(event) => minutes.change(event.target.value)}
+        onFocus={(event) => event.target.select()}
+        onBlur={minutes.finish}
+        onKeyDown={onKeyDown}
+      />
       <OpenValuesSign target={targetOf('sessionSet', session.id, 'plannedMinutes')} />
     </>
   );

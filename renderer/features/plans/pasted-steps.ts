@@ -14,7 +14,6 @@ export interface PastedStep<PersonId extends string = string> {
   readonly dueAsTyped: string;
 }
 
-
 interface Reading<PersonId extends string> {
   readonly people: readonly (Candidate & { readonly id: PersonId })[];
   /** Day that a number of days counts from. */

@@ -133,7 +133,12 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
   const words = autosave.refusal ?? (isUnclear ? unclearPerson() : null);
   return (
     <div className={classes.picker} data-look={look}>
-      <div className={classes.box} data-read-only={isReadOnly || undefined} data-unclear={isUnclear || undefined} data-kept={text.isKept || undefined}>
+      <div
+        className={classes.box}
+        data-read-only={isReadOnly || undefined}
+        data-unclear={isUnclear || undefined}
+        data-kept={text.isKept || undefined}
+      >
         {chosen.map((personId, index) => (
           <Token
             key={personId}
@@ -182,9 +187,9 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
           {words}
         </p>
       )}
-      <ConflictChoice autosave={autosave} words={({ value: ids, asTyped }) =>
-          [...ids.map(nameOf), asTyped].filter((name) => name !== '').join(', ')
-        }
+      <ConflictChoice
+        autosave={autosave}
+        words={({ value: ids, asTyped }) => [...ids.map(nameOf), asTyped].filter((name) => name !== '').join(', ')}
       />
       <OpenValues target={target} />
     </div>

@@ -2,7 +2,18 @@
 import type { PlanPlace, PlanWarning, PlanWarningCode, SignOffProblem, SignOffProblemCode } from '../../../shared/domain/plan/rules.ts';
 
 export type CheckId =
-  'topic' | 'agendaItem' | 'expectedOutput' | 'steps' | 'responsible' | 'due' | 'home' | 'fields' | 'accountable' | 'lengths' | 'typed' | 'conflicts';
+  | 'topic'
+  | 'agendaItem'
+  | 'expectedOutput'
+  | 'steps'
+  | 'responsible'
+  | 'due'
+  | 'home'
+  | 'fields'
+  | 'accountable'
+  | 'lengths'
+  | 'typed'
+  | 'conflicts';
 
 /** Gaps of one kind, each with its place; `number` counts from 1 where it is one of several. */
 export interface GapGroup<Code extends string> {
@@ -91,7 +102,13 @@ export function groupWarnings(warnings: readonly PlanWarning[]): readonly GapGro
 }
 
 function groupGaps<Code extends string>(
-  gaps: readonly { readonly code: Code; readonly place: PlanPlace; readonly number?: number; readonly person?: string; readonly typed?: string }[],
+  gaps: readonly {
+    readonly code: Code;
+    readonly place: PlanPlace;
+    readonly number?: number;
+    readonly person?: string;
+    readonly typed?: string;
+  }[],
 ): readonly GapGroup<Code>[] {
   const groups = new Map<Code, GapGroup<Code>['places'][number][]>();
   for (const { code, ...where } of gaps) groups.set(code, [...(groups.get(code) ?? []), where]);

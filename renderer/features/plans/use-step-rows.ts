@@ -120,7 +120,15 @@ export function useStepRows({ planId, steps, focus }: StepRowsInput): StepRows {
     },
     saveTyped: (id, column, next, was) => {
       if (isThere(id)) {
-        const set: Command = { name: 'stepSet', id, field: column, value: next.value, was: was.value, asTyped: next.asTyped, wasTyped: was.asTyped };
+        const set: Command = {
+          name: 'stepSet',
+          id,
+          field: column,
+          value: next.value,
+          was: was.value,
+          asTyped: next.asTyped,
+          wasTyped: was.asTyped,
+        };
         return saveTyped<typeof next.value>(() => set)(next, was);
       }
       const step = { id, text: '', [column]: next.value, [asTypedName(column)]: next.asTyped };

@@ -23,7 +23,8 @@ export function rowsOfHtml(html: string): readonly (readonly string[])[] | null 
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const hidden of body.querySelectorAll('script, style, template, noscript, [hidden]')) hidden.remove();
   // What Word writes before an entry of a list, for programs that know no lists.
-  for (const mark of body.querySelectorAll('[style*="mso-list" i]')) if (/mso-list:\s*ignore/i.test(mark.getAttribute('style') ?? '')) mark.remove();
+  for (const mark of body.querySelectorAll('[style*="mso-list" i]'))
+    if (/mso-list:\s*ignore/i.test(mark.getAttribute('style') ?? '')) mark.remove();
   const tables = [...body.querySelectorAll('table')].filter((table) => table.parentElement?.closest('table') === null);
   const rows = tables.length > 0 ? tables.flatMap(rowsOfTable) : linesOfList(body);
   const filled = rows.filter((row) => row.some((cell) => cell !== ''));

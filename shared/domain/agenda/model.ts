@@ -1,6 +1,14 @@
 // Days and sessions of a workshop. Start times are derived, never stored.
 import { z } from 'zod';
-import { asTypedShape, calendarDateSchema, idSchema, localTextSchema, orderKeySchema, textSchema, timeOfDaySchema } from '../../kernel/schema.ts';
+import {
+  asTypedShape,
+  calendarDateSchema,
+  idSchema,
+  localTextSchema,
+  orderKeySchema,
+  textSchema,
+  timeOfDaySchema,
+} from '../../kernel/schema.ts';
 import { readFields } from '../as-typed.ts';
 import { fieldIdSchema, phaseIdSchema } from '../framework/model.ts';
 import { recordKindSchema, sessionKindSchema } from './template.ts';

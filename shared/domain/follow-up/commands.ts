@@ -34,7 +34,11 @@ export const checkpointsAdd = command({
  */
 export const checkpointsMove = command({
   name: 'checkpointsMove',
-  input: { ids: z.array(idSchema<'checkpoint'>()).min(1).max(2000), dueDate: calendarDateSchema.nullable(), asTyped: textSchema.optional() },
+  input: {
+    ids: z.array(idSchema<'checkpoint'>()).min(1).max(2000),
+    dueDate: calendarDateSchema.nullable(),
+    asTyped: textSchema.optional(),
+  },
   decide: (view, { ids, dueDate, asTyped = '' }) =>
     allOf(
       ids.map((id): Decision => {

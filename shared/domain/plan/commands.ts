@@ -311,7 +311,15 @@ export const planDiscardDraft = command({
     if (gone) return notFound('participants', gone);
     const place = { teamId: whole.plan.teamId, topicId: whole.plan.topicId, order: whole.plan.order };
     return allOf([
-      ok(updated('plans', whole.plan, { ...withoutTyped('plans', whole.plan), ...content.plan, ...place, status: whole.plan.status, draftVersion: signed.version.number })),
+      ok(
+        updated('plans', whole.plan, {
+          ...withoutTyped('plans', whole.plan),
+          ...content.plan,
+          ...place,
+          status: whole.plan.status,
+          draftVersion: signed.version.number,
+        }),
+      ),
       restored(view, 'steps', whole.steps, content.steps),
       restored(view, 'indicators', whole.indicators, content.indicators),
       restored(view, 'homeIntroductions', whole.homeIntroductions, content.homeIntroductions),
@@ -330,7 +338,11 @@ function restored(
   const removals = now.filter((record) => !wantedIds.has(record.id)).map((record) => removal(view, collection, record.id));
   const rest = wanted.map((record): Decision => {
     const current = view.get(collection, record.id);
-    return ok(current ? updated(collection, current, { ...withoutTyped(collection, current), ...(record as typeof current) }) : [created(collection, record as never)]);
+    return ok(
+      current
+        ? updated(collection, current, { ...withoutTyped(collection, current), ...(record as typeof current) })
+        : [created(collection, record as never)],
+    );
   });
   return allOf([...removals, ...rest]);
 }

@@ -1,6 +1,14 @@
 // Action plans with their steps, indicators and home introductions; frozen versions and sign-off (domain §9.1).
 import { z } from 'zod';
-import { asTypedShape, calendarDateSchema, idSchema, instantSchema, moneyAmountSchema, orderKeySchema, textSchema } from '../../kernel/schema.ts';
+import {
+  asTypedShape,
+  calendarDateSchema,
+  idSchema,
+  instantSchema,
+  moneyAmountSchema,
+  orderKeySchema,
+  textSchema,
+} from '../../kernel/schema.ts';
 import { readFields } from '../as-typed.ts';
 import { fieldIdSchema, phaseIdSchema } from '../framework/model.ts';
 import { planStatuses, stepStatuses, factorAnswers, indicatorTypes } from './values.ts';

@@ -121,7 +121,11 @@ export const workshopMove = command({
     const days = sorted(view, 'days');
     const endDate = addDays(startDate, Math.max(0, days.length - 1));
     return ok([
-      ...updated('workshop', workshop, { startDate, endDate, ...(asTypedIn(workshop, 'startDate') === '' ? {} : { startDateAsTyped: '' }) }),
+      ...updated('workshop', workshop, {
+        startDate,
+        endDate,
+        ...(asTypedIn(workshop, 'startDate') === '' ? {} : { startDateAsTyped: '' }),
+      }),
       ...days.flatMap((day, index) => updated('days', day, { date: addDays(startDate, index) })),
     ]);
   },

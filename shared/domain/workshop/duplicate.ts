@@ -18,7 +18,14 @@ export function duplicateChanges(view: View, copy: { readonly title: string; rea
   const days = sorted(view, 'days');
   const dayIds = new Map(days.map((day) => [day.id, newId() as typeof day.id]));
   const endDate = addDays(copy.startDate, Math.max(0, days.length - 1));
-  const workshop = created('workshop', { ...source, ...withoutTyped('workshop', source), ...copy, endDate, status: 'draft', isSample: false });
+  const workshop = created('workshop', {
+    ...source,
+    ...withoutTyped('workshop', source),
+    ...copy,
+    endDate,
+    status: 'draft',
+    isSample: false,
+  });
   const copiedDays = days.map((day, index) =>
     created('days', { ...day, id: dayIds.get(day.id) ?? day.id, date: addDays(copy.startDate, index) }),
   );

@@ -42,10 +42,13 @@ function card(plan: PackPlan, texts: PackTexts): readonly Block[] {
       ? []
       : [
           { kind: 'subheading', text: t('home.firstSteps') } as const,
-          { kind: 'list', items: steps.map(({ text, dueDate, dueTyped }) => {
+          {
+            kind: 'list',
+            items: steps.map(({ text, dueDate, dueTyped }) => {
               const due = dateWords(dueDate, dueTyped, texts);
               return due === '' ? text : `${text} (${due})`;
-            }) } as const,
+            }),
+          } as const,
         ]),
     { kind: 'ruled', label: t('home.saidThere'), lines: linesPerQuestion },
     { kind: 'ruled', label: t('home.agreedNext'), lines: linesPerQuestion },

@@ -104,7 +104,10 @@ describe('words that were not understood', () => {
     for (const { document } of [one, other]) {
       expect(stepIn(document)).toMatchObject({ dueDateAsTyped: 'next Tuesdayish', responsibleIdsAsTyped: 'MoH Lusaka' });
       const open = [...document.records.conflicts.values()].find((conflict) => conflict['field'] === 'startDateAsTyped');
-      const said = [stepIn(document)?.['startDateAsTyped'], ...(open?.['options'] as readonly { value: string }[]).map(({ value }) => value)];
+      const said = [
+        stepIn(document)?.['startDateAsTyped'],
+        ...(open?.['options'] as readonly { value: string }[]).map(({ value }) => value),
+      ];
       expect(said.toSorted()).toEqual(['in autumn', 'in spring']);
     }
   });

@@ -2,7 +2,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useId, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
-import { useAutosave, useTypedAutosave, type Autosave, type Binding } from '../autosave.ts';
+import { useTypedAutosave, type Autosave, type Binding } from '../autosave.ts';
 import { ConflictChoice } from '../conflict-choice.tsx';
 import { dateMeaning, useDateText } from '../date-input.ts';
 import { useFormats } from '../formats.ts';

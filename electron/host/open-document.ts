@@ -340,7 +340,10 @@ function nextStep(step: UndoStep | undefined): NextStep | null {
 
 function described(step: UndoStep): NextStep {
   const { name } = step;
-  const changes = step.changes.filter((change) => !isKept(change));
+  // A record of two values goes along with the decision about them.
+  const told = step.changes.filter((change) => !isKept(change));
+  const others = told.filter(({ collection }) => collection !== 'conflicts');
+  const changes = others.length === 0 ? told : others;
   const [only] = changes.length === 1 ? changes : [];
   return { name: name as NextStep['name'], changes: changes.length, record: only ? changedRecord(only) : null };
 }

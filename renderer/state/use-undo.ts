@@ -1,5 +1,6 @@
 // Undo and redo of this person, named after the command that they take back or bring again.
 import { useCallback } from 'react';
+import { useStepWords } from '../features/changes/use-step-label.ts';
 import { useNotify } from '../ui/dialogs.tsx';
 import { useWords } from '../ui/language.ts';
 import { failureMessage } from './failure-message.ts';
@@ -37,6 +38,7 @@ export function useTakeStep(): (direction: Direction) => void {
   const t = useWords();
   const session = useSession();
   const notify = useNotify();
+  const stepWords = useStepWords();
   return useCallback(
     (direction) => {
       const take = (way: Direction): void =>
@@ -46,13 +48,13 @@ export function useTakeStep(): (direction: Direction) => void {
           if (!taken) return undefined;
           const back = way === 'undo' ? 'redo' : 'undo';
           const reasons = passed.map(({ step, failure }) =>
-            t('commands:passed', { what: t(`commands:name.${step.name}`), reason: failureMessage(t, failure) }),
+            t('commands:passed', { what: stepWords(step), reason: failureMessage(t, failure) }),
           );
-          const text = [t(`commands:taken.${way}`, { what: t(`commands:name.${taken.name}`) }), ...reasons.slice(0, 1)].join(' ');
+          const text = [t(`commands:taken.${way}`, { what: stepWords(taken) }), ...reasons.slice(0, 1)].join(' ');
           return notify({ text, action: { label: t(`commands:way.${back}`), run: () => take(back) } });
         });
       take(direction);
     },
-    [notify, session, t],
+    [notify, session, stepWords, t],
   );
 }

@@ -78,6 +78,12 @@ function collectNames(
   if (!reference) return;
   for (const id of values.flat()) {
     if (typeof id !== 'string' || Object.hasOwn(names, id)) continue;
+    // An event has no name of its own: it is called by what happened.
+    if (reference.to === 'clockEvents') {
+      const event = after.get('clockEvents', id) ?? before.get('clockEvents', id);
+      if (event) names[id] = event.kind;
+      continue;
+    }
     // What is not there any more has no name: that is said otherwise than that nobody gave it one.
     if (after.get(reference.to, id) ?? before.get(reference.to, id)) names[id] = recordName(after, before, reference.to, id).name;
   }

@@ -51,11 +51,21 @@ export function recordName(now: View, then: View, collection: CollectionName, id
   return {
     collection,
     id,
-    name: record ? ownName(record, collection) : '',
+    name: record ? nameOf(view, record, collection) : '',
     number: record && numbered.has(collection) ? placeOf(view, collection, record) : null,
     guideId: collection === 'sessions' ? ((record as Collections['sessions'] | undefined)?.guideId ?? null) : null,
     of: parent && typeof parentId === 'string' ? recordName(now, then, parent.collection, parentId) : null,
   };
+}
+
+/** Some records are called by what they refer to: a sign-off by the version that was signed, attendance by its half-day. */
+function nameOf(view: View, record: StoredRecord, collection: CollectionName): string {
+  if (collection === 'signOffs') return String(view.get('planVersions', String(record['versionId']))?.number ?? '');
+  if (collection === 'attendance') {
+    const date = view.get('days', String(record['dayId']))?.date;
+    return date === undefined ? '' : `${date} ${String(record['half'])}`;
+  }
+  return ownName(record, collection);
 }
 
 /** What people typed to name a record, shortened; '' when it has no text of its own. */

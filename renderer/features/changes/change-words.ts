@@ -5,6 +5,7 @@ import type { DescribedChange, DescribedField } from '../../../shared/document/d
 import type { RecordName } from '../../../shared/document/record-name.ts';
 import { pickText, type LocalText } from '../../../shared/kernel/local-text.ts';
 import { sameValue } from '../../../shared/kernel/record.ts';
+import { eventWords } from './event-words.ts';
 import { fieldKind, type FieldKind } from './field-kinds.ts';
 import { recordWords } from './record-words.ts';
 import { isLong, shortened, shortenedBoth } from './text-difference.ts';
@@ -61,6 +62,7 @@ function fieldChange(sources: WordSources, collection: CollectionName, change: D
   // Written again on purpose: it says to other laptops that somebody decided for it.
   if (sameValue(before, after)) return t('changes:unchanged', { field });
   if (kind === 'order') return t('changes:moved');
+  if (collection === 'plans' && name === 'draftVersion') return draftWords(sources, change);
   if (kind === 'frozen') return t('changes:frozen', { field });
   if (Array.isArray(before) || Array.isArray(after) || kind === 'factorChecks') return listChange(sources, collection, change);
   const [old, next] = [before, after].map((value) => entryInWords(sources, { collection, field: name }, value)) as [string, string];
@@ -70,6 +72,12 @@ function fieldChange(sources: WordSources, collection: CollectionName, change: D
   if (next === '') return t(isText(kind) ? 'changes:textCleared' : 'changes:cleared', { field, before: shortened(old) });
   if (isText(kind)) return t('changes:textChanged', { field, ...shortenedBoth(old, next) });
   return t('changes:fromTo', { field, before: kind === 'date' ? earlierDate(sources, change) : old, after: next });
+}
+
+/** The number of the version in work says which draft was begun, or given up. */
+function draftWords({ t }: WordSources, { before, after }: DescribedField): string {
+  const isBegun = Number(after ?? 0) > Number(before ?? 0);
+  return t(isBegun ? 'changes:versionBegun' : 'changes:versionGivenUp', { version: String(isBegun ? after : before) });
 }
 
 /** Two dates of one year say the year once. */
@@ -109,11 +117,13 @@ const fieldsInLine = 3;
 
 function changeLine(sources: WordSources, described: DescribedChange): string {
   const { t } = sources;
+  const event = eventWords(sources, described);
+  if (event !== null) return event;
   const { collection } = described.record;
   const record = recordWords(sources, described.record);
   const fields = fieldsToShow(described);
   const isSetting = described.kind === 'updated' || (described.kind === 'created' && valueRecords.has(collection) && fields.length > 0);
-  if (!isSetting) return t('changes:changeOf', { record, change: t(`changes:kind.${described.kind}`) });
+  if (!isSetting) return t('changes:changeOf', { record, change: kindWords(sources, described) });
   // A record that was moved to another list says where to; its place there says nothing more.
   const told = fields.length > 1 ? fields.filter(({ field }) => fieldKind(collection, field) !== 'order') : fields;
   const said = told.slice(0, fieldsInLine).map((change) => fieldChange(sources, collection, change));
@@ -121,12 +131,19 @@ function changeLine(sources: WordSources, described: DescribedChange): string {
   return t('changes:changeOf', { record, change: [...said, ...rest].join(', ') });
 }
 
+/** A record that goes by its number is told by its text as well. */
+function kindWords({ t }: WordSources, { kind, record: { collection, number, name } }: DescribedChange): string {
+  const isTold = kind !== 'updated' && number !== null && name !== '' && collection !== 'sessions';
+  return isTold ? t(`changes:kindNamed.${kind}`, { name: shortened(name) }) : t(`changes:kind.${kind}`);
+}
+
 /** Fields worth a line of their own: an added record says its place and its name already. */
 export function fieldsToShow({ kind, record, fields }: DescribedChange): readonly DescribedField[] {
   if (kind === 'updated') return fields;
   return fields.filter(({ field, before, after }) => {
     const value = kind === 'created' ? after : before;
-    return fieldKind(record.collection, field) !== 'order' && value !== record.of?.id && value !== record.name;
+    const shown = fieldKind(record.collection, field);
+    return shown !== 'order' && shown !== 'otherwise' && value !== record.of?.id && value !== record.name;
   });
 }
 

@@ -78,7 +78,8 @@ export function HistoryDetail({ line, title, names, words, listAddress }: Histor
       </Link>
       <header>
         <p className={classes.facts}>
-          {formats.moment(line.at)} · {line.actor === '' ? t('history:nobody') : line.actor}
+          {formats.moment(line.at)}
+          {line.actor !== '' && ` · ${line.actor}`}
           {line.commits > 1 && ` · ${t('history:typed', { count: line.commits })}`}
         </p>
         <h2 className={classes.title}>{title}</h2>

@@ -39,7 +39,7 @@ export function HistoryList({ lines, wordsOf, addressOfLine, selected }: History
                     <span className={classes.what} data-words>
                       {wordsOf(line)}
                     </span>
-                    <span className={classes.who}>{line.actor === '' ? t('history:nobody') : line.actor}</span>
+                    {line.actor !== '' && <span className={classes.who}>{line.actor}</span>}
                   </span>
                 </Link>
               </li>

@@ -23,13 +23,25 @@ export function lineWords(sources: LineSources, entry: HistoryEntry): string {
       return t('history:undone', { what: whatWords(sources, entry) });
     case 'redo':
       return t('history:redone', { what: whatWords(sources, entry) });
+    case 'conflictSettle':
+      return t('history:settled', { what: whatWords(sources, entry) });
     case 'restore':
       return t('history:restored', { what: whatWords(sources, entry) });
     default: {
       const what = whatWords(sources, entry);
-      return isReadable(entry) ? what : t('history:several', { command: t(`commands:name.${entry.name}`), what });
+      return isReadable({ ...entry, changes: toldOf(entry.changes) }) ? what : t('history:several', { command: t(`commands:name.${entry.name}`), what });
     }
   }
+}
+
+/** Without what only goes along: the frozen text and the state of a plan beside its signature, and the record of two values beside the decision. */
+function toldOf(changes: readonly DescribedChange[]): readonly DescribedChange[] {
+  const isSignature = changes.some(({ record }) => record.collection === 'signOffs');
+  const goesAlong = ({ kind, record: { collection } }: DescribedChange) =>
+    collection === 'conflicts' ||
+    (isSignature && (collection === 'planVersions' || (collection === 'plans' && kind === 'updated')));
+  const told = changes.filter((change) => !goesAlong(change));
+  return told.length === 0 ? changes : told;
 }
 
 /** True when its changes are read themselves, and need no command to be understood. */
@@ -37,7 +49,8 @@ function isReadable({ changes, more }: HistoryEntry): boolean {
   return more === 0 && (changes.length <= mostInLine || mainChange(changes) !== null);
 }
 
-function whatWords({ t, formats, words }: LineSources, entry: HistoryEntry): string {
+function whatWords({ t, formats, words }: LineSources, whole: HistoryEntry): string {
+  const entry = { ...whole, changes: toldOf(whole.changes) };
   const { changes, more } = entry;
   if (changes.length === 0) return t('changes:nothing');
   const main = mainChange(changes);

@@ -18,7 +18,8 @@ export function recordWords(sources: WordSources, record: RecordName): string {
 function ownWords(sources: WordSources, record: RecordName): string {
   const { collection, number } = record;
   const name = shownName(sources, record);
-  const unnamed = name === '' && (number === null || collection === 'sessions') ? anyWord(sources, `changes:unnamed.${collection}`, '') : '';
+  const unnamed =
+    name === '' && (number === null || collection === 'sessions') ? anyWord(sources, `changes:unnamed.${collection}`, '') : '';
   if (unnamed !== '') return unnamed;
   return anyWord(sources, `changes:record.${collection}`, collection, { name, number: String(number ?? ''), date: name }).trim();
 }
@@ -36,5 +37,8 @@ export function shownName(sources: WordSources, { collection, name, guideId }: R
 function halfDay(sources: WordSources, name: string): string {
   const [date = '', half = ''] = name.split(' ');
   if (date === '') return '';
-  return sources.t('changes:halfDay', { date: sources.formats.dayMonth(date), half: anyWord(sources, `changes:choice.attendance.half.${half}`, '') });
+  return sources.t('changes:halfDay', {
+    date: sources.formats.dayMonth(date),
+    half: anyWord(sources, `changes:choice.attendance.half.${half}`, ''),
+  });
 }

@@ -29,7 +29,9 @@ export function lineWords(sources: LineSources, entry: HistoryEntry): string {
       return t('history:restored', { what: whatWords(sources, entry) });
     default: {
       const what = whatWords(sources, entry);
-      return isReadable({ ...entry, changes: toldOf(entry.changes) }) ? what : t('history:several', { command: t(`commands:name.${entry.name}`), what });
+      return isReadable({ ...entry, changes: toldOf(entry.changes) })
+        ? what
+        : t('history:several', { command: t(`commands:name.${entry.name}`), what });
     }
   }
 }
@@ -38,8 +40,7 @@ export function lineWords(sources: LineSources, entry: HistoryEntry): string {
 function toldOf(changes: readonly DescribedChange[]): readonly DescribedChange[] {
   const isSignature = changes.some(({ record }) => record.collection === 'signOffs');
   const goesAlong = ({ kind, record: { collection } }: DescribedChange) =>
-    collection === 'conflicts' ||
-    (isSignature && (collection === 'planVersions' || (collection === 'plans' && kind === 'updated')));
+    collection === 'conflicts' || (isSignature && (collection === 'planVersions' || (collection === 'plans' && kind === 'updated')));
   const told = changes.filter((change) => !goesAlong(change));
   return told.length === 0 ? changes : told;
 }

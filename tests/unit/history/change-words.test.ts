@@ -134,7 +134,9 @@ test('what was added or removed says so; records that exist for a value say the 
   const { said, view, run } = story('en');
   const step = view.get('steps', 's1');
   if (step === undefined) throw new Error('The story has no step');
-  expect(said([{ kind: 'removed', collection: 'steps', id: 's1', record: step }])).toEqual(['Step 1 of “Fill critical posts”: removed “Step s1”']);
+  expect(said([{ kind: 'removed', collection: 'steps', id: 's1', record: step }])).toEqual([
+    'Step 1 of “Fill critical posts”: removed “Step s1”',
+  ]);
   run({ name: 'fieldRate', teamId: 'togo', fieldId: 'hrm', round: 'baseline', part: { score: 6 } });
   const [rating] = view.all('fieldAssessments');
   if (rating === undefined) throw new Error('The story has no rating');

@@ -47,11 +47,17 @@ function choicesIn(schema: Shape): readonly string[] {
 const saidToo: ReadonlySet<string> = new Set(['sign-off']);
 
 /** Words of the code that no language has: composed ones can only come out of a schema. */
-const ofTheCode = [...new Set(collectionNames.flatMap((name) => choicesIn(recordSchemas[name] as unknown as Shape)))].filter((word) =>
-  /-|[a-z][A-Z]/.test(word) && !saidToo.has(word),
+const ofTheCode = [...new Set(collectionNames.flatMap((name) => choicesIn(recordSchemas[name] as unknown as Shape)))].filter(
+  (word) => /-|[a-z][A-Z]/.test(word) && !saidToo.has(word),
 );
 
-function sentence(language: TestLanguage, name: StepName, before: WorkshopDocument, after: WorkshopDocument, changes: readonly DocumentChange[]) {
+function sentence(
+  language: TestLanguage,
+  name: StepName,
+  before: WorkshopDocument,
+  after: WorkshopDocument,
+  changes: readonly DocumentChange[],
+) {
   const shown = describeChanges(viewOf(before.records), viewOf(after.records), changes.slice(0, mostChanges));
   const sources = { t: words[language], formats: formatsOf(language) };
   const entry = {
@@ -68,7 +74,9 @@ function sentence(language: TestLanguage, name: StepName, before: WorkshopDocume
 function faultsIn(text: string, ids: readonly string[]): readonly string[] {
   return [
     ...ids.filter((id) => text.includes(id)).map((id) => `id ${id}`),
-    ...ofTheCode.filter((word) => new RegExp(String.raw`(?<![\p{L}\p{N}-])${word}(?![\p{L}\p{N}-])`, 'u').test(text)).map((word) => `code ${word}`),
+    ...ofTheCode
+      .filter((word) => new RegExp(String.raw`(?<![\p{L}\p{N}-])${word}(?![\p{L}\p{N}-])`, 'u').test(text))
+      .map((word) => `code ${word}`),
     ...(/undefined|null|NaN|\[object|\{\{|\d{4}-\d{2}-\d{2}T/.test(text) ? ['a value that is none'] : []),
     ...(/“\s*”|«\s*»|\(\s*\)|:\s*$|^\s*$/u.test(text) ? ['a gap'] : []),
     ...(/^[A-Za-z]+:[A-Za-z]/.test(text) ? ['a key'] : []),

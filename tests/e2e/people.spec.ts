@@ -163,6 +163,27 @@ test.describe('a list', () => {
   });
 });
 
+test('a cell is corrected in the preview by keyboard, Esc leaves it, and the row is checked anew', async ({ app, page }) => {
+  const people = await openPeople(page);
+  await people.bringFile('with-problems.xlsx');
+  await people.goToCheck();
+  await expect(page.getByText(t('people:import.problems', { count: 2 }))).toBeVisible();
+  const field = t('import:target.fullName');
+  const empty = people.rows.getByRole('button', { name: t('people:import.fix.empty', { field }) });
+  await empty.first().focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Nobody');
+  await page.keyboard.press('Escape');
+  await expect(empty).toHaveCount(1);
+  await empty.press('Enter');
+  await page.keyboard.type('Ada Corrected');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(t('people:import.problems', { count: 1 }))).toBeVisible();
+  await expect(page.getByText(t('import:remark.changed-by-hand-empty'))).toBeVisible();
+  await people.importNow();
+  expect(Object.values(stored(app, 'participants')).map(({ fullName }) => fullName)).toContain('Ada Corrected');
+});
+
 test.describe('a list in French', () => {
   test.use({ systemLanguage: 'fr' });
 

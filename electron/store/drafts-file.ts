@@ -120,7 +120,7 @@ function draftsIn(bytes: Uint8Array): readonly Draft[] | null {
     if (!found.success) return null;
     return found.data.drafts.map((each, index) => {
       const draft = draftSchema.safeParse(each);
-      return draft.success ? (draft.data as Draft) : ofOtherVersion(each, index);
+      return draft.success ? draft.data : ofOtherVersion(each, index);
     });
   } catch {
     return null;

@@ -9,7 +9,7 @@ import { createIpcTransport } from './ipc-transport.ts';
 import { leaveWithPage } from './leave-page.ts';
 import type { Observable } from './observable.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { answerOtherTabs, askOtherTabs, type AnswerOtherTabs, type AskOtherTabs } from './second-tab.ts';
+import { answerOtherTabs, askOtherTabs, type AnswerOtherTabs, type AskOtherTabs, type TabChannel } from './second-tab.ts';
 import { createSocketTransport, type TokenPlace } from './socket-transport.ts';
 import type { Connection, Transport } from './transport.ts';
 
@@ -46,7 +46,13 @@ export function connectHost(page: Window & { readonly hrh?: DesktopBridge }): Ho
 
 /** Tabs of one browser hear each other by the origin that they have in common. */
 function otherTabs(page: Window, { connection, request, enter }: Transport): OtherTabs {
-  const channel = new BroadcastChannel('hrh-tabs');
+  const broadcast = new BroadcastChannel('hrh-tabs');
+  const channel: TabChannel = {
+    // Only windows have a target; a channel has the origin that it was opened in.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    say: (message) => broadcast.postMessage(message),
+    listen: (listener) => broadcast.addEventListener('message', ({ data }) => listener(data)),
+  };
   const random = (count: number) => page.crypto.getRandomValues(new Uint8Array(count));
   const ask = askOtherTabs({ channel, enter, newId: idSource(random), newNumber: () => 10 + ((random(1)[0] ?? 0) % 90) });
   page.addEventListener('pagehide', ask.takeBack);

@@ -12,10 +12,10 @@ type TabMessage =
   | { readonly kind: 'heard' | 'refused' | 'takenBack'; readonly id: string }
   | { readonly kind: 'given'; readonly id: string; readonly code: string };
 
-/** The part of a BroadcastChannel that is used. */
+/** What all tabs of this origin hear, but the one that speaks. */
 export interface TabChannel {
-  readonly postMessage: (message: unknown) => void;
-  readonly addEventListener: (type: 'message', listener: (event: { readonly data: unknown }) => void) => void;
+  readonly say: (message: unknown) => void;
+  readonly listen: (listener: (message: unknown) => void) => void;
 }
 
 export interface AskingTab {
@@ -67,8 +67,8 @@ export function askOtherTabs({ channel, newId, newNumber, enter }: AskOptions): 
     own = null;
   }
 
-  channel.addEventListener('message', ({ data }) => {
-    const message = messageIn(data);
+  channel.listen((said) => {
+    const message = messageIn(said);
     if (own === null || message?.id !== own.id) return;
     if (message.kind === 'heard') state.set({ kind: 'heard', number: own.number });
     else if (message.kind === 'refused') state.set({ kind: 'refused' });
@@ -81,7 +81,7 @@ export function askOtherTabs({ channel, newId, newNumber, enter }: AskOptions): 
   });
 
   function post(message: TabMessage): void {
-    channel.postMessage(message);
+    channel.say(message);
   }
 
   return { state, ask, takeBack };
@@ -106,8 +106,8 @@ export interface AnswerOptions {
 export function answerOtherTabs({ channel, connection, request }: AnswerOptions): AnswerOtherTabs {
   const asking = observable<AskingTab | null>(null);
 
-  channel.addEventListener('message', ({ data }) => {
-    const message = messageIn(data);
+  channel.listen((said) => {
+    const message = messageIn(said);
     if (message?.kind === 'asked' && connection.get() === 'open') {
       asking.set({ id: message.id, number: message.number });
       post({ kind: 'heard', id: message.id });
@@ -134,7 +134,7 @@ export function answerOtherTabs({ channel, connection, request }: AnswerOptions)
   }
 
   function post(message: TabMessage): void {
-    channel.postMessage(message);
+    channel.say(message);
   }
 
   return { asking, allow, refuse };

@@ -20,9 +20,13 @@ export interface TypedAutosave<T> extends Autosave<T> {
 
 /**
  * As `useAutosave`, for fields that one types into: they show what was typed at another time until it is taken, let go, or typed over.
- * @param keptAs where it was typed, for a field whose binding names no target
+ * @param where it was typed, for a field whose binding names no target; a field that is only read shows what is stored
  */
-export function useTypedAutosave<T>(binding: PlainBinding<T>, keptAs = binding.target): TypedAutosave<T> {
+export function useTypedAutosave<T>(
+  binding: PlainBinding<T>,
+  where: { readonly keptAs?: string | undefined; readonly isReadOnly?: boolean | undefined } = {},
+): TypedAutosave<T> {
+  const keptAs = where.isReadOnly ? undefined : (where.keptAs ?? binding.target);
   const autosave = useAutosave(binding);
   const text = useKeptText(keptAs, binding.value);
   if (text === null) return { ...autosave, kept: null };

@@ -37,7 +37,7 @@ function pastedLines(event: ClipboardEvent): readonly string[] {
 
 export const TextCell = memo(function TextCell(props: TextCellProps): ReactNode {
   const { value, onSave, target, label, isReadOnly, error, name, onEnter, onPasteLines, placeholder } = props;
-  const autosave = useTypedAutosave({ value, onSave, target });
+  const autosave = useTypedAutosave({ value, onSave, target }, { isReadOnly });
   const { shown, isUnsent, refusal, change, flush, revert } = autosave;
   const words = refusal ?? error ?? null;
   const onKeyDown = (event: KeyboardEvent) => {

@@ -21,9 +21,8 @@ export function ConflictChoice<T>({ autosave, words = String }: ConflictChoicePr
   };
   if (autosave.conflict === null) {
     return (
-      <div className={classes.conflict} role="status">
+      <div className={classes.conflict}>
         <p>{t('kept.here')}</p>
-        <blockquote>{quoted(autosave.shown)}</blockquote>
         {kept !== null && (
           <>
             <p>{t('kept.stored')}</p>

@@ -29,7 +29,7 @@ export const TextField = memo(function TextField({
   list,
   ...words
 }: TextFieldProps): ReactNode {
-  const autosave = useTypedAutosave({ value, onSave, target });
+  const autosave = useTypedAutosave({ value, onSave, target }, { isReadOnly });
   const { shown, isUnsent, refusal, change, flush } = autosave;
   return (
     <Field

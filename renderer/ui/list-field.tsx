@@ -37,7 +37,7 @@ interface ListFieldProps extends FieldWords, Binding<readonly string[]> {
 /** Saves while one types, as TextField does. */
 export function ListField({ value, onSave, target, wide = false, isReadOnly, error, ...words }: ListFieldProps): ReactNode {
   const [typed, setTyped] = useState<string | null>(null);
-  const autosave = useTypedAutosave({ value, onSave, target });
+  const autosave = useTypedAutosave({ value, onSave, target }, { isReadOnly });
   const finish = () => {
     autosave.flush();
     setTyped(null);

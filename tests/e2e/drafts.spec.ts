@@ -49,12 +49,9 @@ for (const systemLanguage of ['en', 'fr'] as const) {
         .getByRole('button', { name: t('kept.take') })
         .last()
         .click();
-      await expect(
-        page
-          .getByText(t('failures:text-too-long', { length: tooLong.length, limit: 20_000 }))
-          .or(page.getByRole('alert'))
-          .first(),
-      ).toBeVisible();
+      await expect(page.getByRole('main').getByRole('alert')).toHaveText(
+        t('failures:text-too-long', { length: tooLong.length, limit: 20_000 }),
+      );
       await page.reload();
       await whenReady(page);
       await expect(place(page, t)).toHaveValue(tooLong);
@@ -85,20 +82,20 @@ test('page storage holds nothing typed, and no pack holds what is not saved', as
   await place(page, t).fill(tooLong);
   await expect.poll(() => draftsIn(app)).toContain('Kumasi by the lake');
   const stored = await page.evaluate(async () => ({
-    local: { ...localStorage },
+    local: localStorage.length,
     session: Object.keys(sessionStorage),
     databases: await indexedDB.databases(),
     caches: await caches.keys(),
     cookies: document.cookie,
   }));
-  expect(stored).toEqual({ local: {}, session: ['hrh-token'], databases: [], caches: [], cookies: '' });
+  expect(stored).toEqual({ local: 0, session: ['hrh-token'], databases: [], caches: [], cookies: '' });
   await goTo(page, workshop, 'hand-out');
   const handOut = handOutPage(page);
   await page.getByRole('button', { name: t('handOut:none') }).click();
-  await handOut.row('Uganda').getByRole('checkbox').check();
+  await page.getByRole('row').nth(1).getByRole('checkbox').check();
   await handOut.build.click();
   await expect(handOut.result).toBeVisible({ timeout: 60_000 });
-  const pack = await handOut.download(page.getByRole('button', { name: /^ZIP of Uganda/ }));
+  const pack = await handOut.download(page.getByRole('button', { name: /^ZIP of/ }));
   expect((await everyByte('pack.zip', pack.bytes)).filter((text) => text.includes('Kumasi by the lake'))).toEqual([]);
 });
 
@@ -118,7 +115,7 @@ test.describe('a half-filled "New workshop"', () => {
   async function isThere(page: Page): Promise<void> {
     await expect(field(page, 'workshop:basics.title')).toHaveValue('Half a workshop');
     await expect(field(page, 'workshop:basics.hosts')).toHaveValue('Ministry of Health\nWHO');
-    await expect(field(page, 'workshop:new.start')).toHaveValue(/20 Apr/);
+    await expect(field(page, 'workshop:new.start')).toHaveValue(/20.*2026/);
   }
 
   test('survives a reload, a killed host and another tab, and ends with the workshop', async ({ app, page }) => {

@@ -72,5 +72,5 @@ function DraftLine({ draft }: { readonly draft: Draft }): ReactNode {
 function overwriting(command: Command): Command {
   if (!('was' in command)) return command;
   const { was: _before, ...rest } = command;
-  return rest as Command;
+  return rest;
 }

@@ -27,7 +27,7 @@ interface WrappingCellProps extends CellProps<string> {
 
 export function WrappingCell(props: WrappingCellProps): ReactNode {
   const { value, onSave, target, label, name, isReadOnly, form, placeholder, onPaste } = props;
-  const autosave = useTypedAutosave({ value, onSave }, target);
+  const autosave = useTypedAutosave({ value, onSave }, { keptAs: target, isReadOnly });
   const { shown, isUnsent, refusal, change, flush } = autosave;
   const takeBack = useTakeBack(autosave);
   const onKeyDown = (event: KeyboardEvent) => {

@@ -12,17 +12,17 @@ import { stubHandlers } from '../../support/stub-handlers.ts';
 
 /** Channels of one browser: each hears all the others. */
 function browserChannels(): { readonly open: () => TabChannel; readonly said: unknown[] } {
-  const listeners = new Map<TabChannel, ((event: { readonly data: unknown }) => void)[]>();
+  const listeners = new Map<TabChannel, ((message: unknown) => void)[]>();
   const said: unknown[] = [];
   return {
     said,
     open: () => {
       const channel: TabChannel = {
-        postMessage: (data) => {
-          said.push(data);
-          for (const [other, heard] of listeners) if (other !== channel) for (const hear of heard) hear({ data });
+        say: (message) => {
+          said.push(message);
+          for (const [other, heard] of listeners) if (other !== channel) for (const hear of heard) hear(message);
         },
-        addEventListener: (_type, listener) => void listeners.get(channel)?.push(listener),
+        listen: (listener) => void listeners.get(channel)?.push(listener),
       };
       listeners.set(channel, []);
       return channel;
@@ -125,7 +125,7 @@ it.each([
   const browser = tabs(await loopbackShell());
   const old = browser.connected();
   await vi.waitFor(() => expect(old.page.connection.get()).toBe('open'));
-  browser.channel().postMessage(message);
+  browser.channel().say(message);
   expect(old.answer.asking.get()).toBeNull();
 });
 

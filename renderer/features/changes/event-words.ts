@@ -18,6 +18,11 @@ function after({ fields }: DescribedChange, name: string): unknown {
   return fields.find(({ field }) => field === name)?.after;
 }
 
+function textAfter(described: DescribedChange, name: string): string {
+  const value = after(described, name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
 function clockWords(sources: WordSources, described: DescribedChange): string {
   const { t, names } = sources;
   const { of } = described.record;
@@ -44,12 +49,12 @@ function signatureWords(sources: WordSources, described: DescribedChange): strin
   const { of, name: version } = described.record;
   const plan = of === null ? t('changes:unnamed.plans') : recordWords(sources, of);
   if (described.kind === 'created') {
-    const by = String(after(described, 'by') ?? '').trim();
+    const by = textAfter(described, 'by');
     return t('changes:changeOf', { record: plan, change: t(by === '' ? 'changes:signed' : 'changes:signedBy', { by, version }) });
   }
   const isWithdrawn = described.kind === 'updated' && typeof after(described, 'withdrawnAt') === 'string';
   if (!isWithdrawn) return null;
-  const reason = String(after(described, 'reason') ?? '').trim();
+  const reason = textAfter(described, 'reason');
   const change = t(reason === '' ? 'changes:signatureWithdrawn' : 'changes:signatureWithdrawnFor', { version, reason });
   return t('changes:changeOf', { record: plan, change });
 }

@@ -1,5 +1,4 @@
 // Reads pasted lines as steps: a list with or without numbers, or rows of a spreadsheet with who and until when.
-import Papa from 'papaparse';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Pasted } from '../../ui/grid/pasted.ts';
 import { parseDate } from '../../ui/parse-date.ts';
@@ -78,9 +77,31 @@ function headingsOf(rows: readonly (readonly string[])[]): readonly string[] | n
 
 /** Cells of a spreadsheet: quoted where they hold several lines. */
 function sheetRows(text: string): readonly (readonly string[])[] {
-  const parsed = Papa.parse<string[]>(text, { delimiter: '\t', skipEmptyLines: 'greedy' });
-  // A quote that is not closed as a spreadsheet would is a letter like others: it must not swallow the rows below it.
-  return withoutNumbers(parsed.errors.length === 0 ? parsed.data : lines(text).map((line) => line.split('\t')));
+  return withoutNumbers(quotedCells(text).filter((row) => row.some((cell) => cell.trim() !== '')));
+}
+
+/** A cell in quotes up to a tab, a line's end or the end of all; inside it two quotes are one. */
+const quotedCell = /"((?:[^"]|"")*)"(?=\t|\r\n|\r|\n|$)/y;
+const plainCell = /[^\t\r\n]*/y;
+
+/** Excel quotes cells of several lines and no others: a quote that is not closed as a cell is a letter, and swallows no row below it. */
+function quotedCells(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [[]];
+  let at = 0;
+  const take = (pattern: RegExp) => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (found) at = pattern.lastIndex;
+    return found;
+  };
+  while (at <= text.length) {
+    const quoted = take(quotedCell)?.[1];
+    rows.at(-1)?.push(quoted === undefined ? (take(plainCell)?.[0] ?? '') : quoted.replaceAll('""', '"').replace(/\r\n?/g, '\n'));
+    const end = text[at];
+    at += text.startsWith('\r\n', at) ? 2 : 1;
+    if (end !== undefined && end !== '\t') rows.push([]);
+  }
+  return rows;
 }
 
 /** A first column of mere numbers counts the lines and is left out; its heading goes with it. */

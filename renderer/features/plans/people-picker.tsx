@@ -147,11 +147,19 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
             onRemove={isReadOnly ? null : () => takeOff(personId)}
           />
         ))}
-        {chosen.length > shownInCell && (
-          <span className={classes.more} title={chosen.map(nameOf).join(', ')} aria-hidden>
-            {t('andMore', { number: chosen.length - shownInCell })}
-          </span>
-        )}
+        {[1, shownInCell]
+          .filter((shown) => chosen.length > shown)
+          .map((shown) => (
+            <span
+              key={shown}
+              className={classes.more}
+              data-narrow={shown < shownInCell || undefined}
+              title={chosen.map(nameOf).join(', ')}
+              aria-hidden
+            >
+              {t('andMore', { number: chosen.length - shown })}
+            </span>
+          ))}
         <input
           ref={input}
           id={inputId}
@@ -196,7 +204,7 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
   );
 });
 
-/** Names of a cell while nobody is in it; of the others only the number shows. */
+/** Names of a cell while nobody is in it, one where the grid is narrow; of the others only the number shows. */
 const shownInCell = 2;
 
 interface TokenProps {

@@ -20,17 +20,24 @@ export function readPasted(data: Pick<DataTransfer, 'getData'>): Pasted {
  * @returns null where it is running text
  */
 export function rowsOfHtml(html: string): readonly (readonly string[])[] | null {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  for (const hidden of body.querySelectorAll('script, style, template, noscript, [hidden]')) hidden.remove();
+  const { body } = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
+  for (const hidden of body.querySelectorAll('script, template, noscript, [hidden]')) hidden.remove();
   // What Word writes before an entry of a list, for programs that know no lists.
-  for (const mark of body.querySelectorAll('[style*="mso-list" i]'))
-    if (/mso-list:\s*ignore/i.test(mark.getAttribute('style') ?? '')) mark.remove();
+  for (const mark of body.querySelectorAll('[data-style*="mso-list" i]'))
+    if (/mso-list:\s*ignore/i.test(mark.getAttribute('data-style') ?? '')) mark.remove();
   const tables = [...body.querySelectorAll('table')].filter((table) => table.parentElement?.closest('table') === null);
   const rows = tables.length > 0 ? tables.flatMap(rowsOfTable) : linesOfList(body);
   const filled = rows.filter((row) => row.some((cell) => cell !== ''));
   // Text that stands beside the table or the list would be lost: the flavour that has all of it is taken then.
   const isWhole = letters(filled.flat().join('')) === letters(wordsIn(body));
   return filled.length === 0 || !isWhole ? null : filled;
+}
+
+/** The rules of the page refuse every style that it did not bring itself, and report each: nothing of them is needed but Word's words on its lists. */
+function withoutStyles(html: string): string {
+  return html
+    .replace(/<style\b[^>]*>[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/(\s)style(\s*=)/gi, '$1data-style$2'));
 }
 
 function letters(text: string): number {
@@ -59,7 +66,7 @@ function rowsOfTable(table: HTMLTableElement): readonly (readonly string[])[] {
 
 /** Lists as such, and the paragraphs that Word writes for the entries of its own. */
 function linesOfList(body: HTMLElement): readonly (readonly string[])[] {
-  const isWords = (element: Element) => element.matches('p[class*="MsoList"]') || /mso-list/i.test(element.getAttribute('style') ?? '');
+  const isWords = (element: Element) => element.matches('p[class*="MsoList"]') || /mso-list/i.test(element.getAttribute('data-style') ?? '');
   const entries = [...body.querySelectorAll('li, p')].filter((element) => element.matches('li') || isWords(element));
   return entries.filter((entry) => entry.matches('li') || entry.closest('li') === null).map((entry) => [wordsIn(ownWords(entry))]);
 }

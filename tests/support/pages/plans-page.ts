@@ -48,9 +48,15 @@ export function plansPage(page: Page): PlansPage {
 
 /** Pastes text into the field that has the cursor, as from another program. */
 export async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
+  await pasteBoth(page, { text, html: '' });
+}
+
+/** Pastes what another program put on the clipboard; no HTML where that is empty. */
+export async function pasteBoth(page: Page, clipboard: { readonly text: string; readonly html: string }): Promise<void> {
+  await page.evaluate(({ text, html }) => {
     const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
+    clipboardData.setData('text/plain', text);
+    if (html !== '') clipboardData.setData('text/html', html);
     document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
+  }, clipboard);
 }

@@ -60,6 +60,13 @@ const letters = (text: string) => text.replace(/\s/g, '');
 async function undo(page: Page, plans: PlansPage): Promise<void> {
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect.poll(() => cellsOf(plans)).toEqual([]);
+  // Three notices are shown at a time: the next paste's own must not wait for its turn.
+  const notices = page.getByRole('alert').getByRole('button', { name: 'Close' });
+  await expect(notices).toHaveCount(2);
+  await notices.first().click();
+  await expect(notices).toHaveCount(1);
+  await notices.first().click();
+  await expect(notices).toHaveCount(0);
 }
 
 test('a plan copied from another program arrives cell by cell; what is not understood stays and is listed', async ({ page }) => {

@@ -1,6 +1,7 @@
 // Reads pasted lines as steps: a list with or without numbers, or rows of a spreadsheet with who and until when.
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Pasted } from '../../ui/grid/pasted.ts';
+import { rowsOf, withoutMark } from '../../ui/grid/pasted-rows.ts';
 import { parseDate } from '../../ui/parse-date.ts';
 import { personNamed, type Candidate } from './find-people.ts';
 
@@ -19,9 +20,6 @@ interface Reading<PersonId extends string> {
   readonly reference: CalendarDate;
 }
 
-const listMark = /^\s*(?:[-–—•*·▪◦‣]|\(?\d{1,2}[.)]|[a-z][.)])\s+/iu;
-/** Word puts the mark of a list into a column of its own; its own bullets arrive as letters of its symbol font. */
-const markCell = /^[ \u00A0]*(?:[-–—•*·▪◦‣§o\uF0B7\uF0A7\uF0D8]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)])[ \u00A0]*\t/iu;
 const numberAlone = /^\s*\(?\d{1,3}[.)]?\s*$/;
 const betweenNames = /\s*[;,/&\n]\s*|\s+(?:and|et)\s+/u;
 
@@ -31,13 +29,12 @@ const betweenNames = /\s*[;,/&\n]\s*|\s+(?:and|et)\s+/u;
  * @returns null when it is one line without columns: it is pasted as text then
  */
 export function pastedSteps<PersonId extends string>(
-  { text, rows: given }: Pasted,
+  pasted: Pasted,
   reading: Reading<PersonId>,
 ): readonly PastedStep<PersonId>[] | null {
-  const plain = withoutMarkCells(text);
-  const rows = given ? withoutNumbers(given) : plain.includes('\t') ? sheetRows(plain) : lines(plain).map((line) => [line]);
-  const isOneText = rows.length === 1 && (given ? rows[0]?.length === 1 : !text.includes('\t'));
-  if (rows.length === 0 || isOneText) return null;
+  const found = rowsOf(pasted);
+  if (found === null) return null;
+  const rows = withoutNumbers(found);
   const headings = headingsOf(rows);
   const body = headings ? rows.slice(1) : rows;
   const kinds = columnKinds(headings, body, reading);
@@ -49,21 +46,6 @@ function isNothing({ text, responsibleIds, dueDate, responsibleAsTyped, dueAsTyp
   return text === '' && responsibleIds.length === 0 && dueDate === null && responsibleAsTyped === '' && dueAsTyped === '';
 }
 
-function lines(text: string): readonly string[] {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
-function withoutMarkCells(text: string): string {
-  const all = text.split(/\r\n|\r|\n/);
-  const numbered = /^\s*\d{1,3}\t/;
-  // A number alone may be worth something; where every line begins with one or with a mark, it counts the lines.
-  const isNumbered = all.every((line) => line.trim() === '' || markCell.test(line) || numbered.test(line));
-  return all.map((line) => line.replace(markCell, '').replace(isNumbered ? numbered : /$^/, '')).join('\n');
-}
-
 /** What the columns of a table of steps are called, without accents. */
 const headingWords =
   /^(?:n[o°º]?\.?|#|steps?|actions?|activit(?:y|ies|es?)|tasks?|etapes?|taches?|responsables?|responsible(?: person)?|who|qui|lead|due(?: date)?|dates?|by when|when|quand|deadline|delai|echeance|timeline|person responsible|resp\.?)$/;
@@ -73,35 +55,6 @@ function headingsOf(rows: readonly (readonly string[])[]): readonly string[] | n
   const [first = []] = rows;
   const filled = first.map(foldedCell).filter((cell) => cell !== '');
   return rows.length > 1 && filled.length > 1 && filled.every((cell) => headingWords.test(cell)) ? first : null;
-}
-
-/** Cells of a spreadsheet: quoted where they hold several lines. */
-function sheetRows(text: string): readonly (readonly string[])[] {
-  return withoutNumbers(quotedCells(text).filter((row) => row.some((cell) => cell.trim() !== '')));
-}
-
-/** A cell in quotes up to a tab, a line's end or the end of all; inside it two quotes are one. */
-const quotedCell = /"((?:[^"]|"")*)"(?=\t|\r\n|\r|\n|$)/y;
-const plainCell = /[^\t\r\n]*/y;
-
-/** Excel quotes cells of several lines and no others: a quote that is not closed as a cell is a letter, and swallows no row below it. */
-function quotedCells(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = [[]];
-  let at = 0;
-  const take = (pattern: RegExp) => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    if (found) at = pattern.lastIndex;
-    return found;
-  };
-  while (at <= text.length) {
-    const quoted = take(quotedCell)?.[1];
-    rows.at(-1)?.push(quoted === undefined ? (take(plainCell)?.[0] ?? '') : quoted.replaceAll('""', '"').replace(/\r\n?/g, '\n'));
-    const end = text[at];
-    at += text.startsWith('\r\n', at) ? 2 : 1;
-    if (end !== undefined && end !== '\t') rows.push([]);
-  }
-  return rows;
 }
 
 /** A first column of mere numbers counts the lines and is left out; its heading goes with it. */
@@ -168,7 +121,7 @@ function stepOf<PersonId extends string>(
     }
   }
   return {
-    text: (row[0] ?? '').replace(listMark, '').trim(),
+    text: withoutMark(row[0] ?? ''),
     responsibleIds,
     dueDate,
     responsibleAsTyped: unread.responsibleIds.join('; '),

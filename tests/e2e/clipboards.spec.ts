@@ -11,7 +11,12 @@ const folder = new URL('../../data/fixtures/clipboard/', import.meta.url);
 /** What stands in the cells: what, who by name, who as written, until when. */
 type Cells = readonly [text: string, people: string, wordsForPeople: string, due: string];
 
-const list: readonly Cells[] = ['List the vacant posts', 'Agree the order with “Finance”', 'Write to the provinces'].map((text) => [text, '', '', '']);
+const list: readonly Cells[] = ['List the vacant posts', 'Agree the order with “Finance”', 'Write to the provinces'].map((text) => [
+  text,
+  '',
+  '',
+  '',
+]);
 const straightQuotes = (cells: readonly Cells[]) => cells.map(([text, ...others]): Cells => [text.replace(/[“”]/g, '"'), ...others]);
 const table: readonly Cells[] = [
   ['List the vacant posts', 'Omer El-Amin', '', '12/03/2027'],

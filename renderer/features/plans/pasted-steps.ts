@@ -28,10 +28,7 @@ const betweenNames = /\s*[;,/&\n]\s*|\s+(?:and|et)\s+/u;
  * @param pasted the plain text, and the rows of cells where the clipboard holds a table or a list as such
  * @returns null when it is one line without columns: it is pasted as text then
  */
-export function pastedSteps<PersonId extends string>(
-  pasted: Pasted,
-  reading: Reading<PersonId>,
-): readonly PastedStep<PersonId>[] | null {
+export function pastedSteps<PersonId extends string>(pasted: Pasted, reading: Reading<PersonId>): readonly PastedStep<PersonId>[] | null {
   const found = rowsOf(pasted);
   if (found === null) return null;
   const rows = withoutNumbers(found);

@@ -59,4 +59,3 @@ function quotedCells(text: string): readonly (readonly string[])[] {
   }
   return rows;
 }
-

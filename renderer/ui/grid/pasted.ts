@@ -66,7 +66,8 @@ function rowsOfTable(table: HTMLTableElement): readonly (readonly string[])[] {
 
 /** Lists as such, and the paragraphs that Word writes for the entries of its own. */
 function linesOfList(body: HTMLElement): readonly (readonly string[])[] {
-  const isWords = (element: Element) => element.matches('p[class*="MsoList"]') || /mso-list/i.test(element.getAttribute('data-style') ?? '');
+  const isWords = (element: Element) =>
+    element.matches('p[class*="MsoList"]') || /mso-list/i.test(element.getAttribute('data-style') ?? '');
   const entries = [...body.querySelectorAll('li, p')].filter((element) => element.matches('li') || isWords(element));
   return entries.filter((entry) => entry.matches('li') || entry.closest('li') === null).map((entry) => [wordsIn(ownWords(entry))]);
 }

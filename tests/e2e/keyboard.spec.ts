@@ -93,7 +93,7 @@ test('from the first screen to a signed plan by keyboard alone', async ({ app, p
   await test.step('the sample is opened from the first screen', async () => {
     await keys.tabTo(homePage(page, t).trySample);
     await keys.press('Enter');
-    await page.waitForURL(/\/prepare\/basics/);
+    await page.waitForURL(/\/run$/);
     await whenReady(page);
     await keys.press('Tab');
     await keys.tabTo(page.getByRole('link', { name: t('frame.skip') }), 'Shift+Tab');

@@ -30,7 +30,7 @@ beforeAll(async () => {
     givenName: formula,
     familyName: hostile,
     role: formula,
-    contacts: contacts({ email: `a@b.example\r\nX-INJECTED:1`, agrees: true }),
+    contacts: contacts({ email: `a@b.example\r\nX-INJECTED:1`, phone: `+000 5550\r\nX-INJECTED:2`, agrees: true }),
   });
   setFields(workshop, 'planSet', 'plan-5', { topic: formula, objective: hostile, resources: hostile, budgetSource: formula });
   setFields(workshop, 'stepSet', 'step-5-0', { text: formula, resources: hostile });

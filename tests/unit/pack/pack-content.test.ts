@@ -201,7 +201,7 @@ describe('the files of a pack', () => {
     expect(named(empty)).not.toContain('40-calendar.ics');
     expect(named(empty)).toContain('40-calendar.xlsx');
     const refusing = { ...contentOf(workshop, 'team-a', 'en') };
-    expect(named({ ...refusing, people: refusing.people.map((person) => ({ ...person, email: '', phone: '' })) })).not.toContain(
+    expect(named({ ...refusing, people: refusing.people.map((person) => ({ ...person, contacts: [] })) })).not.toContain(
       '90-participants.vcf',
     );
   });

@@ -7,7 +7,7 @@ import { idSchema } from '../kernel/schema.ts';
 const recordSchema = z.looseObject({ id: idSchema<string>() }) as unknown as z.ZodType<StoredRecord>;
 
 /** JSON has no `undefined`: an absent `before` or `after` means that the field was or becomes absent. */
-const fieldChangeSchema = z.object({ before: z.unknown(), after: z.unknown() }) as unknown as z.ZodType<FieldChange>;
+const fieldChangeSchema = z.object({ before: z.unknown().optional(), after: z.unknown().optional() }) as unknown as z.ZodType<FieldChange>;
 
 export const changeSchema: z.ZodType<DocumentChange> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('created'), collection: collectionNameSchema, id: idSchema<string>(), record: recordSchema }),

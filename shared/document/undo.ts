@@ -1,6 +1,6 @@
 // Undo and redo of one person: which commits make one step, and whether a step can still be taken back (design §3).
 import type { CommandFailure, Decision, RecordPlace } from '../domain/command.ts';
-import { isUndoable } from '../domain/commands.ts';
+import { isUndoable, type CommandName } from '../domain/commands.ts';
 import { recordSchemas, type CollectionName, type DocumentChange, type View } from '../domain/collections.ts';
 import { references } from '../domain/references.ts';
 import { isLocked, planTouchedBy } from '../domain/plan/rules.ts';
@@ -23,6 +23,9 @@ const mostLookedThrough = 20;
 
 /** Longer than any id, so that only free text takes it. */
 const sampleText = 'x '.repeat(150);
+
+/** Two teams that are one: the plans of the one go over to the other, signed ones too, and back. What was signed is frozen apart and stays. */
+const reachesSigned: ReadonlySet<string> = new Set<CommandName>(['teamsMerge']);
 
 export interface UndoStep {
   /** Ids of the commands, oldest first. */
@@ -139,12 +142,12 @@ function withText(value: unknown, [key, ...rest]: Place): unknown {
 
 /** What takes a step back. Fails as `stillFitting` does. */
 export function undoing(view: View, step: UndoStep): Decision {
-  return stillFitting(view, undoneBy(step));
+  return stillFitting(view, undoneBy(step), step.name);
 }
 
 /** What brings a step back that was taken back. Fails as `stillFitting` does. */
 export function redoing(view: View, step: UndoStep): Decision {
-  return stillFitting(view, redoneBy(view, step));
+  return stillFitting(view, redoneBy(view, step), step.name);
 }
 
 function undoneBy(step: UndoStep): readonly DocumentChange[] {
@@ -171,17 +174,19 @@ export function looksPossible(view: View, step: UndoStep, kind: 'undo' | 'redo')
   if (step.changes.length > mostLookedThrough) return true;
   const changes = withConsequences(view, kind === 'undo' ? undoneBy(step) : redoneBy(view, step));
   const { failure, after } = laidOver(view, changes);
-  return failure === null && lockedPlan(view, after, changes) === null;
+  return failure === null && (reachesSigned.has(step.name) || lockedPlan(view, after, changes) === null);
 }
 
 /**
  * Lets changes of the past through when they still fit the present: every field holds what the changes expect (`undo-overtaken`), no reference
  * is left without its target (`referred-to`, `not-found`), and no signed plan changes (`plan-locked`).
+ * @param name the command whose changes they are, where they are those of one
  */
-export function stillFitting(view: View, past: readonly DocumentChange[]): Decision {
+export function stillFitting(view: View, past: readonly DocumentChange[], name?: string): Decision {
   const changes = withConsequences(view, past);
   const { failure, after } = laidOver(view, changes);
-  const refusal = failure ?? brokenReference(after, changes) ?? lockedPlan(view, after, changes);
+  const locked = name !== undefined && reachesSigned.has(name) ? null : lockedPlan(view, after, changes);
+  const refusal = failure ?? brokenReference(after, changes) ?? locked;
   return refusal ? err(refusal) : ok(changes);
 }
 

@@ -124,6 +124,18 @@ test('what was removed does not come back pointing at something that is gone', (
   expect(take('undo')).toEqual({ code: 'not-found', collection: 'teams', id: 'new-team' });
 });
 
+test('two teams made one are two again, with the signed plan of the one that went', () => {
+  const { run, take, view } = sample();
+  const signed = view.get('plans', 'plan-1');
+  run({ name: 'teamsMerge', keepId: 'team-ntp', goneId: 'team-a', take: [] });
+  expect(view.get('plans', 'plan-1')?.teamId).toBe('team-ntp');
+  expect(take('undo')).toBeNull();
+  expect(view.get('teams', 'team-a')).toBeDefined();
+  expect(view.get('plans', 'plan-1')).toEqual(signed);
+  expect(take('redo')).toBeNull();
+  expect(view.get('plans', 'plan-1')?.teamId).toBe('team-ntp');
+});
+
 test('what was typed before a sign-off is not taken back behind it', () => {
   const { run, take, records, view } = sample();
   const [signed] = records.signOffs.values();

@@ -5,6 +5,7 @@ import type { CopyList, Forgotten } from '../../shared/contract/copies.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { Role } from '../../shared/contract/combinators.ts';
 import { visibleChanges, visibleRecord } from '../../shared/contract/role-filter.ts';
+import { lastAction } from '../../shared/domain/clock/order.ts';
 import { clockEvents, sessionClock } from '../../shared/domain/clock/rules.ts';
 import { unmeasured } from '../../shared/domain/clock/reading.ts';
 import { collectionNames } from '../../shared/domain/collection-names.ts';
@@ -31,6 +32,7 @@ import {
   type UndoStacks,
   type UndoStep,
 } from '../../shared/document/undo.ts';
+import type { StoredRecord } from '../../shared/kernel/record.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { NewId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
@@ -148,6 +150,24 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
   /** Steps of what is durable, and of what will be when everything queued is. */
   let durableSteps = past.filter(isOwn).reduce(afterCommit, noSteps);
   let pendingSteps = durableSteps;
+  /** Revisions at which commands and events of the clock were written last, for the question which came later. */
+  const revisions = new Map<string, number>();
+  for (const line of past) noteRevisions(line);
+
+  function noteRevisions({ r, id, redoes = [], changes }: JournalLine): void {
+    for (const each of [id, ...redoes]) revisions.set(each, r);
+    for (const change of changes) {
+      if (change.kind !== 'created' || change.collection !== 'clockEvents') continue;
+      revisions.set(change.id, r);
+      const again = durable.get('clockEvents', String((change.record as StoredRecord)['eventId'] ?? ''));
+      // What is taken back no more counts as done now.
+      if (again?.kind === 'takenBack' && again.eventId) revisions.set(again.eventId, r);
+    }
+  }
+
+  function undoOf(steps: UndoStacks): UndoState {
+    return undoState(durable, steps, revisions);
+  }
 
   function isOwn(line: JournalLine): boolean {
     return isOwnName(line.by, replica);
@@ -161,11 +181,12 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
   const copies = workshopCopies({ ...options, document, isReadOnly: store.isReadOnly, onChanged: options.onCopies });
 
   function onCommitted(line: JournalLine): void {
+    noteRevisions(line);
     if (isOwn(line)) durableSteps = afterCommit(durableSteps, { ...line, steady: decidedAt.get(line.id) });
     remember(line.id, { revision: line.r, at: line.at });
     const changed = { workshopId, revision: line.r, at: line.at, commandId: line.id };
-    options.onChanged('facilitator', { ...changed, changes: line.changes, undo: undoState(durable, durableSteps) });
-    options.onChanged('projector', { ...changed, changes: visibleChanges('projector', line.changes), undo: undoState(durable, noSteps) });
+    options.onChanged('facilitator', { ...changed, changes: line.changes, undo: undoOf(durableSteps) });
+    options.onChanged('projector', { ...changed, changes: visibleChanges('projector', line.changes), undo: undoOf(noSteps) });
     if (line.changes.some(({ collection }) => collection === 'clockEvents')) options.onClock(isClockRunning(durable));
   }
 
@@ -251,7 +272,7 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
     durableSteps = noSteps;
     pendingSteps = noSteps;
     const { revision, savedAt: at } = document.envelope;
-    options.onChanged('facilitator', { workshopId, revision, at, commandId: '', changes: [], undo: undoState(durable, noSteps) });
+    options.onChanged('facilitator', { workshopId, revision, at, commandId: '', changes: [], undo: undoOf(noSteps) });
   }
 
   async function forgetPast(): Promise<Result<Forgotten, Failure>> {
@@ -285,7 +306,7 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
           [...document.records[name].values()].map((record) => visibleRecord(role, name, record)).filter((record) => record !== null),
         ]),
       ),
-      undo: undoState(durable, role === 'facilitator' ? durableSteps : noSteps),
+      undo: undoOf(role === 'facilitator' ? durableSteps : noSteps),
       replica: store.replica,
       isReadOnly: store.isReadOnly,
       isFromNewerVersion: store.isFromNewerVersion,
@@ -327,11 +348,19 @@ function isClockRunning(view: View): boolean {
   return [...sessions].some((sessionId) => sessionClock(events, sessionId).state === 'running');
 }
 
-/** What is offered is what can be done; where nothing can, the newest, so that asking for it tells the reason. */
-function undoState(view: View, { undo, redo }: UndoStacks): UndoState {
+/**
+ * What is offered is what can be done; where nothing can, the newest, so that asking for it tells the reason.
+ * @param revisions at which commands and events of the clock were written
+ */
+function undoState(view: View, { undo, redo }: UndoStacks, revisions: ReadonlyMap<string, number>): UndoState {
   const offered = (steps: readonly UndoStep[], kind: 'undo' | 'redo') =>
-    nextStep(steps.findLast((step) => looksPossible(view, step, kind)) ?? steps.at(-1));
-  return { undo: offered(undo, 'undo'), redo: offered(redo, 'redo') };
+    steps.findLast((step) => looksPossible(view, step, kind)) ?? steps.at(-1);
+  const next = offered(undo, 'undo');
+  const action = lastAction(view).at(-1);
+  // What is not known any more was written before everything that is.
+  const revisionOf = (id: string | undefined) => revisions.get(id ?? '') ?? 0;
+  const isClockNewer = action !== undefined && (!next || revisionOf(action.id) > revisionOf(next.ids.at(-1)));
+  return { undo: nextStep(next), redo: nextStep(offered(redo, 'redo')), isClockNewer };
 }
 
 function nextStep(step: UndoStep | undefined): NextStep | null {

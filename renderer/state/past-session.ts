@@ -20,7 +20,7 @@ export async function openPastSession(client: HostClient, workshopId: string, re
     workshopId,
     store,
     state: observable<SessionState>({
-      undo: { undo: null, redo: null },
+      undo: { undo: null, redo: null, isClockNewer: false },
       replica: '',
       isReadOnly: true,
       isFromNewerVersion: false,

@@ -26,8 +26,13 @@ export function OpenValues({ target }: OpenValuesProps): ReactNode {
   return useOpenValues(target);
 }
 
+interface OpenValuesSignProps extends OpenValuesProps {
+  /** Under what is typed, in words, where the cell is too narrow for a sign beside it. */
+  readonly isBelow?: boolean;
+}
+
 /** In a row that has no room for two values: a sign that opens them. */
-export function OpenValuesSign({ target }: OpenValuesProps): ReactNode {
+export function OpenValuesSign({ target, isBelow = false }: OpenValuesSignProps): ReactNode {
   const t = useWords();
   const values = useOpenValues(target);
   const [isOpen, setOpen] = useState(false);
@@ -35,13 +40,26 @@ export function OpenValuesSign({ target }: OpenValuesProps): ReactNode {
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <span className={classes.openSign}>
-          <IconButton
-            label={t('openValues')}
-            icon={<IconAlertTriangle size={16} stroke={1.75} />}
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-          />
+        <span className={isBelow ? classes.openSignBelow : classes.openSign}>
+          {isBelow ? (
+            <button
+              type="button"
+              className={classes.openWords}
+              aria-label={t('openValues')}
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
+              {t('twoValues')}
+            </button>
+          ) : (
+            <IconButton
+              label={t('openValues')}
+              icon={<IconAlertTriangle size={16} stroke={1.75} />}
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            />
+          )}
         </span>
       </Popover.Target>
       <Popover.Dropdown>{values}</Popover.Dropdown>

@@ -105,6 +105,8 @@ export interface LibraryState {
 export interface UndoState {
   readonly undo: NextStep | null;
   readonly redo: NextStep | null;
+  /** True when the last action on the room's clock that still counts came after what undo would take back. */
+  readonly isClockNewer: boolean;
 }
 
 export interface NextStep {

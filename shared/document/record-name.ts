@@ -1,4 +1,5 @@
 // What a record is called, for pages and host alike: by the text that people gave it and by its place. Knows no schema.
+import { collectionNames } from '../domain/collection-names.ts';
 import type { CollectionName, Collections, View } from '../domain/collections.ts';
 import { compareOrder, type OrderKey } from '../kernel/order-key.ts';
 import type { StoredRecord } from '../kernel/record.ts';
@@ -48,18 +49,26 @@ export function recordName(now: View, then: View, collection: CollectionName, id
   const record = view.get(collection, id) as StoredRecord | undefined;
   const parent = parents[collection];
   const parentId = parent && record?.[parent.field];
+  const about = collection === 'conflicts' ? aboutOf(record as Collections['conflicts'] | undefined) : null;
   return {
     collection,
     id,
     name: record ? nameOf(view, record, collection) : '',
     number: record && numbered.has(collection) ? placeOf(view, collection, record) : null,
     guideId: collection === 'sessions' ? ((record as Collections['sessions'] | undefined)?.guideId ?? null) : null,
-    of: parent && typeof parentId === 'string' ? recordName(now, then, parent.collection, parentId) : null,
+    of: parent && typeof parentId === 'string' ? recordName(now, then, parent.collection, parentId) : about && recordName(now, then, ...about),
   };
 }
 
-/** Some records are called by what they refer to: a sign-off by the version that was signed, attendance by its half-day. */
+/** Two values stand in a record of any collection. */
+function aboutOf(conflict: Collections['conflicts'] | undefined): readonly [CollectionName, string] | null {
+  const collection = collectionNames.find((name) => name === conflict?.collection && name !== 'conflicts');
+  return conflict && collection ? [collection, conflict.recordId] : null;
+}
+
+/** Some records are called by what they refer to: a sign-off by the version that was signed, attendance by its half-day, two values by their field. */
 function nameOf(view: View, record: StoredRecord, collection: CollectionName): string {
+  if (collection === 'conflicts') return (record as Collections['conflicts']).field ?? '';
   if (collection === 'signOffs') return String(view.get('planVersions', String(record['versionId']))?.number ?? '');
   if (collection === 'attendance') {
     const date = view.get('days', String(record['dayId']))?.date;

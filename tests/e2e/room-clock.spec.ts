@@ -2,6 +2,7 @@
 import { expect, reopen, test } from '../support/app.ts';
 import { roomPage } from '../support/pages/room-page.ts';
 import { goTo, openSample } from '../support/pages/sample.ts';
+import { words } from '../support/words.ts';
 
 test('the last action on the clock is taken back by its own key and button, before anything else, and can be done again', async ({
   page,
@@ -108,4 +109,40 @@ test('Space and the arrows lead the room from its own controls or from nowhere; 
   await page.keyboard.press('ArrowRight');
   await expect(room.clock).toBeVisible();
   await expect(page.getByText('Done: start of “Recap”')).toBeVisible();
+});
+
+test('Ctrl+Z takes the clock first in the room, and elsewhere whatever happened last, and names it with the way back', async ({ page }) => {
+  const workshop = await openSample(page);
+  const room = roomPage(page);
+  await goTo(page, workshop, 'run');
+  await room.act('start').click();
+  await expect(room.clock).toContainText('20 min left');
+  const state = (name: string) => room.record.getByRole('button', { name: words('en')('run:attendance.of', { state: name, name: 'David Kimani' }) });
+  const absent = state('Absent');
+  await absent.click();
+  await expect(absent).toHaveAttribute('aria-pressed', 'true');
+
+  // The focus is in the record, and the attendance came last.
+  await page.keyboard.press('ControlOrMeta+z');
+  const undone = page.getByRole('alert').filter({ hasText: /^Undone: / });
+  await expect(undone).toBeVisible();
+  await expect(absent).toHaveAttribute('aria-pressed', 'false');
+  await expect(room.clock).toContainText('20 min left');
+  await undone.getByRole('button', { name: 'Redo', exact: true }).click();
+  await expect(page.getByRole('alert').filter({ hasText: /^Done again: / })).toBeVisible();
+  await expect(absent).toHaveAttribute('aria-pressed', 'true');
+
+  // The clock came last: from the record as well it is the clock.
+  await room.act('plusSpoken', { count: 5 }).click();
+  await expect(room.clock).toContainText('25 min left');
+  await absent.focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(room.clock).toContainText('20 min left');
+  await expect(page.getByRole('alert').filter({ hasText: 'Taken back: +5 min' })).toContainText('Redo');
+
+  // With the focus in the room's controls the clock comes first, although the attendance is newer.
+  await room.act('pause').focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(room.act('start')).toBeVisible();
+  await expect(absent).toHaveAttribute('aria-pressed', 'true');
 });

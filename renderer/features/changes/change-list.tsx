@@ -62,13 +62,15 @@ interface ChangeEntryProps {
 function ChangeEntry({ change, words, actions }: ChangeEntryProps): ReactNode {
   const t = useWords();
   const { kind, record } = change;
-  const fields = fieldsToShow(change);
+  const event = words.event(change);
+  // What happened is the whole of it.
+  const fields = event === null ? fieldsToShow(change) : [];
   const name = words.record(record);
   return (
     <li className={classes.entry}>
       <div className={classes.what}>
         <p className={classes.record}>
-          {kind === 'updated' ? name : t('changes:changeOf', { record: name, change: t(`changes:kind.${kind}`) })}
+          {event ?? (kind === 'updated' ? name : t('changes:changeOf', { record: name, change: t(`changes:kind.${kind}`) }))}
         </p>
         {fields.length > 0 && (
           <ul className={classes.fields}>

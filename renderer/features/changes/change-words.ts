@@ -1,5 +1,4 @@
 // Changes in words: which record, which field, from what to what. Pure: words, formats and the names that ids stand for are handed in.
-import { baseOfTyped } from '../../../shared/domain/as-typed.ts';
 import type { CollectionName } from '../../../shared/domain/collections.ts';
 import type { DescribedChange, DescribedField } from '../../../shared/document/describe.ts';
 import type { RecordName } from '../../../shared/document/record-name.ts';
@@ -7,10 +6,11 @@ import { pickText, type LocalText } from '../../../shared/kernel/local-text.ts';
 import { sameValue } from '../../../shared/kernel/record.ts';
 import { eventWords } from './event-words.ts';
 import { fieldKind, type FieldKind } from './field-kinds.ts';
+import { fieldWords } from './field-words.ts';
 import { recordWords } from './record-words.ts';
 import { isLong, shortened, shortenedBoth } from './text-difference.ts';
 import { entriesInWords, entryInWords, isNothing } from './value-words.ts';
-import { anyWord, type WordSources } from './word-sources.ts';
+import type { WordSources } from './word-sources.ts';
 
 export interface ChangeWords {
   /** `Step 3 of “Fill critical posts”` */
@@ -21,6 +21,8 @@ export interface ChangeWords {
   readonly value: (collection: CollectionName, field: string, value: unknown) => string;
   /** `due date 12 March → 30 March 2026`; long texts only around what differs. */
   readonly change: (collection: CollectionName, change: DescribedField) => string;
+  /** What happened, where a change is told as an event and not by its fields; null for any other. */
+  readonly event: (change: DescribedChange) => string | null;
   /** A change in one line: `Step 3 of “Fill critical posts”: due date 12 March → 30 March 2026` */
   readonly line: (change: DescribedChange) => string;
 }
@@ -31,16 +33,9 @@ export function changeWords(sources: WordSources): ChangeWords {
     field: (collection, field) => fieldWords(sources, collection, field),
     value: (collection, field, value) => valueWords(sources, collection, field, value),
     change: (collection, change) => fieldChange(sources, collection, change),
+    event: (change) => eventWords(sources, change),
     line: (change) => changeLine(sources, change),
   };
-}
-
-function fieldWords(sources: WordSources, collection: CollectionName, field: string): string {
-  const base = baseOfTyped(collection, field);
-  if (base !== null) return sources.t('changes:asTyped', { field: fieldWords(sources, collection, base) });
-  return fieldKind(collection, field) === null
-    ? sources.t('changes:unknownField', { field })
-    : anyWord(sources, `changes:field.${collection}.${field}`, field);
 }
 
 function valueWords(sources: WordSources, collection: CollectionName, field: string, value: unknown): string {

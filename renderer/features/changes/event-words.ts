@@ -1,5 +1,7 @@
-// Changes that are said as what happened, not as the fields of a record: the clock, signatures, attendance, packs that were handed out.
+// Changes that are said as what happened, not as the fields of a record: the clock, signatures, attendance, packs that were handed out, two values
+// of two laptops.
 import type { DescribedChange } from '../../../shared/document/describe.ts';
+import { fieldWords } from './field-words.ts';
 import { recordWords, shownName } from './record-words.ts';
 import { entriesInWords } from './value-words.ts';
 import { anyWord, type WordSources } from './word-sources.ts';
@@ -10,6 +12,7 @@ export function eventWords(sources: WordSources, described: DescribedChange): st
   if (collection === 'clockEvents') return described.kind === 'created' ? clockWords(sources, described) : null;
   if (collection === 'signOffs') return signatureWords(sources, described);
   if (collection === 'attendance') return attendanceWords(sources, described);
+  if (collection === 'conflicts') return conflictWords(sources, described);
   if (collection === 'packExports') return described.kind === 'created' ? packWords(sources, described) : null;
   return null;
 }
@@ -61,11 +64,25 @@ function signatureWords(sources: WordSources, described: DescribedChange): strin
 
 function attendanceWords(sources: WordSources, described: DescribedChange): string | null {
   const state = described.fields.find(({ field }) => field === 'state');
-  if (described.kind === 'removed' || !state) return null;
+  if (described.kind === 'removed')
+    return sources.t('changes:changeOf', { record: recordWords(sources, described.record), change: sources.t('changes:notMarked') });
+  if (!state) return null;
   const word = (value: unknown) => anyWord(sources, `changes:choice.attendance.state.${String(value)}`, '');
   const [before, now] = [word(state.before), word(state.after)];
   const change = before === '' ? now : `${before} → ${now}`;
   return sources.t('changes:changeOf', { record: recordWords(sources, described.record), change });
+}
+
+/** Two values for one field, or a record that was removed on one laptop and changed on the other. */
+function conflictWords(sources: WordSources, { kind, record: { name, of } }: DescribedChange): string {
+  const { t } = sources;
+  const isOver = kind === 'removed';
+  if (of === null) return t(isOver ? 'changes:conflict.overUnknown' : 'changes:conflict.openUnknown');
+  const change =
+    name === ''
+      ? t(isOver ? 'changes:conflict.removalOver' : 'changes:conflict.removalOpen')
+      : t(isOver ? 'changes:conflict.over' : 'changes:conflict.open', { field: fieldWords(sources, of.collection, name) });
+  return t('changes:changeOf', { record: recordWords(sources, of), change });
 }
 
 function packWords(sources: WordSources, described: DescribedChange): string {

@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { Executed } from '../../../shared/contract/answers.ts';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import type { Differences } from '../../../shared/contract/history.ts';
+import type { DescribedChange } from '../../../shared/document/describe.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useHost } from '../../state/host-context.tsx';
@@ -85,12 +86,21 @@ export function GoingBackDialog({ going, onClose, onDone }: GoingBackDialogProps
 
 function Preview({ differences: { changes, names, more } }: { readonly differences: Differences }): ReactNode {
   const t = useWords();
+  const told = withoutCompanions(changes);
   return (
     <>
-      <p>{t('history:preview.changes', { count: changes.length + more })}</p>
-      <ChangeList changes={changes} names={names} more={more} />
+      <p>{t('history:preview.changes', { count: told.length + more })}</p>
+      <ChangeList changes={told} names={names} more={more} />
     </>
   );
+}
+
+/** Two values are told with the record that holds them: they are an entry of their own only where nothing else of it changes. */
+function withoutCompanions(changes: readonly DescribedChange[]): readonly DescribedChange[] {
+  const others = new Set(changes.map(({ record: { collection, id } }) => `${collection} ${id}`));
+  const isCompanion = ({ record: { collection, of } }: DescribedChange) =>
+    collection === 'conflicts' && of !== null && others.has(`${of.collection} ${of.id}`);
+  return changes.filter((change) => !isCompanion(change));
 }
 
 /** What it would change now; null while it is on its way. */

@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../../shared/contract/history.ts';
 import type { Formats } from '../../ui/formats.ts';
 import type { Words } from '../../ui/language.ts';
 import type { ChangeWords } from '../changes/change-words.ts';
+import { fieldKind } from '../changes/field-kinds.ts';
 
 /** So many changes can be read one after the other. */
 const mostInLine = 2;
@@ -31,9 +32,14 @@ export function lineWords(sources: LineSources, entry: HistoryEntry): string {
       const what = whatWords(sources, entry);
       return isReadable({ ...entry, changes: toldOf(entry.changes) })
         ? what
-        : t('history:several', { command: t(`commands:name.${entry.name}`), what });
+        : t('history:several', { command: capitalised(sources, t(`commands:name.${entry.name}`)), what });
     }
   }
+}
+
+/** What a command is called stands in the middle of a sentence elsewhere. */
+function capitalised({ formats }: LineSources, text: string): string {
+  return text.charAt(0).toLocaleUpperCase(formats.language) + text.slice(1);
 }
 
 /** Without what only goes along: the frozen text and the state of a plan beside its signature, and the record of two values beside the decision. */
@@ -56,7 +62,7 @@ function whatWords({ t, formats, words }: LineSources, whole: HistoryEntry): str
   if (changes.length === 0) return t('changes:nothing');
   const main = mainChange(changes);
   if (main && more === 0) return words.line(main);
-  if (isReadable(entry)) return changes.map(words.line).join('; ');
+  if (isReadable(entry)) return changes.map(words.line).reduce((first, next) => t('history:then', { first, next }));
   const counts = countWords(t, changes);
   return more === 0 ? formats.list(counts) : [...counts, t('changes:more', { count: more })].join(', ');
 }
@@ -71,12 +77,21 @@ function mainChange(changes: readonly DescribedChange[]): DescribedChange | null
 
 /** `38 people added`, `2 organisations added`. */
 function countWords(t: Words, changes: readonly DescribedChange[]): readonly string[] {
-  const groups = new Map<string, { readonly change: DescribedChange; readonly count: number }>();
+  const groups = new Map<string, { readonly change: DescribedChange; readonly isMoved: boolean; readonly count: number }>();
   for (const change of changes) {
-    const key = `${change.kind} ${change.record.collection}`;
-    groups.set(key, { change, count: (groups.get(key)?.count ?? 0) + 1 });
+    const isMoved = isMove(change);
+    const key = `${change.kind} ${change.record.collection} ${String(isMoved)}`;
+    groups.set(key, { change, isMoved, count: (groups.get(key)?.count ?? 0) + 1 });
   }
-  return [...groups.values()].map(({ change: { kind, record }, count }) =>
-    t(`history:count.${kind}`, { what: t(`failures:used.${record.collection}`, { count }) }),
-  );
+  return [...groups.values()].map(({ change: { kind, record }, isMoved, count }) => {
+    const what = t(`failures:used.${record.collection}`, { count });
+    const isOpen = record.collection === 'conflicts' && kind === 'created';
+    return isOpen ? what : t(`history:count.${isMoved ? 'moved' : kind}`, { what });
+  });
+}
+
+/** A day gets another date, a session another place: it is moved. */
+function isMove({ kind, record, fields }: DescribedChange): boolean {
+  const moving = (field: string) => fieldKind(record.collection, field) === 'order' || (record.collection === 'days' && field === 'date');
+  return kind === 'updated' && fields.length > 0 && fields.every(({ field }) => moving(field));
 }

@@ -1,13 +1,14 @@
 // What of a change can be brought back, and as of which moment. Pure.
 import type { DescribedChange } from '../../../shared/document/describe.ts';
+import { factCollections } from '../../../shared/document/going-back.ts';
 import type { RecordName } from '../../../shared/document/record-name.ts';
 import type { CollectionName } from '../../../shared/domain/collections.ts';
 import type { HistoryLine } from './fold-entries.ts';
 
 export type Side = 'before' | 'after';
 
-/** Only signing and withdrawing may change these. */
-const signed: ReadonlySet<CollectionName> = new Set<CollectionName>(['planVersions', 'signOffs']);
+/** Facts stay, and two values go along with the record that they are about. */
+const neverBrought: ReadonlySet<CollectionName> = new Set<CollectionName>([...factCollections, 'conflicts']);
 
 /** @returns the revision just before or after a line; 0 is before the workshop began */
 export function revisionAt(line: HistoryLine, side: Side): number {
@@ -16,7 +17,7 @@ export function revisionAt(line: HistoryLine, side: Side): number {
 
 /** True when a record was there at that side of its change, and may come back by itself. */
 export function canBringRecord({ kind, record }: DescribedChange, side: Side): boolean {
-  return !signed.has(record.collection) && !(kind === 'created' && side === 'before') && !(kind === 'removed' && side === 'after');
+  return !neverBrought.has(record.collection) && !(kind === 'created' && side === 'before') && !(kind === 'removed' && side === 'after');
 }
 
 /** The plan that all changes of a line belong to; null when there is none, or it was not there at that side. */

@@ -55,7 +55,7 @@ type Pane = (typeof panes)[number];
 
 function RoomScreen({ room }: { readonly room: Room }): ReactNode {
   const t = useWords();
-  const { isReadOnly } = useSessionState();
+  const { isReadOnly, undo } = useSessionState();
   const [query, setQuery] = useSearchParams();
   const [pane, setPane] = useState<Pane>('session');
   const actions = useRoomActions();
@@ -109,7 +109,9 @@ function RoomScreen({ room }: { readonly room: Room }): ReactNode {
             label: t('run:takeBack.button', { what: last.what }),
             keys: 'mod+Z',
             isLeft: ({ target }: KeyboardEvent) => target instanceof HTMLElement && target.dataset['unsent'] !== undefined,
-            run: () => (isElsewhere({ target: document.activeElement }) ? takeStep('undo') : actions.takeBack(last)),
+            // In the room the clock comes first; elsewhere whatever happened last.
+            run: () =>
+              isElsewhere({ target: document.activeElement }) && !undo.isClockNewer ? takeStep('undo') : actions.takeBack(last),
           },
         ]
       : []),

@@ -114,7 +114,7 @@ export function DueCell({ value, onSave, target, typed, label, name, isReadOnly,
         </p>
       )}
       <ConflictChoice autosave={text.autosave} words={text.words} />
-      <OpenValuesSign target={target} />
+      <OpenValuesSign target={target} isBelow />
     </>
   );
 }

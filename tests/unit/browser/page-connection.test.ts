@@ -81,7 +81,7 @@ it('tells a projector nothing of the other workshops that are open', async () =>
   await isNow(projector, 'open');
   const projected: string[] = [];
   createClient(projector).document.onChanged(({ workshopId, revision }) => projected.push(`${workshopId} ${revision}`));
-  const undo = { undo: null, redo: null };
+  const undo = { undo: null, redo: null, isClockNewer: false };
   const changed = { at: '2026-03-20T10:42:07.000Z' as Instant, changes: [], commandId: 'c1', undo };
   publish('document', 'changed', { ...changed, workshopId: 'w2', revision: 8 }, { role: 'projector' });
   publish('document', 'changed', { ...changed, workshopId: 'w1', revision: 3 }, { role: 'projector' });

@@ -1,13 +1,13 @@
 // Every command has its sentence in the history, in both languages: names and words, never ids, words of the code, or gaps.
 import { describe, expect, test } from 'vitest';
 import { mostChanges } from '../../../electron/host/history-pages.ts';
-import { changeWords } from '../../../renderer/features/changes/change-words.ts';
+import { changeWords, fieldsToShow } from '../../../renderer/features/changes/change-words.ts';
 import { lineWords } from '../../../renderer/features/history/line-words.ts';
 import { formatsOf } from '../../../renderer/ui/formats.ts';
 import { describeChanges } from '../../../shared/document/describe.ts';
 import type { WorkshopDocument } from '../../../shared/document/envelope.ts';
 import { viewOf } from '../../../shared/document/records.ts';
-import type { StepName } from '../../../shared/document/steps.ts';
+import { differenceSteps, type StepName } from '../../../shared/document/steps.ts';
 import { collectionNames } from '../../../shared/domain/collection-names.ts';
 import { recordSchemas, type DocumentChange } from '../../../shared/domain/collections.ts';
 import type { Command, CommandName } from '../../../shared/domain/commands.ts';
@@ -71,6 +71,21 @@ function sentence(
   return lineWords({ ...sources, words: changeWords({ ...sources, content, names: shown.names }) }, entry);
 }
 
+/** As the preview of a way back lists them: an event in its sentence, any other by its record and fields. */
+function entriesOf(
+  language: TestLanguage,
+  before: WorkshopDocument,
+  after: WorkshopDocument,
+  changes: readonly DocumentChange[],
+): readonly string[] {
+  const shown = describeChanges(viewOf(before.records), viewOf(after.records), changes.slice(0, mostChanges));
+  const said = changeWords({ t: words[language], formats: formatsOf(language), content, names: shown.names });
+  return shown.changes.flatMap((change) => [
+    said.event(change) ?? said.record(change.record),
+    ...(said.event(change) === null ? fieldsToShow(change).map((field) => said.change(change.record.collection, field)) : []),
+  ]);
+}
+
 function faultsIn(text: string, ids: readonly string[]): readonly string[] {
   return [
     ...ids.filter((id) => text.includes(id)).map((id) => `id ${id}`),
@@ -128,8 +143,9 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     const tell = (document: WorkshopDocument, before: WorkshopDocument, name: CommandName, changes: readonly DocumentChange[]) => {
       const text = sentence(language, name, before, document, changes);
       told.set(name, text);
-      const back = sentence(language, 'undo', before, document, changes);
-      for (const said of [text, back]) {
+      // What undo, a merge, a way back or an edit of the file did reads like it.
+      const ofDifferences = (['undo', 'redo', ...differenceSteps] as const).map((step) => sentence(language, step, before, document, changes));
+      for (const said of [text, ...ofDifferences, ...entriesOf(language, before, document, changes)]) {
         for (const fault of faultsIn(said, [...idsOf(before), ...idsOf(document)])) faults.push(`${name}: ${said} (${fault})`);
       }
     };

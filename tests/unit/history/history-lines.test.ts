@@ -76,8 +76,8 @@ test('another person, another field, a minute later, undo: each its own line', (
 });
 
 test('an import is one line with numbers, also when not every change was sent', () => {
-  expect(line({ name: 'participantsImport', changes: people(38) })).toBe('import of people: 38 people added');
-  expect(line({ name: 'participantsImport', changes: people(38), more: 4 })).toBe('import of people: 38 people added, and 4 more changes');
+  expect(line({ name: 'participantsImport', changes: people(38) })).toBe('Import of people: 38 people added');
+  expect(line({ name: 'participantsImport', changes: people(38), more: 4 })).toBe('Import of people: 38 people added, and 4 more changes');
 });
 
 test('what goes along with a removed plan is not told; undo and restore say what they are', () => {
@@ -122,4 +122,26 @@ test('a clock that was set back neither joins what is far apart, nor mixes the o
     ['2026-03-17', [3]],
     ['2026-03-18', [2, 1]],
   ]);
+});
+
+test('days that get another date are moved, not changed', () => {
+  const days = [1, 2, 3].map((number): DescribedChange => {
+    const fields = [{ field: 'date', before: `2026-03-1${number}`, after: `2026-04-1${number}` }];
+    return { kind: 'updated', record: record('days', `d${number}`, `2026-04-1${number}`), fields };
+  });
+  expect(line({ name: 'workshopMove', changes: days })).toMatch(/: 3 days moved$/);
+});
+
+test('a merge says which field has two values, and of many how many', () => {
+  const two = (id: string, field: string, of: RecordName = plan): DescribedChange => ({
+    kind: 'created',
+    record: record('conflicts', id, field, of),
+    fields: [],
+  });
+  const step = { ...record('steps', 's1', 'Call for posts', plan), number: 1 };
+  expect(line({ name: 'merge', changes: [two('a', 'expectedOutput')] })).toBe('Plan “Fill posts”: two values for expected output');
+  expect(line({ name: 'merge', changes: [two('a', '', step)] })).toBe('Step 1 of “Fill posts”: removed on one laptop, changed on the other');
+  const many = [two('a', 'expectedOutput'), two('b', 'dueDate', step), two('c', 'text', step)];
+  expect(line({ name: 'merge', changes: many })).toBe('Bring in a file: 3 open conflicts');
+  expect(canBringRecord(two('a', 'expectedOutput'), 'after')).toBe(false);
 });

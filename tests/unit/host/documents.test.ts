@@ -119,7 +119,7 @@ test('another installation starts with no steps of its own and is refused where 
   await first.close();
 
   const other = await testHost({ root: `${root}/two`, libraryFolder: library });
-  expect((await open(other, workshopId)).undo).toEqual({ undo: null, redo: null });
+  expect((await open(other, workshopId)).undo).toEqual({ undo: null, redo: null, isClockNewer: false });
   await execute(other, workshopId, 'o1', setName('a', 'Bea'));
   await other.close();
 
@@ -172,7 +172,7 @@ test('a projector page sees its own workshop only, and no people', async () => {
   const snapshot = valueOf(await host.handlers.document.open({ workshopId }, projector));
   expect(snapshot.collections.participants).toEqual([]);
   expect(snapshot.collections.sessions?.length).toBeGreaterThan(20);
-  expect(snapshot.undo).toEqual({ undo: null, redo: null });
+  expect(snapshot.undo).toEqual({ undo: null, redo: null, isClockNewer: false });
   const heard = host.published.filter(({ to }) => to?.role === 'projector').map(({ payload }) => payload);
   expect(heard).toMatchObject([{ commandId: 'c1', revision: 2, changes: [] }]);
   expect(JSON.stringify(heard)).not.toContain('Person a');

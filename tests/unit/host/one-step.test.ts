@@ -117,3 +117,38 @@ test('an organisation is not set over one that somebody else has set meanwhile',
   expect(unknown).toMatchObject({ ok: false, failure: { code: 'not-found', collection: 'participants' } });
   await host.close();
 });
+
+test('undo knows whether the room’s clock was used after what it would take back, also after a restart', async () => {
+  const root = temporaryFolder();
+  let host = await testHost({ root });
+  const workshopId = await newWorkshop(host);
+  let sent = 0;
+  const run = async (command: Readonly<Record<string, unknown>>) =>
+    valueOf(await execute(host, workshopId, `clock-${(sent += 1)}`, command as unknown as Command));
+  const isClockNewer = async () => valueOf(await host.handlers.document.open({ workshopId }, facilitator)).undo.isClockNewer;
+  const session = valueOf(await host.handlers.document.open({ workshopId }, facilitator)).collections.sessions?.[0]?.id;
+  if (session === undefined) throw new Error('The new workshop has no session');
+  const last = async () => {
+    const events = valueOf(await host.handlers.document.open({ workshopId }, facilitator)).collections.clockEvents ?? [];
+    return events.find((event) => (event as unknown as { kind: string }).kind === 'extended')?.id;
+  };
+  expect(await isClockNewer()).toBe(false);
+  await run({ name: 'teamAdd', id: 'mali', team: 'Mali', country: 'Mali', language: 'fr' });
+  await run({ name: 'sessionStart', id: session });
+  expect(await isClockNewer()).toBe(true);
+  await run({ name: 'teamAdd', id: 'togo', team: 'Togo', country: 'Togo', language: 'fr' });
+  expect(await isClockNewer()).toBe(false);
+  await run({ name: 'sessionExtend', id: session, minutes: 5 });
+  expect(await isClockNewer()).toBe(true);
+  await run({ name: 'clockTakeBack', id: await last() });
+  // What counts is the start again, and the second team came after it.
+  expect(await isClockNewer()).toBe(false);
+  valueOf(await host.handlers.document.undo({ workshopId, commandId: 'undo-1' }, facilitator));
+  expect(await isClockNewer()).toBe(true);
+  await host.close();
+  host = await testHost({ root });
+  expect(await isClockNewer()).toBe(true);
+  valueOf(await host.handlers.document.redo({ workshopId, commandId: 'redo-1' }, facilitator));
+  expect(await isClockNewer()).toBe(false);
+  await host.close();
+});

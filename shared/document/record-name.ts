@@ -56,7 +56,10 @@ export function recordName(now: View, then: View, collection: CollectionName, id
     name: record ? nameOf(view, record, collection) : '',
     number: record && numbered.has(collection) ? placeOf(view, collection, record) : null,
     guideId: collection === 'sessions' ? ((record as Collections['sessions'] | undefined)?.guideId ?? null) : null,
-    of: parent && typeof parentId === 'string' ? recordName(now, then, parent.collection, parentId) : about && recordName(now, then, ...about),
+    of:
+      parent && typeof parentId === 'string'
+        ? recordName(now, then, parent.collection, parentId)
+        : about && recordName(now, then, ...about),
   };
 }
 

@@ -117,7 +117,8 @@ test('Ctrl+Z takes the clock first in the room, and elsewhere whatever happened 
   await goTo(page, workshop, 'run');
   await room.act('start').click();
   await expect(room.clock).toContainText('20 min left');
-  const state = (name: string) => room.record.getByRole('button', { name: words('en')('run:attendance.of', { state: name, name: 'David Kimani' }) });
+  const state = (name: string) =>
+    room.record.getByRole('button', { name: words('en')('run:attendance.of', { state: name, name: 'David Kimani' }) });
   const absent = state('Absent');
   await absent.click();
   await expect(absent).toHaveAttribute('aria-pressed', 'true');

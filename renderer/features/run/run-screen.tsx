@@ -110,8 +110,7 @@ function RoomScreen({ room }: { readonly room: Room }): ReactNode {
             keys: 'mod+Z',
             isLeft: ({ target }: KeyboardEvent) => target instanceof HTMLElement && target.dataset['unsent'] !== undefined,
             // In the room the clock comes first; elsewhere whatever happened last.
-            run: () =>
-              isElsewhere({ target: document.activeElement }) && !undo.isClockNewer ? takeStep('undo') : actions.takeBack(last),
+            run: () => (isElsewhere({ target: document.activeElement }) && !undo.isClockNewer ? takeStep('undo') : actions.takeBack(last)),
           },
         ]
       : []),

@@ -144,7 +144,9 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
       const text = sentence(language, name, before, document, changes);
       told.set(name, text);
       // What undo, a merge, a way back or an edit of the file did reads like it.
-      const ofDifferences = (['undo', 'redo', ...differenceSteps] as const).map((step) => sentence(language, step, before, document, changes));
+      const ofDifferences = (['undo', 'redo', ...differenceSteps] as const).map((step) =>
+        sentence(language, step, before, document, changes),
+      );
       for (const said of [text, ...ofDifferences, ...entriesOf(language, before, document, changes)]) {
         for (const fault of faultsIn(said, [...idsOf(before), ...idsOf(document)])) faults.push(`${name}: ${said} (${fault})`);
       }

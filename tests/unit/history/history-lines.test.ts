@@ -140,7 +140,9 @@ test('a merge says which field has two values, and of many how many', () => {
   });
   const step = { ...record('steps', 's1', 'Call for posts', plan), number: 1 };
   expect(line({ name: 'merge', changes: [two('a', 'expectedOutput')] })).toBe('Plan “Fill posts”: two values for expected output');
-  expect(line({ name: 'merge', changes: [two('a', '', step)] })).toBe('Step 1 of “Fill posts”: removed on one laptop, changed on the other');
+  expect(line({ name: 'merge', changes: [two('a', '', step)] })).toBe(
+    'Step 1 of “Fill posts”: removed on one laptop, changed on the other',
+  );
   const many = [two('a', 'expectedOutput'), two('b', 'dueDate', step), two('c', 'text', step)];
   expect(line({ name: 'merge', changes: many })).toBe('Bring in a file: 3 open conflicts');
   expect(canBringRecord(two('a', 'expectedOutput'), 'after')).toBe(false);

@@ -196,7 +196,11 @@ test('deleting what older copies hold leaves no byte of it, ends what can be und
   expect(copies).toMatchObject([{ reason: 'asked', isVerified: true }]);
   const page = valueOf(await next.handlers.document.open({ workshopId }, facilitator));
   expect(page.undo).toEqual({ undo: null, redo: null, isClockNewer: false });
-  expect(next.changes().at(-1)).toMatchObject({ revision: page.revision, changes: [], undo: { undo: null, redo: null, isClockNewer: false } });
+  expect(next.changes().at(-1)).toMatchObject({
+    revision: page.revision,
+    changes: [],
+    undo: { undo: null, redo: null, isClockNewer: false },
+  });
   expect(await next.handlers.document.undo({ workshopId, commandId: 'undo-2' }, facilitator)).toEqual({
     ok: false,
     failure: { code: 'undo-nothing' },

@@ -1,4 +1,4 @@
-// What was read waits here for the facilitator's decision, each for the page that brought it: five at most, half an hour.
+// What was read waits here for the facilitator's decision, each for the page that brought it: the five used last, half an hour after the last use.
 import type { Caller } from '../../shared/contract/combinators.ts';
 import type { NewId } from '../../shared/kernel/ids.ts';
 
@@ -29,8 +29,12 @@ export function waitingSources<Source>({ newId, steady = () => performance.now()
     },
     find: (sourceId, { clientId }) => {
       const found = sources.get(sourceId);
-      if (found && steady() - found.since > sourceMilliseconds) sources.delete(sourceId);
-      return found?.clientId === clientId && sources.has(sourceId) ? found.source : null;
+      if (found?.clientId !== clientId) return null;
+      sources.delete(sourceId);
+      if (steady() - found.since > sourceMilliseconds) return null;
+      // Whoever works on a list has not left it: the half-hour, and the place among the five, begin anew.
+      sources.set(sourceId, { ...found, since: steady() });
+      return found.source;
     },
   };
 }

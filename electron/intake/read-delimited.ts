@@ -26,11 +26,18 @@ export function readDelimited(decoded: DecodedText, name: string): SourceSheet |
     }
   }
   const rows = data.map((cells) => (isBlank(cells) ? [] : cells.slice(0, mostColumns).map(plainCell)));
+  const formulasWithoutValue: { readonly row: number; readonly column: number }[] = [];
+  for (const [row, cells] of rows.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      if (isFormula(cell)) formulasWithoutValue.push({ row, column });
+      cells[column] = isFormula(cell) ? '' : withoutApostrophe(cell);
+    }
+  }
   while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
   const filled = rows.filter((cells) => cells.length > 0).length;
   if (filled === 0) return null;
   if (filled > mostRows) return { tooManyRows: filled };
-  return { name, rows, encoding: { used: encoding, suggested, oddRows, oddRowsAs: oddLinesAs } };
+  return { name, rows, formulasWithoutValue, encoding: { used: encoding, suggested, oddRows, oddRowsAs: oddLinesAs } };
 }
 
 function isBlank(cells: readonly string[]): boolean {
@@ -107,9 +114,21 @@ function quotedCell(
   return null;
 }
 
-/** `="0244"` is how people keep a leading zero; one apostrophe before = + - @ is how careful programs write a text that is no formula. */
+/** `="0244"` is how people keep a leading zero; a link shows its words. */
 function plainCell(cell: string): string {
-  return cell.replace(/^="(.*)"$/s, '$1').replace(/^'(?=[=+\-@])/, '');
+  const link = /^=HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?\)$/i.exec(cell.trim());
+  if (link) return (link[2] ?? link[1]?.replace(/^mailto:/i, '') ?? '').replaceAll('""', '"');
+  return cell.replace(/^="(.*)"$/s, '$1');
+}
+
+/** A formula that was written into a text file: it has no result here. A program that means a text writes an apostrophe before it. */
+function isFormula(cell: string): boolean {
+  return /^=\s*([A-Z.]+\(|\$?[A-Z]{1,3}\$?\d)/i.test(cell);
+}
+
+/** One apostrophe before = + - @ is how careful programs write a text that is no formula. */
+function withoutApostrophe(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@])/, '');
 }
 
 /**

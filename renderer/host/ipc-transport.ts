@@ -2,6 +2,7 @@
 import { err } from '../../shared/kernel/result.ts';
 import { fileTooLarge, largestUploadBytes, type DesktopBridge } from '../../shared/contract/wire.ts';
 import { observable } from './observable.ts';
+import { refusalByReading } from './readable-file.ts';
 import type { Transport } from './transport.ts';
 
 export function createIpcTransport(bridge: DesktopBridge): Transport {
@@ -11,6 +12,8 @@ export function createIpcTransport(bridge: DesktopBridge): Transport {
     connection: observable('open'),
     uploadFile: async (file) => {
       if (file.size > largestUploadBytes) return err(fileTooLarge(file.name, file.size));
+      const refusal = await refusalByReading(file);
+      if (refusal) return err(refusal);
       return bridge.receiveFile(file.name, await file.arrayBuffer());
     },
     // The shell keeps a closing window until the page has said that everything was sent (leave-window.ts).

@@ -15,6 +15,7 @@ import {
 } from '../../shared/contract/wire.ts';
 import { err, type Result } from '../../shared/kernel/result.ts';
 import { observable } from './observable.ts';
+import { refusalByReading } from './readable-file.ts';
 import { isRepeatable, type Connection, type Transport } from './transport.ts';
 
 /** Where the tab keeps its token: sessionStorage, so that a reload is the same session and another tab is not. */
@@ -82,6 +83,8 @@ export function createSocketTransport({ origin, code, tokenPlace, openSocket, fe
 
   async function uploadFile(file: File): Promise<Result<string, Failure>> {
     if (file.size > largestUploadBytes) return err(fileTooLarge(file.name, file.size));
+    const refusal = await refusalByReading(file);
+    if (refusal) return err(refusal);
     const announced = { fileName: file.name, bytes: file.size } satisfies AnnouncedFile;
     const address = (await request({ ...uploadRequest, input: announced })) as Result<string, Failure>;
     if (!address.ok) return address;

@@ -1,7 +1,7 @@
 // What floats: the 480 px drawer for editing, the dialog that picks or confirms a loss, and notices at the bottom left.
 import { Drawer as MantineDrawer, Modal } from '@mantine/core';
 import { Notifications, notifications, useNotifications } from '@mantine/notifications';
-import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useWords } from './language.ts';
 import { useBackCloses } from './back-closes.ts';
 import { Button } from './button.tsx';
@@ -17,6 +17,23 @@ interface FloatProps {
 /** The kit draws the title in a <header>, which would be a second banner of the page. */
 const noLandmark = { header: { role: 'presentation' } };
 
+/** What is taken away while it is open gives the cursor back to where it was; what is only closed does so by itself. */
+function useCursorBack(isOpen: boolean): void {
+  const isOpenNow = useRef(isOpen);
+  useLayoutEffect(() => {
+    isOpenNow.current = isOpen;
+  });
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (!isOpenNow.current || !(before instanceof HTMLElement)) return;
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body && before.isConnected) before.focus();
+      });
+    };
+  }, []);
+}
+
 /** What floats is made when it is opened first, and stays for the way it goes away. */
 function useWasOpened(isOpen: boolean): boolean {
   const [wasOpened, setOpened] = useState(isOpen);
@@ -31,6 +48,7 @@ export function Drawer(props: FloatProps): ReactNode {
 function OpenedDrawer({ title, isOpen, onClose, children }: FloatProps): ReactNode {
   const t = useWords();
   useBackCloses(isOpen, onClose);
+  useCursorBack(isOpen);
   return (
     <MantineDrawer
       opened={isOpen}
@@ -67,6 +85,7 @@ export function Dialog(props: DialogProps): ReactNode {
 function OpenedDialog({ title, isOpen, onClose, actions, size = 'usual', children }: DialogProps): ReactNode {
   const t = useWords();
   useBackCloses(isOpen, onClose);
+  useCursorBack(isOpen);
   return (
     <Modal
       opened={isOpen}

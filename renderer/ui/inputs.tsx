@@ -98,6 +98,8 @@ export function TextAreaInput({ value, onChange, isReadOnly, wide, isFirst, ...w
 
 interface SelectInputProps<Value extends string> extends Controlled<Value> {
   readonly options: readonly Option<Value>[];
+  /** The cursor begins here when a dialog opens. */
+  readonly isFirst?: boolean;
 }
 
 export function SelectInput<Value extends string>({
@@ -106,12 +108,19 @@ export function SelectInput<Value extends string>({
   options,
   isReadOnly,
   wide,
+  isFirst,
   ...words
 }: SelectInputProps<Value>): ReactNode {
   return (
     <Field {...words} wide={wide ?? false}>
       {(ties) => (
-        <select {...ties} value={value} disabled={isReadOnly} onChange={(event) => onChange(event.target.value as Value)}>
+        <select
+          {...ties}
+          value={value}
+          disabled={isReadOnly}
+          data-autofocus={isFirst}
+          onChange={(event) => onChange(event.target.value as Value)}
+        >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

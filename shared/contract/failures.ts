@@ -109,6 +109,7 @@ export const failureCodes = Object.keys({
   'no-name-column': true,
   'read-took-too-long': true,
   'damaged-workbook': true,
+  'file-not-readable': true,
   'source-gone': true,
   'library-missing': true,
   'library-read-only': true,

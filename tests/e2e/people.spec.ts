@@ -1,9 +1,10 @@
 // People and teams: lists as people have them, the second list, edits in place, replacements, moves by mouse and keyboard.
+import { dirname } from 'node:path';
 import { expect, test, type RunningApp } from '../support/app.ts';
 import { onlyWorkshop } from '../support/library-folder.ts';
 import { framePage } from '../support/pages/frame-page.ts';
 import { homePage } from '../support/pages/home-page.ts';
-import { peoplePage, teamsPage } from '../support/pages/people-page.ts';
+import { listPath, peoplePage, teamsPage } from '../support/pages/people-page.ts';
 import { words } from '../support/words.ts';
 import type { Page } from '@playwright/test';
 
@@ -182,6 +183,83 @@ test('a cell is corrected in the preview by keyboard, Esc leaves it, and the row
   await expect(page.getByText(t('import:remark.changed-by-hand-empty'))).toBeVisible();
   await people.importNow();
   expect(Object.values(stored(app, 'participants')).map(({ fullName }) => fullName)).toContain('Ada Corrected');
+});
+
+test('corrections and decisions in the check step survive going back, another tab, and the back button of the browser', async ({
+  app,
+  page,
+}) => {
+  const people = await openPeople(page);
+  const frame = framePage(page, t);
+  await people.pasteCells('Name\tE-mail\nAna Kibet\tana@example.org\nBea Lund\tbea@example.org\nTotal: 2\t');
+  await people.goToCheck();
+  await people.rows
+    .first()
+    .getByRole('button', { name: /Ana Kibet/ })
+    .click();
+  await page.keyboard.type('Ana Kibet-Lund');
+  await page.keyboard.press('Enter');
+  await people.rows.nth(1).getByRole('checkbox').uncheck();
+  await page.getByText(t('people:import.aside.title', { count: 1 })).click();
+  await page.getByLabel(t('people:import.aside.take', { row: 4 })).check();
+  await expect(people.rows).toHaveCount(3);
+  const asDecided = async () => {
+    await expect(people.rows.first()).toContainText('Ana Kibet-Lund');
+    await expect(people.rows.nth(1).getByRole('checkbox')).not.toBeChecked();
+    await expect(people.rows.nth(2)).toContainText('Total: 2');
+  };
+  await page.getByRole('button', { name: t('people:import.back'), exact: true }).click();
+  await expect(page.getByRole('heading', { name: t('people:import.step.columns') })).toBeVisible();
+  await people.goToCheck();
+  await asDecided();
+  await frame.prepare('teams');
+  await frame.prepare('people');
+  await asDecided();
+  await page.goBack();
+  await expect(people.rows).toHaveCount(0);
+  await page.goForward();
+  await asDecided();
+  await people.importNow();
+  const names = Object.values(stored(app, 'participants')).map(({ fullName }) => fullName);
+  expect(names.toSorted()).toEqual(['Ana Kibet-Lund', 'Total: 2']);
+  await frame.prepare('teams');
+  await frame.prepare('people');
+  await expect(people.rows).toHaveCount(2);
+});
+
+test('a folder, two files and a cell full of text are answered in words, and the list stays in reach', async ({ page }) => {
+  const people = await openPeople(page);
+  const browser = await page.context().newCDPSession(page);
+  const drop = async (...files: readonly string[]) => {
+    const data = { items: [], files: [...files], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await browser.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+    }
+  };
+  await drop(dirname(listPath('participants-38.xlsx')));
+  await expect(page.getByRole('alert')).toContainText(t('failures:file-not-readable', { fileName: 'import' }));
+  await drop(listPath('participants-38.xlsx'), listPath('participants-fr.csv'));
+  await expect(framePage(page, t).notice(t('people:import.oneAtATime', { name: 'participants-38.xlsx' }))).toBeVisible();
+  await people.goToCheck();
+  const first = people.rows.first();
+  await first.getByRole('button').first().click();
+  await first.getByRole('textbox').fill('y'.repeat(40_000));
+  await page.keyboard.press('Enter');
+  await expect(first).toContainText(t('people:import.fix.back'));
+  await expect(page.getByText(t('people:import.sum.added', { count: 37 }))).toBeVisible();
+});
+
+test('a dialog begins at its question and gives the cursor back to the cell that it was opened from', async ({ page }) => {
+  const people = await openPeople(page);
+  await people.add('Ana Kibet');
+  await people.add('Anna Kibet');
+  await people.cell('Ana Kibet', 'name').focus();
+  await page.keyboard.press('Alt+Enter');
+  await page.getByRole('menuitem', { name: t('people:merge.participants.open') }).press('Enter');
+  await expect(people.drawer.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(people.drawer).toHaveCount(0);
+  await expect(people.cell('Ana Kibet', 'name')).toBeFocused();
 });
 
 test.describe('a list in French', () => {

@@ -2,6 +2,7 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { withConsent, type ContactKind } from '../../../shared/domain/people/contacts.ts';
+import { isEmailValid, isPhoneUsual } from '../../../shared/domain/people/import-contacts.ts';
 import type { Contact } from '../../../shared/domain/people/model.ts';
 import { contactKinds } from '../../../shared/domain/people/values.ts';
 import { useAutosave, type Binding } from '../../ui/autosave.ts';
@@ -10,7 +11,7 @@ import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { CheckInput } from '../../ui/inputs.tsx';
 import { OpenValues } from '../../ui/open-values.tsx';
-import { useWords } from '../../ui/language.ts';
+import { useWords, type Words } from '../../ui/language.ts';
 import classes from './people.module.css';
 
 interface ContactsFieldProps extends Binding<readonly Contact[]> {
@@ -78,7 +79,12 @@ export function ContactsField({ value, onSave, target, isReadOnly }: ContactsFie
             // A contact has no id: its place among those of its kind is what it is.
             // oxlint-disable-next-line react/no-array-index-key
             <div key={`${kind} ${place}`} className={classes.contact}>
-              <Field label={label} name={place === 0 ? kind : undefined} error={place === 0 ? refusal : null}>
+              <Field
+                label={label}
+                name={place === 0 ? kind : undefined}
+                error={place === 0 ? refusal : null}
+                warning={contact ? unusualWords(t, contact) : null}
+              >
                 {(ties) => (
                   <input
                     {...ties}
@@ -131,6 +137,13 @@ export function ContactsField({ value, onSave, target, isReadOnly }: ContactsFie
       <p className={classes.quiet}>{t('people:contacts.consentHelp')}</p>
     </fieldset>
   );
+}
+
+/** Kept as typed, and said: a list that is read warns of the same. */
+function unusualWords(t: Words, { kind, value }: Contact): string | null {
+  if (value.trim() === '') return null;
+  if (kind === 'email') return isEmailValid(value) ? null : t('import:remark.email-invalid', { value });
+  return isPhoneUsual(value) ? null : t('import:remark.phone-unusual', { value });
 }
 
 function focusLast(container: HTMLElement | null, kind: ContactKind): void {

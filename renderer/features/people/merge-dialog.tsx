@@ -87,6 +87,7 @@ export function MergeDialog({ collection, id, otherId, onClose, onMerged }: Merg
         <SelectInput
           label={t(`people:merge.${collection}.other`, { name: entryName(record) })}
           name="other"
+          isFirst
           value={other?.id ?? ''}
           onChange={(next) => setOther(next)}
           options={[

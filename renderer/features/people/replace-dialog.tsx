@@ -48,7 +48,7 @@ export function ReplaceDialog({ person, onClose }: ReplaceDialogProps): ReactNod
       onClose={onClose}
     >
       <p>{t('people:replace.text', { name: person.fullName })}</p>
-      <SelectInput label={t('people:replace.by')} name="replacedById" value={byId} onChange={setById} options={options} />
+      <SelectInput label={t('people:replace.by')} name="replacedById" isFirst value={byId} onChange={setById} options={options} />
       {byId === somebodyNew && <TextInput label={t('people:replace.newName')} name="newName" value={newName} onChange={setNewName} />}
       {open.plans.length + open.steps.length > 0 && (
         <CheckInput

@@ -140,6 +140,11 @@ const exact: ReadonlyMap<string, HeadingMeaning> = new Map(
   words.flatMap(([meaning, list]) => list.split(', ').map((word) => [folded(word), meaning] as const)),
 );
 
+/** True for a cell that is nothing but a word of a heading. */
+export function isHeadingWord(cell: string): boolean {
+  return exact.has(folded(cell));
+}
+
 /** What forms and lists ask beside the person: nothing of it is imported, whatever other words the heading holds. */
 const beside: readonly RegExp[] = [
   /\b(photos?|passports?|passeports?|pasaporte|passaporte|visa|signatures?|arrival|departure|arrivee|depart|birth|naissance|nascimento|nacimiento)\b/,

@@ -1,6 +1,7 @@
 // The rows of a sheet that hold somebody.
 import { titleLimit } from '../../kernel/limits.ts';
 import { reasonToSetAside, shapeOf } from './import-aside.ts';
+import { isHeadingWord } from './import-headings.ts';
 import { contactsIn, isFloatPhone, isNoPhone } from './import-contacts.ts';
 import type {
   ImportCell,
@@ -48,6 +49,7 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
   const first = headerRow === null ? 0 : headerRow + 1;
   const body = sheet.rows.slice(first);
   const shape = shapeOf(body, mapping);
+  const above = new Set(sheet.rows.slice(0, headerRow ?? 0).map(rowKey));
   let countryAbove = '';
   for (const [offset, stored] of body.entries()) {
     const row = first + offset + 1;
@@ -63,9 +65,11 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
     if (isHeader && !isEmpty) continue;
     const aside = hidden.has(row - 1)
       ? ({ reason: 'hidden', value: '' } as const)
-      : (reasonToSetAside(cells, mapping, shape) ?? (isEmpty ? reasonOfNothing(cells) : null));
+      : isRepeatedAbove(cells, above) || isRowOfHeadings(cells)
+        ? ({ reason: 'heading', value: '' } as const)
+        : (reasonToSetAside(cells, mapping, shape) ?? (isEmpty ? reasonOfNothing(cells) : null));
     const isTaken = takenRows.has(row);
-    if (aside) setAside.push({ row, ...aside, text: shortened(cells), isTaken });
+    if (aside) setAside.push({ row, ...aside, text: shortened(cells), isTakeable: !isEmpty, isTaken });
     // Another line between people ends what the country said.
     if (aside && aside.reason !== 'hidden' && aside.reason !== 'status') countryAbove = aside.reason === 'country' ? aside.value : '';
     if (isEmpty || (aside && !isTaken)) continue;
@@ -79,6 +83,21 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
     people.push({ row, person, cells: mappedCells(cells, mapping, fixed), uncalculated, noted });
   }
   return { people, setAside };
+}
+
+function rowKey(cells: readonly string[]): string {
+  return JSON.stringify(cells.map(groupKey)).replace(/(,?"")+\]$/, ']');
+}
+
+/** Titles and headings of groups of columns stand over every printed page of a long list. */
+function isRepeatedAbove(cells: readonly string[], above: ReadonlySet<string>): boolean {
+  return above.has(rowKey(cells));
+}
+
+/** Lists put together from several ones repeat the headings in other words. */
+function isRowOfHeadings(cells: readonly string[]): boolean {
+  const filled = cells.map(tidied).filter((cell) => cell !== '');
+  return filled.length > 2 && filled.every(isHeadingWord);
 }
 
 /** A row with something in it, and nothing in the columns that are imported. Forms number their empty lines: those say nothing. */

@@ -81,6 +81,8 @@ function firstOf<Found>(emails: readonly string[], find: (email: string) => Foun
 export interface Match {
   readonly participant: Participant;
   readonly isInDoubt: boolean;
+  /** True in doubt about somebody whom another row names: two entries that were made one, or one more user of a mailbox. */
+  readonly isListed?: boolean;
 }
 
 /** The people of a workshop as a list is compared with them. */
@@ -89,7 +91,8 @@ export interface KnownPeople {
   readonly hasName: (fullName: string) => boolean;
   /**
    * Finds the known person of each row: by e-mail and a part of the name (of several with one mailbox the one of that name first), else by name
-   * and organisation, within one country where both are known; last by e-mail alone, in doubt. Nobody is given to two rows.
+   * and organisation, within one country where both are known; last by e-mail alone, in doubt. Nobody is given to two rows, but a row whose
+   * e-mail is that of somebody whom another row names with other addresses is in doubt as well.
    */
   readonly match: (people: readonly ImportedPerson[]) => readonly (Match | null)[];
 }
@@ -137,7 +140,17 @@ export function knownPeople(view: View): KnownPeople {
         ),
       );
       claim(({ emails, name }) => (name === '' ? [] : emails.flatMap((email) => byEmail.get(email) ?? [])), true);
-      return found;
+      const emailsInList = new Map(
+        found.flatMap((match, index) => (match ? [[match.participant.id, identities[index]?.emails ?? []]] : [])),
+      );
+      return found.map((match, index) => {
+        const { emails = [], name = '' } = identities[index] ?? {};
+        if (match || name === '') return match;
+        const participant = emails.flatMap((email) =>
+          (byEmail.get(email) ?? []).filter(({ id }) => emailsInList.get(id)?.includes(email) === false),
+        )[0];
+        return participant ? { participant, isInDoubt: true, isListed: true } : null;
+      });
     },
   };
 }

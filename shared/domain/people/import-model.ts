@@ -1,7 +1,17 @@
 // The import of a participant list, as shown to the facilitator: source, mapping, preview, choices. The rules are in import-rules.ts.
 import { z } from 'zod';
+import { longestText } from '../../kernel/limits.ts';
 import { idSchema } from '../../kernel/schema.ts';
-import { identityChoices, importFieldNames, importTargets, textEncodings, type contactKinds, type TextEncoding } from './values.ts';
+import {
+  identityChoices,
+  importFieldNames,
+  importTargets,
+  longestCellText,
+  type setAsideReasons,
+  textEncodings,
+  type contactKinds,
+  type TextEncoding,
+} from './values.ts';
 
 export const importTargetSchema = z.enum(importTargets);
 export type ImportTarget = z.infer<typeof importTargetSchema>;
@@ -65,7 +75,13 @@ export const importSelectionSchema = z.object({
   taken: z.array(z.number().int().min(1)).max(100_000).optional(),
   /** Cells that were corrected by hand in the preview: row by number, column by index. */
   fixes: z
-    .array(z.object({ row: z.number().int().min(1).max(100_000), column: z.number().int().min(0).max(500), text: z.string().max(10_000) }))
+    .array(
+      z.object({
+        row: z.number().int().min(1).max(100_000),
+        column: z.number().int().min(0).max(500),
+        text: z.string().max(longestCellText),
+      }),
+    )
     .max(10_000)
     .optional(),
   /** True when a country alone in a row is the country of the people below it. */
@@ -152,6 +168,8 @@ export interface ImportRow {
   readonly participantId: string | null;
   /** With a question: whose mailbox this is, as far as the workshop knows. */
   readonly mailboxOf?: string;
+  /** With a question: true where another row names that person, so that this row can only be about them once more, or about somebody else. */
+  readonly isListed?: boolean;
   readonly changes: readonly ImportChange[];
   readonly remarks: readonly ImportRemark[];
 }
@@ -163,10 +181,9 @@ export interface ImportCell {
   readonly isFixed: boolean;
 }
 
-export const setAsideReasons = ['status', 'country', 'total', 'signature', 'line', 'vacant', 'unmapped', 'hidden'] as const;
 export type SetAsideReason = (typeof setAsideReasons)[number];
 
-/** A row that stays out by itself. A tick takes it. */
+/** A row that stays out by itself. A tick takes it where there is anything to take. */
 export interface SetAsideRow {
   readonly row: number;
   readonly reason: SetAsideReason;
@@ -174,6 +191,8 @@ export interface SetAsideRow {
   readonly value: string;
   /** The row as it stands in the list, shortened. */
   readonly text: string;
+  /** False where the columns that are imported are empty: taking the row would do nothing. */
+  readonly isTakeable: boolean;
   readonly isTaken: boolean;
 }
 
@@ -208,7 +227,7 @@ export const importChoicesSchema = z.object({
     .max(100_000)
     .optional(),
   teamLanguages: z
-    .array(z.object({ team: z.string().max(1000), language: z.string().max(12) }))
+    .array(z.object({ team: z.string().max(longestText), language: z.string().max(12) }))
     .max(1000)
     .optional(),
   missing: z.array(z.object({ participantId: idSchema<'participant'>(), choice: z.enum(['keep', 'mark-left', 'remove']) })).max(5000),
@@ -225,6 +244,8 @@ export type IntakeFailure =
   | { readonly code: 'too-many-rows'; readonly fileName: string; readonly rows: number; readonly limit: number }
   | { readonly code: 'inflates-too-far'; readonly fileName: string }
   | { readonly code: 'empty-file'; readonly fileName: string }
+  /** The page itself cannot read it: a folder, or a file that is gone. */
+  | { readonly code: 'file-not-readable'; readonly fileName: string }
   | { readonly code: 'no-name-column'; readonly sheet: string }
   | { readonly code: 'read-took-too-long'; readonly fileName: string }
   | { readonly code: 'damaged-workbook'; readonly fileName: string }

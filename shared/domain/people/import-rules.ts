@@ -113,11 +113,12 @@ export function previewImport(view: View, sheet: SourceSheet, selection: ImportS
       ...remarksOnRepetition(person, repetitions[index], { listed, known, isNew: match === null || match.isInDoubt }),
     ];
     const isProblem = remarks.some(({ level }) => level === 'problem');
-    const changes = participant && !isProblem ? changesTo(view, participant, person, isNameWritten) : [];
+    const isListed = match?.isListed === true;
+    const changes = participant && !isProblem && !isListed ? changesTo(view, participant, person, isNameWritten) : [];
     const about = { row, person, cells, participantId: participant?.id ?? null, changes, remarks };
     if (isProblem) return { ...about, state: 'problem' };
     // Of somebody who was replaced or removed nothing is left to ask.
-    if (match?.isInDoubt) return { ...about, state: 'question', mailboxOf: match.participant.fullName };
+    if (match?.isInDoubt) return { ...about, state: 'question', mailboxOf: match.participant.fullName, isListed };
     return { ...about, state: participant === null ? 'new' : changes.length > 0 ? 'changed' : 'same' };
   });
   const imported = rows.filter(({ state }) => state !== 'same' && state !== 'problem').map(({ person }) => person);
@@ -223,7 +224,7 @@ function settledRow(view: View, { state, person, participantId, changes }: Impor
       return known ? [asKnown] : [];
     case 'question':
       if (answer?.identity === undefined || !known) return [];
-      if (answer.identity === 'renamed') return [asKnown];
+      if (answer.identity === 'renamed') return changes.length > 0 ? [asKnown] : [];
       return [answer.identity === 'replaces' ? { ...asNew, replaces: known.id } : asNew];
     default:
       return assertNever(state);

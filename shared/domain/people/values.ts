@@ -124,5 +124,11 @@ export const mergeableFields = {
   teams: ['name', 'country', 'language', 'leadId', 'supportContact'],
 } as const;
 
+/** Why a row of a list stays out by itself. */
+export const setAsideReasons = ['status', 'country', 'total', 'signature', 'line', 'heading', 'vacant', 'unmapped', 'hidden'] as const;
+
+/** The longest text that a cell takes when it is corrected by hand: as long as a spreadsheet lets a cell be. */
+export const longestCellText = 32_767;
+
 /** Who somebody is whose e-mail is known and whose name is not: the same person, somebody else, or somebody who takes that person's place. */
 export const identityChoices = ['renamed', 'another', 'replaces'] as const;

@@ -342,11 +342,15 @@ const openFields: Readonly<Partial<Record<CollectionName, readonly string[]>>> =
   homeIntroductions: ['done'],
 };
 
-/** The plan whose signature a change would touch: the plan of a record, unless only fields change that stay open. Null: no plan at all. */
+/** Where a plan stands: a signed plan goes over to another team when two teams are made one, and back again. */
+const standingFields = ['teamId', 'topicId', 'order'];
+
+/** The plan whose signature a change would touch: the plan of a record, unless only its place or fields change that stay open. Null: no plan at all. */
 export function planTouchedBy(view: View, change: DocumentChange): string | null {
   const { collection, id } = change;
   if (collection !== 'plans' && collection !== 'steps' && collection !== 'indicators' && collection !== 'homeIntroductions') return null;
-  if (change.kind === 'updated' && Object.keys(change.fields).every((field) => openFields[collection]?.includes(field))) return null;
+  const open = [...(openFields[collection] ?? []), ...(collection === 'plans' ? standingFields : [])];
+  if (change.kind === 'updated' && Object.keys(change.fields).every((field) => open.includes(field))) return null;
   const record = view.get(collection, id);
   if (!record) return null;
   return 'planId' in record ? (record.planId as string) : record.id;
@@ -359,7 +363,7 @@ export function nextVersionNumber(view: View, plan: Collections['plans']): numbe
 }
 
 /** Fields of a signed plan that change without touching its signature: its place, and the number of its draft. */
-const placeFields = ['teamId', 'topicId', 'order', 'draftVersion'];
+const placeFields = [...standingFields, 'draftVersion'];
 
 /** True while the working copy says what was signed. Fields that the signed copy does not know were added by a later version of the product. */
 export function isAsSigned(whole: WholePlan, content: PlanContent): boolean {

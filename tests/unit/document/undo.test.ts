@@ -200,3 +200,17 @@ describe('a clock that is set', () => {
     expect(afterCommit(earlier, next).undo).toHaveLength(2);
   });
 });
+
+test('two teams that were made one are two again after undo, also where a plan of the one is signed', () => {
+  const { run, take, view } = sample();
+  const signed = [...view.all('signOffs')].map(({ planId }) => view.get('plans', planId)).find((plan) => plan !== undefined);
+  const gone = signed?.teamId;
+  const keep = [...view.all('teams')].find(({ id }) => id !== gone)?.id;
+  run({ name: 'teamsMerge', keepId: keep, goneId: gone, take: [] });
+  expect(view.get('plans', signed?.id ?? '')?.teamId).toBe(keep);
+  expect(take('undo')).toBeNull();
+  expect(view.get('teams', gone ?? '')?.id).toBe(gone);
+  expect(view.get('plans', signed?.id ?? '')).toEqual(signed);
+  expect(take('redo')).toBeNull();
+  expect(view.get('plans', signed?.id ?? '')?.teamId).toBe(keep);
+});

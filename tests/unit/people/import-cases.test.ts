@@ -187,3 +187,51 @@ test('errors of a sheet, days and rounded numbers are named and not imported', (
     [[], 'MoH', ['not-a-phone']],
   ]);
 });
+
+test('titles and headings that stand again between people are set aside, by a title row above the header and in other words', async () => {
+  const pages = [
+    'LIST OF PARTICIPANTS,,,',
+    'Surname,First name,Organisation,E-mail',
+    'Mensah,Ada,MoH,ada@example.org',
+    'List of participants,,,',
+    'SURNAME,FIRST NAME,ORGANISATION,E-MAIL',
+    'Boateng,Kofi,MoH,kofi@example.org',
+    'Family name,Given name,Institution,Email address',
+    'Owusu,Esi,WHO,esi@example.org',
+  ].join('\n');
+  const read = await readSource({ bytes: Buffer.from(pages), fileName: 'pages.csv' });
+  const { rows, setAside } = previewOf(emptyWorkshop().view, read.ok ? read.value : []);
+  expect(rows.map(({ person }) => person.fullName)).toEqual(['Ada Mensah', 'Kofi Boateng', 'Esi Owusu']);
+  expect(setAside.map(({ row, reason, isTakeable }) => [row, reason, isTakeable])).toEqual([
+    [4, 'heading', true],
+    [7, 'heading', true],
+  ]);
+});
+
+test('a row can be taken only where a column that is imported holds something', async () => {
+  const { setAside } = await previewed('country-lines-and-totals.xlsx');
+  expect(setAside.map(({ value, isTakeable }) => [value, isTakeable])).toEqual([
+    ['KENYA', false],
+    ['UGANDA', false],
+    ['FACILITATORS', true],
+    ['Total', true],
+  ]);
+});
+
+test('formulas in a text file: a link shows its words, any other has no result, a text that looks like one keeps its sign', async () => {
+  const text = [
+    'Name,Organisation,Email,Phone',
+    `"=HYPERLINK(""https://example.org/ada"",""Ada Mensah"")",=A1&B1,"=HYPERLINK(""mailto:ada@example.org"")","=""0244000001"""`,
+    `'=SUM Ben,=> MoH,"=CONCATENATE(A1,""@x"")",'+233 244 000 002`,
+  ].join('\n');
+  const read = await readSource({ bytes: Buffer.from(text), fileName: 'links.csv' });
+  const { rows } = previewOf(emptyWorkshop().view, read.ok ? read.value : []);
+  expect(rows.map(({ person }) => [person.fullName, person.organisation, ...person.contacts.map(({ value }) => value)])).toEqual([
+    ['Ada Mensah', '', 'ada@example.org', '0244000001'],
+    ['=SUM Ben', '=> MoH', '+233 244 000 002'],
+  ]);
+  expect(rows.map(({ remarks }) => remarks.map(({ code, field }) => [code, field]))).toEqual([
+    [['formula-without-value', 'organisation']],
+    [['formula-without-value', 'email']],
+  ]);
+});

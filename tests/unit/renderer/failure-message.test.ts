@@ -43,6 +43,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   'no-name-column': { code: 'no-name-column', sheet: 'Sheet1' },
   'read-took-too-long': { code: 'read-took-too-long', fileName: 'a.xlsx' },
   'damaged-workbook': { code: 'damaged-workbook', fileName: 'a.xlsx' },
+  'file-not-readable': { code: 'file-not-readable', fileName: 'Participants' },
   'source-gone': { code: 'source-gone' },
   'library-missing': { code: 'library-missing', folder: '/library' },
   'library-read-only': { code: 'library-read-only', folder: '/library' },

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ImportCell, ImportRow } from '../../../../shared/domain/people/import-model.ts';
 import { languageOf } from '../../../../shared/domain/people/import-words.ts';
+import { longestCellText } from '../../../../shared/domain/people/values.ts';
 import { useWords, type Words } from '../../../ui/language.ts';
 import { languageName } from '../language-options.ts';
 import classes from '../people.module.css';
@@ -122,6 +123,7 @@ function FixInput({ label, value, onClose }: FixInputProps): ReactNode {
       ref={input}
       type="text"
       aria-label={label}
+      maxLength={longestCellText}
       size={Math.max(12, Math.min(40, text.length + 2))}
       value={text}
       onChange={(event) => setText(event.target.value)}

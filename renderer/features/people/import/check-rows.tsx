@@ -70,6 +70,7 @@ export function CheckRows({ selection, preview, decisions, onDecide, onBack, onD
         {shown && (
           <Preview
             preview={shown}
+            taken={selection.taken ?? []}
             areCountryLinesTaken={selection.countryLines === true}
             decisions={decisions}
             onDecide={onDecide}
@@ -95,13 +96,14 @@ interface PreviewProps {
   readonly preview: ImportPreview;
   readonly decisions: Decisions;
   readonly onDecide: (decisions: Decisions) => void;
+  readonly taken: readonly number[];
   readonly areCountryLinesTaken: boolean;
   readonly onTake: (row: number, isTaken: boolean) => void;
   readonly onFix: FixCell;
   readonly onCountryLines: (isTaken: boolean) => void;
 }
 
-function Preview({ preview, areCountryLinesTaken, decisions, onDecide, onTake, onFix, onCountryLines }: PreviewProps): ReactNode {
+function Preview({ preview, taken, areCountryLinesTaken, decisions, onDecide, onTake, onFix, onCountryLines }: PreviewProps): ReactNode {
   const t = useWords();
   const [filter, setFilter] = useState<RowFilter>('all');
   const questions = rowsFor(preview.rows, 'question').filter(({ row }) => decisions.answers.get(row)?.identity === undefined).length;
@@ -122,7 +124,7 @@ function Preview({ preview, areCountryLinesTaken, decisions, onDecide, onTake, o
         </Note>
       )}
       <CountryLines rows={preview.setAside} isTaken={areCountryLinesTaken} onTake={onCountryLines} />
-      <SetAside rows={preview.setAside} onTake={onTake} />
+      <SetAside rows={preview.setAside} taken={taken} onTake={onTake} />
       <NewGroups preview={preview} />
       <TeamLanguages
         teams={preview.teamsWithoutLanguage}

@@ -13,6 +13,7 @@ import { CheckRows } from './check-rows.tsx';
 import { ChooseSheet } from './choose-sheet.tsx';
 import { EncodingChoice } from './encoding-choice.tsx';
 import { noDecisions, type Decisions } from './import-choices.ts';
+import { begunImport, keepImport, type ImportInProgress } from './import-in-progress.ts';
 import {
   draftOf,
   firstStep,
@@ -34,13 +35,22 @@ interface ImportPaneProps {
 
 export function ImportPane({ outline, onClose }: ImportPaneProps): ReactNode {
   const t = useWords();
-  const [draft, setDraft] = useState(() => draftOf(outline));
-  const [decisions, setDecisions] = useState(noDecisions);
-  const [step, setStep] = useState(() => firstStep(draft));
+  const { workshopId = '' } = useParams();
+  const [progress, setProgress] = useState(() => progressOf(outline, workshopId));
+  const { draft, step } = progress;
+  const decisions = progress.decisions.get(draft.sheet) ?? noDecisions;
+  const change = (next: Partial<ImportInProgress>) => setProgress((before) => ({ ...before, ...next }));
+  const setDraft = (next: ImportDraft) => change({ draft: next });
+  const setDecisions = (next: Decisions) => change({ decisions: new Map([...progress.decisions, [draft.sheet, next]]) });
+  useEffect(() => keepImport(workshopId, progress), [workshopId, progress]);
+  const close = () => {
+    keepImport(workshopId, null);
+    onClose();
+  };
   const heading = useStepFocus(step);
   const at = importSteps.indexOf(step);
-  const go = (by: 1 | -1) => setStep(importSteps[at + by] ?? step);
-  const leave = { back: at === 0 ? onClose : () => go(-1), cancel: onClose };
+  const go = (by: 1 | -1) => change({ step: importSteps[at + by] ?? step });
+  const leave = { back: at === 0 ? close : () => go(-1), cancel: close };
   return (
     <section className={classes.pane} aria-label={t('people:import.title')}>
       <header className={classes.paneHead}>
@@ -68,10 +78,18 @@ export function ImportPane({ outline, onClose }: ImportPaneProps): ReactNode {
         </>
       )}
       {step === 'check' && (
-        <Check draft={draft} decisions={decisions} onChange={setDraft} onDecide={setDecisions} onBack={() => go(-1)} onDone={onClose} />
+        <Check draft={draft} decisions={decisions} onChange={setDraft} onDecide={setDecisions} onBack={() => go(-1)} onDone={close} />
       )}
     </section>
   );
+}
+
+/** The import as it was left, or the beginning of a new one. */
+function progressOf(outline: SourceOutline, workshopId: string): ImportInProgress {
+  const begun = begunImport(workshopId);
+  if (begun?.outline === outline) return begun;
+  const draft = draftOf(outline);
+  return { outline, draft, step: firstStep(draft), decisions: new Map() };
 }
 
 /** Each step begins at its heading, for eyes and screen readers alike. */

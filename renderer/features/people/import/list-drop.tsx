@@ -2,6 +2,7 @@
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { isWorkshopFileName } from '../../bring-in/workshop-file-name.ts';
+import { useNotify } from '../../../ui/dialogs.tsx';
 import { isTextField } from '../../../ui/keys.ts';
 import { useWords } from '../../../ui/language.ts';
 import classes from '../people.module.css';
@@ -17,6 +18,7 @@ interface ListDropProps {
 
 export function ListDrop({ isOff, onFile, onText, children }: ListDropProps): ReactNode {
   const t = useWords();
+  const notify = useNotify();
   const [isOver, setOver] = useState(false);
   usePastedCells(isOff, onText);
   const onDragOver = (event: DragEvent) => {
@@ -33,6 +35,7 @@ export function ListDrop({ isOff, onFile, onText, children }: ListDropProps): Re
     // A workshop is for the window to open.
     if (isOff || !file || isWorkshopFileName(file.name)) return;
     event.preventDefault();
+    if (event.dataTransfer.files.length > 1) notify({ text: t('people:import.oneAtATime', { name: file.name }) });
     onFile(file);
   };
   return (

@@ -18,11 +18,11 @@ interface RowQuestionProps {
 }
 
 /** One mailbox, two names: nothing is imported before somebody says who this is. */
-export function WhoIsThis({ row: { row, person, mailboxOf = '' }, answer, onAnswer }: RowQuestionProps): ReactNode {
+export function WhoIsThis({ row: { row, person, mailboxOf = '', isListed = false }, answer, onAnswer }: RowQuestionProps): ReactNode {
   const t = useWords();
   return (
     <span className={classes.question}>
-      <span>{t('people:import.who.ask', { name: mailboxOf })}</span>
+      <span>{t(isListed ? 'people:import.who.askListed' : 'people:import.who.ask', { name: mailboxOf })}</span>
       <select
         className={classes.choiceCell}
         aria-label={t('people:import.who.label', { row, name: person.fullName })}
@@ -35,11 +35,13 @@ export function WhoIsThis({ row: { row, person, mailboxOf = '' }, answer, onAnsw
         <option value="" disabled>
           {t('people:import.who.choose')}
         </option>
-        {identityChoices.map((choice) => (
-          <option key={choice} value={choice}>
-            {t(`people:import.who.${choice}`, { name: mailboxOf })}
-          </option>
-        ))}
+        {identityChoices
+          .filter((choice) => !isListed || choice !== 'replaces')
+          .map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`people:import.who.${isListed && choice === 'renamed' ? 'listed' : choice}`, { name: mailboxOf })}
+            </option>
+          ))}
       </select>
     </span>
   );

@@ -1,10 +1,12 @@
 // Reads a list that somebody brings: a file chosen or dropped, or cells pasted. Ends in an outline to import from, or in words why not.
 import { useCallback, useRef, useState } from 'react';
+import { useParams } from 'react-router';
 import type { Failure } from '../../../../shared/contract/failures.ts';
 import type { SourceOutline } from '../../../../shared/domain/people/import-model.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
 import { useClient, useHost, useStart } from '../../../state/host-context.tsx';
 import { askForFile } from './ask-for-file.ts';
+import { begunImport } from './import-in-progress.ts';
 
 export type ReadState =
   | { readonly kind: 'idle' }
@@ -25,7 +27,11 @@ export function useReadList(): ListReader {
   const client = useClient();
   const host = useHost();
   const { shell } = useStart();
-  const [state, setState] = useState<ReadState>({ kind: 'idle' });
+  const { workshopId = '' } = useParams();
+  const [state, setState] = useState<ReadState>(() => {
+    const begun = begunImport(workshopId);
+    return begun ? { kind: 'ready', outline: begun.outline } : { kind: 'idle' };
+  });
   const turn = useRef(0);
 
   /** Only the latest list counts: who drops a second file does not wait for the first. */

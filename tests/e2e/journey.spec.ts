@@ -369,10 +369,9 @@ async function typePlan(app: RunningApp, page: Page, frame: FramePage): Promise<
   await frame.fill(plans.field(t('plans:scope.resources')), plan.resources);
   await section('plans:indicators.title').locator('summary').click();
   await frame.saving(() => page.getByRole('button', { name: t('plans:indicators.add') }).click());
-  const indicator = page.getByRole('region', { name: t('plans:indicators.number', { number: 1 }) });
-  await frame.fill(indicator.getByLabel(t('plans:indicators.name'), { exact: true }), plan.indicator.name);
-  await frame.fill(indicator.getByLabel(t('plans:indicators.baseline'), { exact: true }), plan.indicator.baseline);
-  await frame.fill(indicator.getByLabel(t('plans:indicators.target'), { exact: true }), plan.indicator.target);
+  await frame.fill(page.getByRole('combobox', { name: t('plans:indicators.nameOf', { number: 1 }) }), plan.indicator.name);
+  await frame.fill(plans.field(t('plans:indicators.baselineOf', { number: 1 })), plan.indicator.baseline);
+  await frame.fill(plans.field(t('plans:indicators.targetOf', { number: 1 })), plan.indicator.target);
 
   const stored = records(app, 'plans').find((each) => each['topic'] === plan.topic);
   expect(stored).toMatchObject({

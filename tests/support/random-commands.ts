@@ -406,6 +406,11 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
   stepMove: (t) => ({ name: 'stepMove', id: some(t, 'steps'), afterId: maybe(t, 'steps') }),
   stepRemove: (t) => ({ name: 'stepRemove', id: some(t, 'steps') }),
   indicatorAdd: (t) => ({ name: 'indicatorAdd', id: fresh(t), planId: some(t, 'plans') }),
+  indicatorsAdd: (t) => ({
+    name: 'indicatorsAdd',
+    planId: some(t, 'plans'),
+    indicators: [{ id: fresh(t), name: text(t), targetValue: '4', targetDate: null, targetDateAsTyped: t.choices.one(['', 'soon']) }],
+  }),
   indicatorSet: (t) => ({ name: 'indicatorSet', id: some(t, 'indicators'), field: 'name', value: text(t) }),
   indicatorRemove: (t) => ({ name: 'indicatorRemove', id: some(t, 'indicators') }),
   homeIntroductionAdd: (t) => ({ name: 'homeIntroductionAdd', id: fresh(t), planId: some(t, 'plans') }),

@@ -9,7 +9,10 @@ export function placeName({ collection, id, field }: PlanPlace): string {
 /** Unfolds the section around a field and puts the cursor into it. @returns false when there is no such field */
 export function focusPlace(name: string): boolean {
   const escaped = CSS.escape(name);
-  const field = document.querySelector<HTMLElement>(`[data-cell="${escaped}"], [name="${escaped}"]`);
+  const field =
+    document.querySelector<HTMLElement>(`[data-cell="${escaped}"], [name="${escaped}"]`) ??
+    // What stands in the drawer of a row is reached through the row.
+    document.querySelector<HTMLElement>(`[data-row="${CSS.escape(name.split('.')[0] ?? '')}"] [data-cell]`);
   if (!field) return false;
   for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
   field.focus();

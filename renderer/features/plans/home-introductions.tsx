@@ -10,7 +10,7 @@ import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { focusPlace } from './focus-place.ts';
 import { DueCell, WrappingCell } from '../../ui/grid/grid-cells.tsx';
-import { cellOf, focusBeside, gridMove, openRowMenu } from '../../ui/grid/grid-keys.ts';
+import { onListKey } from '../../ui/grid/list-keys.ts';
 import { RowMenu } from '../../ui/grid/row-menu.tsx';
 import classes from '../../ui/grid/grid.module.css';
 import { usePartCommands } from './part-commands.ts';
@@ -36,19 +36,13 @@ export function HomeIntroductions({ planId, introductions, reference, isLocked }
     focusPlace(next ? `${next.id}.who` : 'homeIntroductions');
     void runUndoable({ name: 'homeIntroductionRemove', id }, t('plans:home.removed'));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const move = gridMove(event);
-    if (move?.kind === 'row-menu' && openRowMenu(event.target)) event.preventDefault();
-    if (move?.kind === 'remove-row') {
-      event.preventDefault();
-      const row = cellOf(event.target)?.row;
-      if (!isLocked && row !== undefined) remove(row as HomeIntroduction['id']);
-    }
-    if (move?.kind !== 'down' && move?.kind !== 'up' && move?.kind !== 'left' && move?.kind !== 'right') return;
-    const hasMoved = focusBeside(event.target, move.kind);
-    if (hasMoved || event.key === 'Enter') event.preventDefault();
-    if (!hasMoved && !isLocked && event.key === 'Enter' && cellOf(event.target)?.row === introductions.at(-1)?.id) void add();
-  };
+  const onKeyDown = (event: KeyboardEvent) =>
+    onListKey(event, {
+      isLocked,
+      lastRow: introductions.at(-1)?.id,
+      add: () => void add(),
+      remove: (row) => remove(row as HomeIntroduction['id']),
+    });
   return (
     <div className={classes.frame}>
       {introductions.length > 0 && (

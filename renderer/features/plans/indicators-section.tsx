@@ -1,26 +1,27 @@
-// How everybody will see that the plan worked: indicators with baseline and target in the same unit.
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+// How everybody will see that the plan worked: indicators with baseline and target in the same unit, typed like the steps.
+import { IconListDetails, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ActionPlan, Indicator } from '../../../shared/domain/plan/model.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
 import { useHost } from '../../state/host-context.tsx';
 import { useSetter } from '../../state/use-setter.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { DateField } from '../../ui/date-field.tsx';
-import { FieldGrid } from '../../ui/field.tsx';
-import { SelectField, TextField } from '../../ui/fields.tsx';
-import { SuggestField, type Suggestion } from '../../ui/suggest-field.tsx';
-import { useProvenanceWord } from '../framework/provenance-mark.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DueCell, WrappingCell } from '../../ui/grid/grid-cells.tsx';
+import classes from '../../ui/grid/grid.module.css';
+import { onListKey } from '../../ui/grid/list-keys.ts';
+import type { Pasted } from '../../ui/grid/pasted.ts';
+import { RowMenu } from '../../ui/grid/row-menu.tsx';
+import { SuggestCell, type Suggestion } from '../../ui/grid/suggest-cell.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
+import { useProvenanceWord } from '../framework/provenance-mark.tsx';
 import { focusPlace } from './focus-place.ts';
 import { Fold } from './fold.tsx';
-import { orEmpty } from '../../ui/nullable-binding.ts';
+import { IndicatorDetails } from './indicator-details.tsx';
 import { usePartCommands } from './part-commands.ts';
-import { indicatorTypes } from '../../../shared/domain/plan/values.ts';
-import { titleLimit } from '../../../shared/kernel/limits.ts';
-import classes from './sections.module.css';
+import { pastedIndicators } from './pasted-indicators.ts';
+import sections from './sections.module.css';
 
 interface IndicatorsSectionProps {
   readonly plan: ActionPlan;
@@ -32,31 +33,87 @@ interface IndicatorsSectionProps {
 export function IndicatorsSection({ plan, indicators, reference, isLocked }: IndicatorsSectionProps): ReactNode {
   const t = useWords();
   const { newId } = useHost();
-  const { framework } = useContent();
-  const text = useLocalText();
-  const provenance = useProvenanceWord();
   const { run, runUndoable, problem } = usePartCommands();
-  const suggestions = framework.fields
-    .filter((field) => plan.fieldIds.includes(field.id))
-    .flatMap((field) => field.indicators.map((indicator) => ({ text: text(indicator.text), mark: provenance(indicator.source) })));
+  const suggestions = useSuggestions(plan);
+  const [detailsOf, setDetailsOf] = useState<Indicator['id'] | null>(null);
   const add = async () => {
     const id = newId() as Indicator['id'];
     if (await run({ name: 'indicatorAdd', id, planId: plan.id })) focusPlace(`${id}.name`);
   };
+  const remove = (id: Indicator['id']) => {
+    const place = indicators.findIndex((indicator) => indicator.id === id);
+    const next = indicators[place + 1] ?? indicators[place - 1];
+    focusPlace(next ? `${next.id}.name` : 'indicators');
+    void runUndoable({ name: 'indicatorRemove', id }, t('plans:indicators.removed'));
+  };
+  const paste = (pasted: Pasted) => {
+    const read = pastedIndicators(pasted, reference);
+    if (read === null) return false;
+    const fresh = read.map((indicator) => ({ id: newId() as Indicator['id'], ...indicator }));
+    const unread = fresh.flatMap(({ targetDateAsTyped: text }, index) =>
+      text === '' ? [] : [t('plans:indicators.unreadCell', { number: indicators.length + index + 1, text })],
+    );
+    const done = [
+      t('plans:indicators.pasted', { count: fresh.length }),
+      ...(unread.length > 0 ? [t('plans:steps.unread', { cells: unread.join('; ') })] : []),
+    ];
+    void runUndoable({ name: 'indicatorsAdd', planId: plan.id, indicators: fresh }, done.join('. ')).then((isDone) => {
+      if (isDone) focusPlace(`${fresh.at(-1)?.id ?? ''}.name`);
+    });
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent) =>
+    onListKey(event, {
+      isLocked,
+      lastRow: indicators.at(-1)?.id,
+      add: () => void add(),
+      remove: (row) => remove(row as Indicator['id']),
+    });
+  const details = indicators.find((indicator) => indicator.id === detailsOf);
   return (
     <Fold title={t('plans:indicators.title')} count={indicators.length}>
-      <p className={classes.help}>{t('plans:indicators.help')}</p>
-      {indicators.map((indicator, index) => (
-        <IndicatorFields
-          key={indicator.id}
-          indicator={indicator}
-          number={index + 1}
-          suggestions={suggestions}
-          reference={reference}
-          isLocked={isLocked}
-          onRemove={() => void runUndoable({ name: 'indicatorRemove', id: indicator.id }, t('plans:indicators.removed'))}
-        />
-      ))}
+      <p className={sections.help}>{t('plans:indicators.help')}</p>
+      {indicators.length > 0 && (
+        // The keys reach the table from its cells, which are what has the focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+        <table className={classes.grid} aria-label={t('plans:indicators.title')} onKeyDown={onKeyDown}>
+          <thead>
+            <tr>
+              <th scope="col">{t('plans:indicators.name')}</th>
+              <th scope="col" className={classes.valueHead}>
+                {t('plans:indicators.unit')}
+              </th>
+              <th scope="col" className={classes.valueHead}>
+                {t('plans:indicators.baselineHead')}
+              </th>
+              <th scope="col" className={classes.valueHead}>
+                {t('plans:indicators.target')}
+              </th>
+              <th scope="col" className={classes.dueHead}>
+                {t('plans:indicators.by')}
+              </th>
+              <th scope="col" className={classes.buttonHead}>
+                <span className="visually-hidden">{t('plans:indicators.actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {indicators.map((indicator, index) => (
+              <IndicatorRow
+                key={indicator.id}
+                indicator={indicator}
+                number={index + 1}
+                suggestions={suggestions}
+                reference={reference}
+                isLocked={isLocked}
+                onPaste={paste}
+                onRemove={() => remove(indicator.id)}
+                onDetails={() => setDetailsOf(indicator.id)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
       {problem !== null && <Note tone="danger">{problem}</Note>}
       {!isLocked && (
         <div>
@@ -65,60 +122,89 @@ export function IndicatorsSection({ plan, indicators, reference, isLocked }: Ind
           </Button>
         </div>
       )}
+      <IndicatorDetails
+        indicator={details}
+        number={details ? indicators.indexOf(details) + 1 : 0}
+        reference={reference}
+        isLocked={isLocked}
+        onClose={() => setDetailsOf(null)}
+      />
     </Fold>
   );
 }
 
-interface IndicatorFieldsProps {
+/** Indicators of the framework for the plan's fields, and those that we propose, each with its mark. */
+function useSuggestions({ fieldIds }: ActionPlan): readonly Suggestion[] {
+  const { framework } = useContent();
+  const text = useLocalText();
+  const provenance = useProvenanceWord();
+  return framework.fields
+    .filter((field) => fieldIds.includes(field.id))
+    .flatMap((field) => field.indicators.map((indicator) => ({ text: text(indicator.text), mark: provenance(indicator.source) })));
+}
+
+interface IndicatorRowProps {
   readonly indicator: Indicator;
   readonly number: number;
-  /** Indicators of the framework for the plan's fields, and those that we propose. */
   readonly suggestions: readonly Suggestion[];
   readonly reference: CalendarDate;
   readonly isLocked: boolean;
+  readonly onPaste: (pasted: Pasted) => boolean;
   readonly onRemove: () => void;
+  readonly onDetails: () => void;
 }
 
-function IndicatorFields({ indicator, number, suggestions, reference, isLocked, onRemove }: IndicatorFieldsProps): ReactNode {
+function IndicatorRow(props: IndicatorRowProps): ReactNode {
+  const { indicator, number, suggestions, reference, isLocked, onPaste, onRemove, onDetails } = props;
   const t = useWords();
   const bind = useSetter('indicatorSet', indicator);
-  const name = (field: string) => `${indicator.id}.${field}`;
-  const shared = { isReadOnly: isLocked };
+  const cell = (field: string) => ({ name: `${indicator.id}.${field}`, isReadOnly: isLocked });
   return (
-    <section className={classes.part} aria-label={t('plans:indicators.number', { number })}>
-      <header className={classes.partHead}>
-        <h3 className={classes.partTitle}>{t('plans:indicators.number', { number })}</h3>
-        {!isLocked && (
-          <IconButton label={t('plans:indicators.remove', { number })} icon={<IconTrash size={16} stroke={1.75} />} onClick={onRemove} />
-        )}
-      </header>
-      <FieldGrid>
-        <SuggestField
-          label={t('plans:indicators.name')}
-          name={name('name')}
+    <tr data-row={indicator.id}>
+      <td data-column="name">
+        <SuggestCell
           {...bind('name')}
-          {...shared}
+          {...cell('name')}
+          label={t('plans:indicators.nameOf', { number })}
           suggestions={suggestions}
-          warning={indicator.name.length > titleLimit ? t('limit.title', { length: indicator.name.length }) : null}
+          onPaste={onPaste}
         />
-        <SelectField
-          label={t('plans:indicators.type')}
-          {...orEmpty(bind('type'))}
-          options={[
-            { value: '', label: t('plans:indicators.noType') },
-            ...indicatorTypes.map((value) => ({ value, label: t(`plans:indicatorType.${value}`) })),
+      </td>
+      <td data-column="unit">
+        <WrappingCell {...bind('unit')} {...cell('unit')} label={t('plans:indicators.unitOf', { number })} />
+      </td>
+      <td data-column="baselineValue">
+        <WrappingCell {...bind('baselineValue')} {...cell('baselineValue')} label={t('plans:indicators.baselineOf', { number })} />
+      </td>
+      <td data-column="targetValue">
+        <WrappingCell {...bind('targetValue')} {...cell('targetValue')} label={t('plans:indicators.targetOf', { number })} />
+      </td>
+      <td data-column="targetDate">
+        <DueCell
+          {...bind('targetDate')}
+          {...cell('targetDate')}
+          label={t('plans:indicators.targetDateOf', { number })}
+          reference={reference}
+        />
+      </td>
+      <td>
+        <RowMenu
+          label={t('plans:indicators.menu', { number })}
+          actions={[
+            { label: t('plans:indicators.more', { number }), icon: <IconListDetails size={16} stroke={1.75} />, run: onDetails },
+            ...(isLocked
+              ? []
+              : [
+                  {
+                    label: t('plans:indicators.remove', { number }),
+                    icon: <IconTrash size={16} stroke={1.75} />,
+                    keys: t('plans:keys.remove'),
+                    run: onRemove,
+                  },
+                ]),
           ]}
-          {...shared}
         />
-        <TextField label={t('plans:indicators.unit')} help={t('plans:indicators.unitHelp')} {...bind('unit')} {...shared} />
-        <TextField label={t('plans:indicators.baseline')} name={name('baselineValue')} {...bind('baselineValue')} {...shared} />
-        <TextField label={t('plans:indicators.target')} name={name('targetValue')} {...bind('targetValue')} {...shared} />
-        <DateField label={t('plans:indicators.baselineDate')} {...bind('baselineDate')} {...shared} reference={reference} />
-        <DateField label={t('plans:indicators.targetDate')} {...bind('targetDate')} {...shared} reference={reference} />
-        <TextField label={t('plans:indicators.baselineSource')} {...bind('baselineSource')} {...shared} wide />
-        <TextField label={t('plans:indicators.frequency')} {...bind('frequency')} {...shared} />
-        <TextField label={t('plans:indicators.owner')} {...bind('owner')} {...shared} />
-      </FieldGrid>
-    </section>
+      </td>
+    </tr>
   );
 }

@@ -11,7 +11,7 @@ import { OpenValues } from '../../ui/open-values.tsx';
 import { Note } from '../../ui/note.tsx';
 import { focusPlace } from './focus-place.ts';
 import { Fold } from './fold.tsx';
-import { cellOf, focusBeside, gridMove, openRowMenu } from '../../ui/grid/grid-keys.ts';
+import { onListKey } from '../../ui/grid/list-keys.ts';
 import { RowMenu } from '../../ui/grid/row-menu.tsx';
 import classes from '../../ui/grid/grid.module.css';
 import { useTakeStep } from '../../state/use-undo.ts';
@@ -37,25 +37,12 @@ export function RisksSection({ plan, isLocked }: { readonly plan: ActionPlan; re
     notify({ text: t('plans:risks.removed'), action: { label: t('undo'), run: () => takeStep('undo') } });
     requestAnimationFrame(() => focusPlace(risks.length > 1 ? `risk.${Math.min(index, risks.length - 2)}` : 'risks'));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const move = gridMove(event);
-    const cell = cellOf(event.target);
-    if (!move || !cell) return;
-    if (move.kind === 'row-menu') {
-      if (openRowMenu(event.target)) event.preventDefault();
-    } else if (move.kind === 'remove-row') {
-      event.preventDefault();
-      if (!isLocked) remove(Number(cell.row));
-    } else if (move.kind === 'down' || move.kind === 'up' || move.kind === 'left' || move.kind === 'right') {
-      const hasMoved = focusBeside(event.target, move.kind);
-      if (hasMoved || event.key === 'Enter') event.preventDefault();
-      if (!hasMoved && !isLocked && move.kind === 'down' && event.key === 'Enter') add();
-    }
-  };
   const add = () => {
     setAll([...risks, { text: '', response: '' }]);
     requestAnimationFrame(() => focusPlace(`risk.${risks.length}`));
   };
+  const onKeyDown = (event: KeyboardEvent) =>
+    onListKey(event, { isLocked, lastRow: String(risks.length - 1), add, remove: (row) => remove(Number(row)) });
   return (
     <Fold title={t('plans:risks.title')} count={risks.length}>
       {risks.length > 0 && (

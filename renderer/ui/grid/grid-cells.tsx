@@ -11,7 +11,7 @@ import { OpenValues, OpenValuesSign } from '../open-values.tsx';
 import { readPasted, type Pasted } from './pasted.ts';
 import classes from './grid.module.css';
 
-interface CellProps<T> extends Binding<T> {
+export interface CellProps<T> extends Binding<T> {
   readonly label: string;
   readonly name: string;
   readonly isReadOnly: boolean;
@@ -125,7 +125,7 @@ export function KeptMark(): ReactNode {
 }
 
 /** Escape: the text that stood in the cell when it was entered, whatever has been saved since. */
-function useTakeBack(autosave: Autosave<string>): { readonly onFocus: () => void; readonly onKeyDown: (event: KeyboardEvent) => void } {
+export function useTakeBack(autosave: Autosave<string>): { readonly onFocus: () => void; readonly onKeyDown: (event: KeyboardEvent) => void } {
   const entered = useRef(autosave.shown);
   return {
     onFocus: () => {

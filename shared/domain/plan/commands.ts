@@ -192,6 +192,44 @@ export const indicatorAdd = command({
     }),
 });
 
+/** Several lines pasted at once make several indicators in one undo step. */
+export const indicatorsAdd = command({
+  name: 'indicatorsAdd',
+  input: {
+    planId,
+    indicators: z
+      .array(
+        z.object({
+          id: idSchema<'indicator'>(),
+          name: textSchema,
+          unit: textSchema.optional(),
+          baselineValue: textSchema.optional(),
+          targetValue: textSchema.optional(),
+          targetDate: calendarDateSchema.nullable().optional(),
+          /** What was pasted there and not understood. */
+          targetDateAsTyped: textSchema.optional(),
+        }),
+      )
+      .min(1)
+      .max(500),
+  },
+  decide: (view, input) =>
+    onOpenPlan(view, input.planId, () => {
+      const known = input.indicators.find(({ id }) => view.get('indicators', id));
+      if (known) return err({ code: 'already-exists', collection: 'indicators', id: known.id });
+      const there = sorted(view, 'indicators', (indicator) => indicator.planId === input.planId);
+      const keys = keysAfter(there, there.at(-1)?.id ?? null, input.indicators.length);
+      return ok(
+        input.indicators.map(({ id, name, unit = '', baselineValue = '', targetValue = '', targetDate = null, targetDateAsTyped = '' }, index) => {
+          const base = emptyIndicator({ id, planId: input.planId, order: keys[index] as string });
+          const texts = { name: name.normalize('NFC'), unit: unit.normalize('NFC'), baselineValue: baselineValue.normalize('NFC') };
+          const words = targetDateAsTyped.trim() === '' ? {} : { targetDateAsTyped: targetDateAsTyped.normalize('NFC').trim() };
+          return created('indicators', { ...base, ...texts, targetValue: targetValue.normalize('NFC'), targetDate, ...words });
+        }),
+      );
+    }),
+});
+
 /** The fields of a new, empty indicator. */
 export function emptyIndicator(input: { readonly id: Indicator['id']; readonly planId: PlanId; readonly order: string }): Indicator {
   return {
@@ -375,6 +413,7 @@ export const planCommands = [
   stepMove,
   stepRemove,
   indicatorAdd,
+  indicatorsAdd,
   indicatorSet,
   indicatorRemove,
   homeIntroductionAdd,

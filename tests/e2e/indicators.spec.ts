@@ -1,0 +1,73 @@
+// Indicators are typed in the same grid as the steps: keys walk through cells, proposals carry their mark, removing has a key and Undo, lines are pasted.
+import { expect, test } from '../support/app.ts';
+import { paste, plansPage } from '../support/pages/plans-page.ts';
+import { goTo, openSample } from '../support/pages/sample.ts';
+
+test('indicators are typed, chosen, pasted and removed by keys alone', async ({ page }) => {
+  const workshop = await openSample(page);
+  const plans = plansPage(page);
+  await goTo(page, workshop, 'plans');
+  await plans.open('Answer five data questions');
+  const table = page.getByRole('table', { name: 'Indicators' });
+  const name = (number: number) => table.getByRole('combobox', { name: `What indicator ${number} measures` });
+  const cell = (label: string) => table.getByRole('textbox', { name: label });
+  await page.locator('summary').filter({ hasText: 'Indicators' }).click();
+  const before = await table.locator('tbody tr').count();
+  const number = before + 1;
+
+  await page.getByRole('button', { name: 'Add an indicator' }).click();
+  await expect(name(number)).toBeFocused();
+  const proposals = table.getByRole('listbox');
+  await expect(proposals.getByRole('option').first()).toBeVisible();
+  const first = (await proposals.getByRole('option').first().textContent()) ?? '';
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(name(number)).toHaveValue(first);
+  await expect(proposals).toHaveCount(0);
+
+  // Tab walks through cells only.
+  for (const [label, text] of [
+    [`Unit of indicator ${number}`, '%'],
+    [`Baseline of indicator ${number}`, '40'],
+    [`Target of indicator ${number}`, '80'],
+    [`When indicator ${number} is to be reached`, 'some day'],
+  ] as const) {
+    await page.keyboard.press('Tab');
+    await expect(cell(label)).toBeFocused();
+    await page.keyboard.type(text);
+  }
+  await page.keyboard.press('Enter');
+  await expect(name(number + 1)).toBeFocused();
+  await expect(page.getByRole('link', { name: /“some day” is no date/ })).toBeVisible();
+  for (const height of await table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height)))
+    expect(height).toBeLessThanOrEqual(36);
+
+  // Removing says so and is undone; the cursor stays in the grid.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+Delete');
+  await expect(table.locator('tbody tr')).toHaveCount(number);
+  await expect(name(number)).toBeFocused();
+  await expect(page.getByRole('alert').filter({ hasText: 'Indicator removed' }).getByRole('button', { name: 'Undo' })).toBeVisible();
+
+  // Any text may be typed over a proposal; Escape first closes the list, then takes back.
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('Reports sent');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowUp');
+  await expect(name(before)).toBeFocused();
+  await expect(name(number)).toHaveValue('Reports sent');
+
+  await paste(page, 'Indicator\tBaseline\tTarget\tDate\nPosts filled\t40\t80\t30/04/2027\nDays to hire\t90\t30\tsoon');
+  await expect(table.locator('tbody tr')).toHaveCount(number + 2);
+  await expect(page.getByText(`2 indicators pasted. Not understood, and kept as written: indicator ${number + 2}: “soon”`)).toBeVisible();
+  await expect(name(number + 1)).toHaveValue('Posts filled');
+  await expect(cell(`Target of indicator ${number + 1}`)).toHaveValue('80');
+  await expect(cell(`When indicator ${number + 1} is to be reached`)).toHaveValue('30/04/2027');
+  await expect(cell(`When indicator ${number + 2} is to be reached`)).toHaveValue('soon');
+
+  // What has no column stands behind the menu of the row.
+  await name(number + 1).focus();
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Who measures it' })).toBeVisible();
+});

@@ -19,7 +19,7 @@ export interface PlainBinding<T> {
   readonly onSave: Save<T>;
   /**
    * What is saved, such as `plans p1 topic`. When it changes, the field is another one: unsent letters still go to the old target,
-   * and nothing of it is shown in the new one.
+   * and nothing of it is shown in the new one. A field without one that gets its first stays the same field: its record has come to be meanwhile.
    */
   readonly target?: string | undefined;
 }
@@ -53,6 +53,11 @@ export interface AutosaveState<T> {
   /** Takes the stored value and the way to save of the latest drawing. */
   readonly bind: (next: PlainBinding<T>) => void;
   readonly flush: () => void;
+}
+
+/** @returns whether a field whose target was `before` is still the same with `now` */
+export function isSameField(before: string | undefined, now: string | undefined): boolean {
+  return before === now || before === undefined;
 }
 
 /** Milliseconds (design §5, Typing). */
@@ -140,14 +145,14 @@ export function createAutosave<T>(first: PlainBinding<T>, onChange: () => void):
 
   return {
     read: (drawn) => {
-      const isOwn = drawn.target === binding.target && (isUnsent || underWay > 0 || conflict !== null || refusal !== null);
+      const isOwn = isSameField(binding.target, drawn.target) && (isUnsent || underWay > 0 || conflict !== null || refusal !== null);
       const shown = isOwn ? draft : drawn.value;
       return isOwn
         ? { shown, isOwn, isUnsent, conflict, refusal, change, flush, revert, settle }
         : { shown, isOwn, isUnsent: false, conflict: null, refusal: null, change, flush, revert, settle };
     },
     bind: (next) => {
-      if (next.target !== binding.target) leaveTarget();
+      if (!isSameField(binding.target, next.target)) leaveTarget();
       binding = next;
     },
     flush,

@@ -1,6 +1,7 @@
 // The state behind a field that is read from typed words: a day, a time, minutes, an amount, a choice. What is understood is saved as its value; what is
 // not is kept as it was typed, in the record where it has a place for it, else in the field. Nothing typed is dropped by leaving.
 import { useLayoutEffect, useRef, useState } from 'react';
+import { isSameField } from './autosave-state.ts';
 import { useAutosave, type Autosave, type Binding, type PlainBinding, type Typed } from './autosave.ts';
 import { onFlush } from './flush.ts';
 
@@ -110,6 +111,9 @@ function withoutPlace<T>({ value, onSave, target }: Binding<T>): PlainBinding<Ty
 /** Calls `finish` once more before the field goes away or becomes another one, and before the page is left. */
 export function useLast(finish: () => void, target: string | undefined): void {
   const latest = useRef(finish);
+  // Grows when the field becomes another one; letters that are being typed when its record comes to be are not ended by that.
+  const [field, setField] = useState({ target, turn: 0 });
+  if (field.target !== target) setField({ target, turn: field.turn + (isSameField(field.target, target) ? 0 : 1) });
   useLayoutEffect(() => {
     latest.current = finish;
   });
@@ -119,7 +123,7 @@ export function useLast(finish: () => void, target: string | undefined): void {
       forget();
       latest.current();
     };
-  }, [target]);
+  }, [field.turn]);
 }
 
 /** How a value with words reads where two of them stand beside each other. */

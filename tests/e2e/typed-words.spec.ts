@@ -47,6 +47,29 @@ test('what is no date and nobody stays in its cell, blocks the signature by name
   await expect(page.getByRole('link', { name: /Zzz Ministry/ })).toHaveCount(0);
 });
 
+test('letters typed while their row comes to be are all there', async ({ page }) => {
+  const workshop = await openSample(page);
+  const plans = plansPage(page);
+  await goTo(page, workshop, 'plans');
+  await page.getByRole('button', { name: 'New plan for Zahiran' }).click();
+  await expect(plans.field('Topic')).toBeFocused();
+  await plans.emptyStep.click();
+  const rows = [0, 10, 20, 40].map((delay, place) => ({ delay, text: `Step ${place}`, who: `Somebody ${place}`, due: `some day ${place}` }));
+  for (const { delay, text, who, due } of rows) {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(who, { delay });
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(due, { delay });
+    await page.keyboard.press('Enter');
+  }
+  const cells = (column: string, field: string) =>
+    plans.steps.locator(`[data-column="${column}"] ${field}`).evaluateAll((fields) => fields.map((each) => (each as HTMLInputElement).value));
+  await expect.poll(() => cells('text', 'textarea')).toEqual([...rows.map(({ text }) => text), '']);
+  await expect.poll(() => cells('responsibleIds', 'input')).toEqual([...rows.map(({ who }) => who), '']);
+  await expect.poll(() => cells('dueDate', 'input')).toEqual([...rows.map(({ due }) => due), '']);
+});
+
 test('minutes, times and a zone that are not understood stay beside what counts', async ({ page }) => {
   const workshop = await openSample(page);
   await goTo(page, workshop, 'prepare/agenda');

@@ -163,3 +163,30 @@ describe('a field that comes to stand for another record', () => {
     expect(state.read(second)).toMatchObject({ shown: 'B', conflict: null, isUnsent: false });
   });
 });
+
+describe('a field whose record comes to be while somebody types', () => {
+  it('stays the same field: what it shows is what was typed, and the rest is saved after the answer', async () => {
+    const sent: (readonly [string, string])[] = [];
+    const answers: ((answer: SaveAnswer<string>) => void)[] = [];
+    const onSave = (next: string, was: string) => {
+      sent.push([next, was]);
+      return new Promise<SaveAnswer<string>>((answer) => answers.push(answer));
+    };
+    let drawn: Binding<string> = { value: '', onSave };
+    const state = createAutosave(drawn, () => undefined);
+    state.read(drawn).change('S');
+    vi.advanceTimersByTime(400);
+    state.read(drawn).change('So');
+    drawn = { target: 'steps s1 dueDate', value: 'S', onSave };
+    expect(state.read(drawn)).toMatchObject({ shown: 'So', isOwn: true });
+    state.bind(drawn);
+    answers[0]?.({ kind: 'saved' });
+    await vi.advanceTimersByTimeAsync(0);
+    state.read(drawn).change('Som');
+    vi.advanceTimersByTime(400);
+    expect(sent).toEqual([
+      ['S', ''],
+      ['Som', 'S'],
+    ]);
+  });
+});

@@ -54,7 +54,12 @@ test('letters typed while their row comes to be are all there', async ({ page })
   await page.getByRole('button', { name: 'New plan for Zahiran' }).click();
   await expect(plans.field('Topic')).toBeFocused();
   await plans.emptyStep.click();
-  const rows = [0, 10, 20, 40].map((delay, place) => ({ delay, text: `Step ${place}`, who: `Somebody ${place}`, due: `some day ${place}` }));
+  const rows = [0, 10, 20, 40].map((delay, place) => ({
+    delay,
+    text: `Step ${place}`,
+    who: `Somebody ${place}`,
+    due: `some day ${place}`,
+  }));
   for (const { delay, text, who, due } of rows) {
     await page.keyboard.type(text);
     await page.keyboard.press('Tab');
@@ -64,7 +69,9 @@ test('letters typed while their row comes to be are all there', async ({ page })
     await page.keyboard.press('Enter');
   }
   const cells = (column: string, field: string) =>
-    plans.steps.locator(`[data-column="${column}"] ${field}`).evaluateAll((fields) => fields.map((each) => (each as HTMLInputElement).value));
+    plans.steps
+      .locator(`[data-column="${column}"] ${field}`)
+      .evaluateAll((fields) => fields.map((each) => (each as HTMLInputElement).value));
   await expect.poll(() => cells('text', 'textarea')).toEqual([...rows.map(({ text }) => text), '']);
   await expect.poll(() => cells('responsibleIds', 'input')).toEqual([...rows.map(({ who }) => who), '']);
   await expect.poll(() => cells('dueDate', 'input')).toEqual([...rows.map(({ due }) => due), '']);

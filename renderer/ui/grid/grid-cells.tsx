@@ -125,7 +125,10 @@ export function KeptMark(): ReactNode {
 }
 
 /** Escape: the text that stood in the cell when it was entered, whatever has been saved since. */
-export function useTakeBack(autosave: Autosave<string>): { readonly onFocus: () => void; readonly onKeyDown: (event: KeyboardEvent) => void } {
+export function useTakeBack(autosave: Autosave<string>): {
+  readonly onFocus: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+} {
   const entered = useRef(autosave.shown);
   return {
     onFocus: () => {

@@ -220,12 +220,14 @@ export const indicatorsAdd = command({
       const there = sorted(view, 'indicators', (indicator) => indicator.planId === input.planId);
       const keys = keysAfter(there, there.at(-1)?.id ?? null, input.indicators.length);
       return ok(
-        input.indicators.map(({ id, name, unit = '', baselineValue = '', targetValue = '', targetDate = null, targetDateAsTyped = '' }, index) => {
-          const base = emptyIndicator({ id, planId: input.planId, order: keys[index] as string });
-          const texts = { name: name.normalize('NFC'), unit: unit.normalize('NFC'), baselineValue: baselineValue.normalize('NFC') };
-          const words = targetDateAsTyped.trim() === '' ? {} : { targetDateAsTyped: targetDateAsTyped.normalize('NFC').trim() };
-          return created('indicators', { ...base, ...texts, targetValue: targetValue.normalize('NFC'), targetDate, ...words });
-        }),
+        input.indicators.map(
+          ({ id, name, unit = '', baselineValue = '', targetValue = '', targetDate = null, targetDateAsTyped = '' }, index) => {
+            const base = emptyIndicator({ id, planId: input.planId, order: keys[index] as string });
+            const texts = { name: name.normalize('NFC'), unit: unit.normalize('NFC'), baselineValue: baselineValue.normalize('NFC') };
+            const words = targetDateAsTyped.trim() === '' ? {} : { targetDateAsTyped: targetDateAsTyped.normalize('NFC').trim() };
+            return created('indicators', { ...base, ...texts, targetValue: targetValue.normalize('NFC'), targetDate, ...words });
+          },
+        ),
       );
     }),
 });

@@ -249,6 +249,39 @@ test('a folder, two files and a cell full of text are answered in words, and the
   await expect(page.getByText(t('people:import.sum.added', { count: 37 }))).toBeVisible();
 });
 
+test('a contact is typed into the line that was added, letter by letter, and what has no usual shape is kept and said', async ({
+  app,
+  page,
+}) => {
+  const people = await openPeople(page);
+  await people.add('Ana Kibet');
+  await people.openPerson('Ana Kibet');
+  for (const [kind, text] of [
+    ['phone', '12'],
+    ['phone', '+233 244 120 001'],
+    ['email', 'ana at example'],
+  ] as const) {
+    await people.drawer.getByRole('button', { name: t(`people:contacts.add.${kind}`), exact: true }).press('Enter');
+    const lines = people.drawer.locator(`[data-contact="${kind}"]`);
+    await expect(lines.last()).toBeFocused();
+    await expect(lines.last()).toHaveValue('');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Tab');
+  }
+  await expect(people.drawer.getByText(t('import:remark.phone-unusual', { value: '12' }))).toBeVisible();
+  await expect(people.drawer.getByText(t('import:remark.email-invalid', { value: 'ana at example' }))).toBeVisible();
+  await expect(page.locator('[data-unsent]')).toHaveCount(0);
+  expect(Object.values(stored(app, 'participants'))).toMatchObject([
+    {
+      contacts: [
+        { kind: 'phone', value: '12' },
+        { kind: 'phone', value: '+233 244 120 001' },
+        { kind: 'email', value: 'ana at example' },
+      ],
+    },
+  ]);
+});
+
 test('a dialog begins at its question and gives the cursor back to the cell that it was opened from', async ({ page }) => {
   const people = await openPeople(page);
   await people.add('Ana Kibet');

@@ -1,6 +1,6 @@
 // The contacts of a person: a line for each, with the consent for it. Of each kind there is always a line to type in.
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { IconAlertTriangle, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { withConsent, type ContactKind } from '../../../shared/domain/people/contacts.ts';
 import { isEmailValid, isPhoneUsual } from '../../../shared/domain/people/import-contacts.ts';
 import type { Contact } from '../../../shared/domain/people/model.ts';
@@ -31,6 +31,9 @@ export function ContactsField({ value, onSave, target, isReadOnly }: ContactsFie
   const { shown, isUnsent, refusal, change, flush } = autosave;
   /** Empty lines beyond the one that is there when nothing is known. */
   const [added, setAdded] = useState<Readonly<Record<ContactKind, number>>>({ email: 0, phone: 0 });
+  /** The line that the cursor is in: half an address is not remarked on. */
+  const [typingIn, setTypingIn] = useState<string | null>(null);
+  const id = useId();
   const container = useRef<HTMLFieldSetElement>(null);
   const linesOf = (kind: ContactKind): readonly Line[] => {
     const known = shown.flatMap((contact, index): readonly Line[] => (contact.kind === kind ? [{ kind, index }] : []));
@@ -53,7 +56,8 @@ export function ContactsField({ value, onSave, target, isReadOnly }: ContactsFie
     focusLast(container.current, kind);
   };
   const add = (kind: ContactKind) => {
-    setAdded((lines) => ({ ...lines, [kind]: Math.max(lines[kind], linesOf(kind).some(({ index }) => index === null) ? 1 : 0) + 1 }));
+    // One empty line of a kind at most: it stands where the contact will stand that is typed into it, so that the cursor stays there too.
+    setAdded((lines) => ({ ...lines, [kind]: 1 }));
     requestAnimationFrame(() => focusLast(container.current, kind));
   };
   const leave = () => {
@@ -73,21 +77,18 @@ export function ContactsField({ value, onSave, target, isReadOnly }: ContactsFie
       {contactKinds.flatMap((kind) =>
         linesOf(kind).map((line, place, lines) => {
           const contact = line.index === null ? undefined : shown[line.index];
+          const unusual = contact && typingIn !== `${kind} ${place}` ? unusualWords(t, contact) : null;
           const label =
             place === 0 ? t(`people:field.${kind}`) : t('people:contacts.nth', { kind: t(`people:field.${kind}`), number: place + 1 });
           return (
             // A contact has no id: its place among those of its kind is what it is.
             // oxlint-disable-next-line react/no-array-index-key
             <div key={`${kind} ${place}`} className={classes.contact}>
-              <Field
-                label={label}
-                name={place === 0 ? kind : undefined}
-                error={place === 0 ? refusal : null}
-                warning={contact ? unusualWords(t, contact) : null}
-              >
+              <Field label={label} name={place === 0 ? kind : undefined} error={place === 0 ? refusal : null}>
                 {(ties) => (
                   <input
                     {...ties}
+                    aria-describedby={unusual === null ? ties['aria-describedby'] : `${id}-${kind}-${place}`}
                     type="text"
                     inputMode={kind === 'email' ? 'email' : 'tel'}
                     autoComplete="off"
@@ -96,6 +97,8 @@ export function ContactsField({ value, onSave, target, isReadOnly }: ContactsFie
                     value={contact?.value ?? ''}
                     readOnly={isReadOnly}
                     onChange={(event) => type(line, event.target.value)}
+                    onFocus={() => setTypingIn(`${kind} ${place}`)}
+                    onBlur={() => setTypingIn(null)}
                   />
                 )}
               </Field>
@@ -118,6 +121,12 @@ export function ContactsField({ value, onSave, target, isReadOnly }: ContactsFie
                   icon={<IconTrash size={18} stroke={1.75} />}
                   onClick={() => remove(line)}
                 />
+              )}
+              {unusual !== null && (
+                <p id={`${id}-${kind}-${place}`} className={classes.contactWarning}>
+                  <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
+                  <span>{unusual}</span>
+                </p>
               )}
             </div>
           );

@@ -10,7 +10,9 @@ import { workshopRecordId } from '../../shared/domain/workshop/values.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { fileSafeName } from '../../shared/pack/file-safe-name.ts';
+import { removeConflictCopies } from '../store/conflict-copies.ts';
 import { copyExtension } from '../store/copy-name.ts';
+import { diskFailure } from '../store/disk-failure.ts';
 import { errorCode } from '../store/file-port.ts';
 import { folderChoices, libraryName } from '../store/library-folder.ts';
 import { makeSecondPlace, secondPlaceIn } from '../store/second-place.ts';
@@ -107,14 +109,23 @@ export function createCopyService(options: HostOptions, workshops: Workshops, dr
           return ports.deliver({ kind: 'file', path: await outgoing(file.value.bytes, fileName), fileName }, caller);
         }),
       chooseSecond,
-      forget: ({ workshopId }) =>
-        on(workshopId, async ({ documentId, forgetPast }) => {
+      forget: ({ workshopId, conflictCopies }) =>
+        on(workshopId, async ({ documentId, folder, forgetPast }) => {
           const forgotten = await forgetPast();
           if (!forgotten.ok) return forgotten;
+          let inConflictCopies = 0;
+          try {
+            inConflictCopies = await removeConflictCopies(files, folder, conflictCopies);
+          } catch (error) {
+            return err(diskFailure(error, folder));
+          }
           // What was typed and never saved may name whom all this is about.
           await drafts.forget(workshopId);
           const merged = await workshops.removeMerged(documentId);
-          return merged.ok ? ok({ ...forgotten.value, bytes: forgotten.value.bytes + merged.value }) : merged;
+          if (!merged.ok) return merged;
+          const left = await workshops.conflictCopies(workshopId);
+          const bytes = forgotten.value.bytes + merged.value + inConflictCopies;
+          return left.ok ? ok({ ...forgotten.value, bytes, conflictCopies: left.value }) : left;
         }),
     },
     close: async () => {

@@ -61,6 +61,9 @@ export type TakenResult = Result<TakenStep, Failure>;
 
 export type MergeResult = Result<Executed & Pick<MergeCommit, 'taken' | 'conflicts'>, Failure>;
 
+/** Without what lies in the folder and is not of this document. */
+export type ForgottenHere = Omit<Forgotten, 'conflictCopies'>;
+
 export interface OpenDocument {
   readonly documentId: string;
   readonly folder: string;
@@ -95,7 +98,7 @@ export interface OpenDocument {
   readonly history: HistoryReader;
   readonly copies: WorkshopCopies;
   /** Deletes what the workshop was before this moment, copies and undo included. Fails as the store does, and then some of it may be left. */
-  readonly forgetPast: () => Promise<Result<Forgotten, Failure>>;
+  readonly forgetPast: () => Promise<Result<ForgottenHere, Failure>>;
   readonly close: WorkshopStore['close'];
 }
 
@@ -275,7 +278,7 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
     options.onChanged('facilitator', { workshopId, revision, at, commandId: '', changes: [], undo: undoOf(noSteps) });
   }
 
-  async function forgetPast(): Promise<Result<Forgotten, Failure>> {
+  async function forgetPast(): Promise<Result<ForgottenHere, Failure>> {
     const deleted = await store.forgetPast();
     if (!deleted.ok) return deleted;
     history.clear();

@@ -142,6 +142,24 @@ function asTheOther(files: FilePort, folder: string, { snapshot, journals }: Tog
   };
 }
 
+/**
+ * Deletes copies for good, each with everything that belongs to it; a name that is none of theirs is passed over.
+ * @returns bytes that were deleted. Throws what the disk throws
+ */
+export async function removeConflictCopies(files: FilePort, folder: string, wanted: readonly string[]): Promise<number> {
+  const all = await namedIn(files, folder);
+  const additions = new Set(all.filter(({ name }) => wanted.includes(name)).map(({ addition }) => addition));
+  const gone = all.filter(({ addition }) => additions.has(addition));
+  let bytes = 0;
+  for (const { name } of gone) {
+    const path = join(folder, name);
+    bytes += (await files.readFile(path))?.length ?? 0;
+    await files.remove(path);
+  }
+  if (gone.length > 0) await files.fsyncFolder(folder);
+  return bytes;
+}
+
 /** Moves copies that were merged into the folder of what is set aside; nothing is deleted. @returns the folder. Throws what the disk throws */
 export async function setAsideConflictCopies(files: FilePort, folder: string, names: readonly string[]): Promise<string> {
   const aside = setAsidePath(folder);

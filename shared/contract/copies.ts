@@ -57,6 +57,8 @@ export interface Forgotten {
   readonly bytes: number;
   /** What became of the copies in the second place; `not-there` also when they could not be reached there. */
   readonly second: 'none' | 'deleted' | 'not-there';
+  /** Copies of a synchronising program that are still in the folder of the workshop. */
+  readonly conflictCopies: readonly string[];
 }
 
 const workshop = z.object({ workshopId: id });
@@ -73,7 +75,10 @@ export const copiesContract = {
   deliver: request<Delivery>()(one),
   /** Where second copies go: a place from `library.folderChoices`, or null for none. */
   chooseSecond: request<null>()(z.object({ choiceId: id.nullable() })),
-  /** Deletes history, copies and files set aside, here and in the second place: what withdrawn consent asks for. Ends what could be undone; a copy of the present is made. */
-  forget: request<Forgotten>()(workshop),
+  /**
+   * Deletes history, copies and files set aside, here and in the second place: what withdrawn consent asks for. Ends what could be undone; a copy
+   * of the present is made. Copies of a synchronising program go only where they are named: nobody here has seen what is in them.
+   */
+  forget: request<Forgotten>()(workshop.extend({ conflictCopies: z.array(z.string().min(1).max(1_000)).max(100) })),
   changed: event<{ readonly workshopId: string; readonly list: CopyList }>(),
 } as const;

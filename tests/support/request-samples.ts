@@ -87,7 +87,7 @@ export const requestSamples: Samples = {
     restore: { workshopId: 'w1', copyId: 'copy-1', commandId: 'c6' },
     deliver: { workshopId: 'w1', copyId: 'copy-1' },
     chooseSecond: { choiceId: 'stick' },
-    forget: workshop,
+    forget: { ...workshop, conflictCopies: [] },
   },
   files: {
     exportWorkshop: { workshopId: 'w1', what: { kind: 'team', teamId: 't1' } },

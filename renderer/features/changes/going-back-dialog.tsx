@@ -10,10 +10,12 @@ import { useHost } from '../../state/host-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, useNotify } from '../../ui/dialogs.tsx';
 import { flushFields } from '../../ui/flush.ts';
+import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { ChangeList } from './change-list.tsx';
+import { countWords } from './count-words.ts';
 import { KeptFacts } from './kept-facts.tsx';
 import classes from './changes.module.css';
 
@@ -84,12 +86,17 @@ export function GoingBackDialog({ going, onClose, onDone }: GoingBackDialogProps
   );
 }
 
+/** So many can be read one by one; of more the numbers are said first. */
+const readOneByOne = 8;
+
 function Preview({ differences: { changes, names, more } }: { readonly differences: Differences }): ReactNode {
   const t = useWords();
+  const formats = useFormats();
   const told = withoutCompanions(changes);
   return (
     <>
       <p>{t('history:preview.changes', { count: told.length + more })}</p>
+      {told.length > readOneByOne && <p>{formats.list([...countWords(t, told), ...(more > 0 ? [t('changes:more', { count: more })] : [])])}</p>}
       <ChangeList changes={told} names={names} more={more} />
     </>
   );

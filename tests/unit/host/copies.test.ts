@@ -188,7 +188,7 @@ test('deleting what older copies hold leaves no byte of it, ends what can be und
   writeFileSync(join(root, 'library', folder ?? '', 'set-aside', '2026 journal.1.jsonl.tail'), email);
   expect(everything(root)).toContain(email);
 
-  const forgotten = valueOf(await next.handlers.copies.forget({ workshopId }, facilitator));
+  const forgotten = valueOf(await next.handlers.copies.forget({ workshopId, conflictCopies: [] }, facilitator));
   expect(forgotten).toMatchObject({ copies: 1, second: 'deleted' });
   expect(forgotten.bytes).toBeGreaterThan(0);
   expect(everything(root)).not.toContain(email);

@@ -276,7 +276,7 @@ describe('two folders with one document id', () => {
     // Sent again, as after a broken connection.
     expect(await merged(home, outline, 'merge-folder')).toMatchObject({ movedTo: answer.movedTo });
     // Whoever deletes the past deletes this too.
-    valueOf(await home.host.handlers.copies.forget({ workshopId }, facilitator));
+    valueOf(await home.host.handlers.copies.forget({ workshopId, conflictCopies: [] }, facilitator));
     expect(readdirSync(library).filter((name) => name.startsWith('.merged-'))).toEqual([]);
     await home.host.close();
   });
@@ -461,6 +461,50 @@ describe('a copy that a synchronising program made', () => {
     expect(await files.readConflictCopy({ workshopId, fileName: '../settings.json' }, facilitator)).toMatchObject({ ok: false });
     expect(existsSync(join(mine, 'workshop-LAPTOP.json'))).toBe(true);
     await home.host.close();
+  });
+
+  test('forgetting leaves it unless it is named, and says so; what is named goes to the last byte', async () => {
+    const { root, workshopId, away, mine, theirs } = await bothWorked();
+    const journal = journalIn(theirs).replace(/\.jsonl$/, '-LAPTOP.jsonl');
+    cpSync(join(theirs, journalIn(theirs)), join(mine, journal));
+    await away.host.close();
+    cpSync(join(theirs, 'workshop.json'), join(mine, 'workshop-LAPTOP.json'));
+    cpSync(join(theirs, 'workshop.json'), join(mine, 'workshop 2.json'));
+    const home = await laptop({ root });
+    const forget = async (conflictCopies: readonly string[]) =>
+      valueOf(await home.host.handlers.copies.forget({ workshopId, conflictCopies: [...conflictCopies] }, facilitator)).conflictCopies;
+    const named = valueOf(await home.host.handlers.files.conflictCopies({ workshopId }, facilitator));
+    expect(named).toHaveLength(2);
+    expect(await forget([])).toEqual(named);
+    expect(await forget(['../../settings.json', 'workshop.json', journal])).toEqual(['workshop 2.json']);
+    const left = readdirSync(mine);
+    expect(left.filter((name) => name.includes('LAPTOP'))).toEqual([]);
+    expect(left).toContain('workshop.json');
+    expect(existsSync(join(mine, 'workshop 2.json'))).toBe(true);
+    expect(await home.names(workshopId)).toEqual(['Ada']);
+    await home.host.close();
+  });
+
+  test('a merge of it later does not bring back who was removed and forgotten', async () => {
+    const { root, workshopId, away, mine, theirs } = await bothWorked();
+    await away.host.close();
+    cpSync(join(theirs, 'workshop.json'), join(mine, 'workshop-LAPTOP.json'));
+    const home = await laptop({ root });
+    await home.run(workshopId, { name: 'participantsRemove', ids: ['a'] });
+    valueOf(await home.host.handlers.copies.forget({ workshopId, conflictCopies: [] }, facilitator));
+    const outline = valueOf(
+      await home.host.handlers.files.readConflictCopy({ workshopId, fileName: 'workshop-LAPTOP.json' }, facilitator),
+    );
+    await merged(home, outline, 'merge-after-forgetting');
+    expect(await home.names(workshopId)).toEqual(['Bola']);
+    // The copy was set aside by the merge, and goes with the next forgetting.
+    valueOf(await home.host.handlers.copies.forget({ workshopId, conflictCopies: [] }, facilitator));
+    await home.host.close();
+    const texts = readdirSync(mine, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name))] as const);
+    const unpacked = texts.map(([name, bytes]) => [name, (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString()] as const);
+    expect(unpacked.filter(([, text]) => text.includes('"Ada"')).map(([name]) => name)).toEqual([]);
   });
 
   test('the files of the workshop itself are none', async () => {

@@ -79,8 +79,8 @@ export function GoingBackDialog({ going, onClose, onDone }: GoingBackDialogProps
         )}
         {differences === null && <Waiting lines={4} />}
         {isNothing && <p>{t('history:preview.nothing')}</p>}
-        {differences?.ok && !isNothing && <Preview differences={differences.value} />}
         {differences?.ok && <KeptFacts facts={differences.value.kept} />}
+        {differences?.ok && !isNothing && <Preview differences={differences.value} />}
       </div>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { describeChanges } from '../../../shared/document/describe.ts';
 import { recordName, type RecordName } from '../../../shared/document/record-name.ts';
 import type { CollectionName, DocumentChange, View } from '../../../shared/domain/collections.ts';
 import type { Conflict } from '../../../shared/domain/conflicts/model.ts';
+import { isAsked } from '../../../shared/domain/conflicts/rules.ts';
 import { collectionNames } from '../../../shared/domain/collection-names.ts';
 import type { StoredRecord } from '../../../shared/kernel/record.ts';
 
@@ -23,7 +24,7 @@ export interface DescribedConflict {
 
 /** Every open conflict that somebody has to decide about: what was removed together with something else stays or goes with that. */
 export function openConflicts(view: View): readonly DescribedConflict[] {
-  const all = [...view.all('conflicts')].flatMap((conflict) => describedConflict(view, conflict) ?? []);
+  const all = [...view.all('conflicts')].filter(isAsked).flatMap((conflict) => describedConflict(view, conflict) ?? []);
   const whole = new Set(all.filter(({ field }) => field === null).map(({ record }) => keyOf(record)));
   return all.filter(({ field, record }) => field !== null || !isPartOf(record, whole));
 }

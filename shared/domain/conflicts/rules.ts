@@ -32,6 +32,14 @@ function hash(text: string, seed: number): number {
   return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
 }
 
+/** Numbers that a merge gave out, because two laptops had given one number: every other value would collide again. */
+const numbered: ReadonlySet<string> = new Set(['planVersions number', 'plans draftVersion']);
+
+/** True for a conflict that people can decide about. The others wait for the field to be set again, and stand in nobody's way. */
+export function isAsked({ collection, field }: Pick<Conflict, 'collection' | 'field'>): boolean {
+  return !numbered.has(`${collection} ${field ?? ''}`);
+}
+
 /** Changes, and what follows from them for open conflicts. Everything that is committed goes through here, a merge excepted. */
 export function withConsequences(view: View, changes: readonly DocumentChange[]): readonly DocumentChange[] {
   return view.size('conflicts') === 0 ? changes : withStandingKept(view, withConflictsOfRemoved(view, changes));

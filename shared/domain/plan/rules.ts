@@ -3,6 +3,7 @@ import { daysBetween, isWeekend, type CalendarDate } from '../../kernel/calendar
 import { sameValue, type StoredRecord } from '../../kernel/record.ts';
 import type { CollectionName, Collections, DocumentChange, View } from '../collections.ts';
 import { asTypedFields, asTypedIn, baseOfTyped, readFields } from '../as-typed.ts';
+import { isAsked } from '../conflicts/rules.ts';
 import { sorted } from '../sorted.ts';
 import type { ActionPlan, ActionStep, HomeIntroduction, Indicator, PlanContent, PlanVersion, SignOff } from './model.ts';
 import { noteLimit, titleLimit } from '../../kernel/limits.ts';
@@ -199,7 +200,7 @@ function lengthProblems({ plan, steps, indicators }: WholePlan): readonly SignOf
  */
 export function conflictProblems(view: View, whole: WholePlan): readonly SignOffProblem[] {
   if (view.size('conflicts') === 0) return [];
-  return [...view.all('conflicts')].flatMap((conflict) => conflictProblem(view, whole, conflict) ?? []);
+  return [...view.all('conflicts')].filter(isAsked).flatMap((conflict) => conflictProblem(view, whole, conflict) ?? []);
 }
 
 function conflictProblem(

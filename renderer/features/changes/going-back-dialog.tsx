@@ -96,7 +96,9 @@ function Preview({ differences: { changes, names, more } }: { readonly differenc
   return (
     <>
       <p>{t('history:preview.changes', { count: told.length + more })}</p>
-      {told.length > readOneByOne && <p>{formats.list([...countWords(t, told), ...(more > 0 ? [t('changes:more', { count: more })] : [])])}</p>}
+      {told.length > readOneByOne && (
+        <p>{formats.list([...countWords(t, told), ...(more > 0 ? [t('changes:more', { count: more })] : [])])}</p>
+      )}
       <ChangeList changes={told} names={names} more={more} />
     </>
   );

@@ -94,9 +94,7 @@ function ForgottenNote({ forgotten: { copies, bytes, second, conflictCopies } }:
     <Note tone={second === 'not-there' || conflictCopies.length > 0 ? 'warning' : 'info'}>
       <p>{t('privacy:done', { count: copies, size: formats.bytes(bytes) })}</p>
       {second !== 'none' && <p>{t(`privacy:second.${second}`)}</p>}
-      {conflictCopies.length > 0 && (
-        <p>{t('privacy:copiesLeft', { count: conflictCopies.length, names: formats.list(conflictCopies) })}</p>
-      )}
+      {conflictCopies.length > 0 && <p>{t('privacy:copiesLeft', { count: conflictCopies.length, names: formats.list(conflictCopies) })}</p>}
     </Note>
   );
 }

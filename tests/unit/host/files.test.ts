@@ -492,9 +492,7 @@ describe('a copy that a synchronising program made', () => {
     const home = await laptop({ root });
     await home.run(workshopId, { name: 'participantsRemove', ids: ['a'] });
     valueOf(await home.host.handlers.copies.forget({ workshopId, conflictCopies: [] }, facilitator));
-    const outline = valueOf(
-      await home.host.handlers.files.readConflictCopy({ workshopId, fileName: 'workshop-LAPTOP.json' }, facilitator),
-    );
+    const outline = valueOf(await home.host.handlers.files.readConflictCopy({ workshopId, fileName: 'workshop-LAPTOP.json' }, facilitator));
     await merged(home, outline, 'merge-after-forgetting');
     expect(await home.names(workshopId)).toEqual(['Bola']);
     // The copy was set aside by the merge, and goes with the next forgetting.

@@ -103,8 +103,22 @@ test('a signed plan whose removal is open: undo passes over what it cannot take,
   const { home, away, workshopId, close } = await both();
   const dayId = (await records(away, workshopId))['days']?.[0]?.id;
   await run(away, workshopId, { name: 'planRemove', id: 'plan-1' });
-  await run(away, workshopId, { name: 'sessionAdd', id: 'late', dayId, afterId: null, title: { en: 'Questions' }, plannedMinutes: 20, kind: 'plenary' });
-  await run(home, workshopId, { name: 'teamSet', id: 'team-a', field: 'country', value: 'Togo' }, output('A longer list'), sign('A. Mensa'));
+  await run(away, workshopId, {
+    name: 'sessionAdd',
+    id: 'late',
+    dayId,
+    afterId: null,
+    title: { en: 'Questions' },
+    plannedMinutes: 20,
+    kind: 'plenary',
+  });
+  await run(
+    home,
+    workshopId,
+    { name: 'teamSet', id: 'team-a', field: 'country', value: 'Togo' },
+    output('A longer list'),
+    sign('A. Mensa'),
+  );
   await bring(away, home, workshopId);
   expect(await conflictsOf(home, workshopId)).toContain('plans~~plan-1');
   // What the merge brought has run: it is a fact, and the merge cannot be taken back any more.
@@ -128,10 +142,7 @@ test('two laptops sign versions that differ: both signatures stay, each with wha
   await bring(home, away, workshopId);
   for (const at of [home, away]) {
     const { signOffs = [], planVersions = [] } = await records(at, workshopId);
-    expect(signOffs.map((signOff) => signOff['by']).toSorted((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual([
-      'A. Mensa',
-      'B. Kone',
-    ]);
+    expect(signOffs.map((signOff) => signOff['by']).toSorted((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual(['A. Mensa', 'B. Kone']);
     const texts = signOffs.map((signOff) => JSON.stringify(planVersions.find(({ id }) => id === signOff['versionId'])));
     expect(texts.filter((text) => text.includes('As at home'))).toHaveLength(1);
     expect(texts.filter((text) => text.includes('As away'))).toHaveLength(1);
@@ -143,7 +154,9 @@ test('two laptops sign versions that differ: both signatures stay, each with wha
   const asked = conflicts.filter((conflict) => isAsked(conflict as unknown as Parameters<typeof isAsked>[0]));
   expect(asked.map(({ id }) => id)).toEqual(['plans~expectedOutput~plan-1']);
   await run(home, workshopId, { name: 'conflictSettle', id: 'plans~expectedOutput~plan-1', option: 'shown' }, sign('A. Mensa'));
-  expect((await records(home, workshopId))['planVersions']?.map((version) => version['number']).toSorted((a, b) => Number(a) - Number(b))).toEqual([1, 2, 3]);
+  expect(
+    (await records(home, workshopId))['planVersions']?.map((version) => version['number']).toSorted((a, b) => Number(a) - Number(b)),
+  ).toEqual([1, 2, 3]);
   await close();
 });
 

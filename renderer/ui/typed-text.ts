@@ -123,6 +123,8 @@ export function useLast(finish: () => void, target: string | undefined): void {
       forget();
       latest.current();
     };
+    // The turn is not read here: it is what ends one field and begins the next.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [field.turn]);
 }
 

@@ -57,3 +57,11 @@ export function withoutTyped(collection: string, record: object): Readonly<Recor
   const held = asTypedFields(collection).filter((name) => ((record as Readonly<Record<string, unknown>>)[name] ?? '') !== '');
   return Object.fromEntries(held.map((name) => [name, '' as const]));
 }
+
+/** All words that stand in a record and were not understood. */
+export function keptWordsIn(collection: string, record: object): readonly string[] {
+  return asTypedFields(collection).flatMap((name) => {
+    const words: unknown = (record as Readonly<Record<string, unknown>>)[name];
+    return typeof words === 'string' && words.trim() !== '' ? [words] : [];
+  });
+}

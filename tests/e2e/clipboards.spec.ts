@@ -59,7 +59,7 @@ function cellsOf(plans: PlansPage): Promise<readonly (readonly string[])[]> {
   );
 }
 
-const isIn = (table: readonly (readonly string[])[], words: string) => letters(table.flat().join('')).includes(letters(words));
+const isIn = (rows: readonly (readonly string[])[], words: string) => letters(rows.flat().join('')).includes(letters(words));
 const letters = (text: string) => text.replace(/\s/g, '');
 
 async function undo(page: Page, plans: PlansPage): Promise<void> {

@@ -1,6 +1,7 @@
 // What can be found in the open workshop: teams, plans, sessions, people.
 import { useMemo, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { keptWordsIn } from '../../../shared/domain/as-typed.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
 import { sessionTitle } from '../../state/session-title.ts';
 import { useCollection, useSorted, useView } from '../../state/workshop-context.tsx';
@@ -52,10 +53,11 @@ export function WorkshopFind(props: Pick<FindDialogProps, 'onClose' | 'takeTyped
         label: t('find.steps'),
         areSentences: true,
         items: steps
-          .filter(({ text: words }) => words.trim() !== '')
-          .map((step) => ({
+          .map((step) => ({ step, label: [step.text, ...keptWordsIn('steps', step)].filter((words) => words.trim() !== '').join(' · ') }))
+          .filter(({ label }) => label !== '')
+          .map(({ step, label }) => ({
             id: step.id,
-            label: step.text,
+            label,
             description: view.get('plans', step.planId)?.topic ?? '',
             run: go(address('plan', { planId: step.planId, query: { field: `${step.id}.text` } })),
           })),

@@ -54,8 +54,8 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
 
   const { set } = text;
   const nameOf = (personId: ParticipantId) => people.byId.get(personId)?.fullName ?? '';
-  const open = (text: string) => {
-    setTyped(text);
+  const open = (letters: string) => {
+    setTyped(letters);
     setOpen(true);
     setActive(0);
     setPointed(false);
@@ -197,7 +197,7 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
       )}
       <ConflictChoice
         autosave={autosave}
-        words={({ value: ids, asTyped }) => [...ids.map(nameOf), asTyped].filter((name) => name !== '').join(', ')}
+        words={({ value: ids, asTyped }) => [...ids.map(nameOf), asTyped].filter((each) => each !== '').join(', ')}
       />
       <OpenValues target={target} />
     </div>

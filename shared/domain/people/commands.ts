@@ -19,7 +19,7 @@ import {
   type TopicGroup,
 } from './model.ts';
 import { participantsMerge, organisationsMerge, teamsMerge } from './merge-commands.ts';
-import { attendanceId, followedName } from './rules.ts';
+import { allKeptWords, attendanceId, followedName, wordsNaming } from './rules.ts';
 import { participantFields } from './values.ts';
 
 /** The fields of a new participant about whom only the name is known. */
@@ -141,11 +141,18 @@ export const participantsMove = command({
   },
 });
 
-/** Removes people. Refused with the list while plans or steps name them. */
+/** Removes people. Refused with the list while plans or steps name them, by choice or in words that were kept as typed. */
 export const participantsRemove = command({
   name: 'participantsRemove',
   input: { ids: z.array(idSchema<'participant'>()).min(1).max(5000) },
-  decide: (view, { ids }) => removalOfMany(view, ids),
+  decide: (view, { ids }) => {
+    const kept = allKeptWords(view);
+    const by = ids.flatMap((id) => {
+      const person = view.get('participants', id);
+      return person ? wordsNaming(kept, person) : [];
+    });
+    return by.length > 0 ? err({ code: 'referred-to', by }) : removalOfMany(view, ids);
+  },
 });
 
 function removalOfMany(view: View, ids: readonly ParticipantId[]): Decision {

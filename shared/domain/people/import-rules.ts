@@ -29,6 +29,7 @@ import { groupKey, tidied } from './import-text.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Organisation, Participant, ParticipantId, Team, TopicGroup } from './model.ts';
 import { workshopRecordId } from '../workshop/values.ts';
+import { allKeptWords, wordsNaming } from './rules.ts';
 
 /** Rows under the header that the page shows while columns are mapped. */
 const sampleRows = 5;
@@ -173,9 +174,14 @@ function missingFrom(view: View, matches: readonly (Match | null)[]): ImportPrev
   const named = new Set(matches.flatMap((match) => (match ? [match.participant.id] : [])));
   if (named.size === 0) return [];
   const inPlans = namedInPlans(view);
+  const kept = allKeptWords(view);
   return [...view.all('participants')]
     .filter(({ id, status }) => !named.has(id) && status !== 'replaced' && status !== 'left')
-    .map(({ id, fullName }) => ({ participantId: id, fullName, isNamedInPlans: inPlans.has(id) }));
+    .map(({ id, fullName }) => ({
+      participantId: id,
+      fullName,
+      isNamedInPlans: inPlans.has(id) || wordsNaming(kept, { id, fullName }).length > 0,
+    }));
 }
 
 /** Everybody whose removal would be refused because a plan or a step names them. */

@@ -1,5 +1,7 @@
 // Derived facts about people: who may stand in the list twice, who came instead of whom, what somebody answers for, who stands outside the teams.
+import { keptWordsIn, readFields, type ReadCollection } from '../as-typed.ts';
 import type { View } from '../collections.ts';
+import type { RecordPlace } from '../command.ts';
 import type { ActionPlan, ActionStep } from '../plan/model.ts';
 import { isLocked } from '../plan/rules.ts';
 import { groupKey, nameKey } from './import-text.ts';
@@ -129,4 +131,32 @@ export function partsByCapitals(fullName: string): { readonly familyName: string
     familyName: words.slice(first, last + 1).join(' '),
     givenName: [...words.slice(0, first), ...words.slice(last + 1)].join(' '),
   };
+}
+
+const collectionsWithWords = Object.keys(readFields) as readonly ReadCollection[];
+
+interface KeptWords {
+  readonly place: RecordPlace;
+  readonly words: string;
+}
+
+/** Every record with words that were kept as typed. */
+export function allKeptWords(view: View): readonly KeptWords[] {
+  return collectionsWithWords.flatMap((collection) =>
+    [...view.all(collection)].flatMap((record) => {
+      const words = keptWordsIn(collection, record);
+      return words.length === 0 ? [] : [{ place: { collection, id: record.id }, words: words.join(' | ') }];
+    }),
+  );
+}
+
+/**
+ * Where words that were kept as typed name somebody by the full name: nobody is removed while a plan still speaks of them there.
+ * @param kept of the workshop
+ * @returns the records, without the person's own
+ */
+export function wordsNaming(kept: readonly KeptWords[], { id, fullName }: Pick<Participant, 'id' | 'fullName'>): readonly RecordPlace[] {
+  const name = ` ${groupKey(fullName)} `;
+  if (name.trim() === '') return [];
+  return kept.filter(({ place, words }) => place.id !== id && ` ${groupKey(words)} `.includes(name)).map(({ place }) => place);
 }

@@ -67,7 +67,7 @@ describe('words that were not understood', () => {
   it('that name somebody are named before that person is removed', () => {
     one.run({ name: 'participantAdd', id: 'leaver' as never, fullName: 'Zawadi Nkosi-Bâ', teamId: null });
     one.run(typed('responsibleIds', 'Zawadi Nkosi-Ba of the Ministry'));
-    const removal = { name: 'participantsRemove', ids: ['leaver' as never] } as const;
+    const removal: Command = { name: 'participantsRemove', ids: ['leaver' as never] };
     expect(decide(viewOf(one.document.records), removal, context.next())).toEqual({
       ok: false,
       failure: { code: 'referred-to', by: [{ collection: 'steps', id: step.id }] },

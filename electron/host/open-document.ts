@@ -32,7 +32,6 @@ import {
   type UndoStacks,
   type UndoStep,
 } from '../../shared/document/undo.ts';
-import type { StoredRecord } from '../../shared/kernel/record.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { NewId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
@@ -162,7 +161,8 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
     for (const change of changes) {
       if (change.kind !== 'created' || change.collection !== 'clockEvents') continue;
       revisions.set(change.id, r);
-      const again = durable.get('clockEvents', String((change.record as StoredRecord)['eventId'] ?? ''));
+      const { eventId } = change.record;
+      const again = typeof eventId === 'string' ? durable.get('clockEvents', eventId) : undefined;
       // What is taken back no more counts as done now.
       if (again?.kind === 'takenBack' && again.eventId) revisions.set(again.eventId, r);
     }

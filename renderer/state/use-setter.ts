@@ -70,7 +70,9 @@ export function useSaveTyped(): <T>(command: (next: Typed<T>, was: Typed<T>) => 
         const { failure } = answer;
         if (failure.code !== 'field-changed') return { kind: 'refused', message: failureMessage(t, failure) };
         const isValue = 'field' in sent && sent.field === failure.field;
-        const current = isValue ? { value: failure.current as T, asTyped: '' } : { ...was, asTyped: typeof failure.current === 'string' ? failure.current : '' };
+        const current = isValue
+          ? { value: failure.current as T, asTyped: '' }
+          : { ...was, asTyped: typeof failure.current === 'string' ? failure.current : '' };
         return { kind: 'changed', current };
       },
     [execute, t],

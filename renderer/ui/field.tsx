@@ -44,7 +44,7 @@ export function Field({ label, help, error, warning, name, target, wide = false,
         {label}
       </label>
       {help !== undefined && (
-        <div className={classes.help} id={`${id}-help`}>
+        <div className={classes.help} id={`${id}-help`} data-help>
           {help}
         </div>
       )}

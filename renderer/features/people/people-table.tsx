@@ -68,7 +68,7 @@ export function PeopleTable({
     },
     {
       key: 'name',
-      width: '12.5rem',
+      width: isWide ? '12.5rem' : '11.5rem',
       stick: '2.5rem',
       header: t('people:field.name'),
       cell: (person) => <NameCell person={person} isReadOnly={isReadOnly} hasNamesake={namesakes.has(person.id)} onOpen={onOpen} />,
@@ -80,7 +80,7 @@ export function PeopleTable({
     },
     {
       key: 'team',
-      width: '8rem',
+      width: isWide ? '8rem' : '7.5rem',
       header: t('people:field.team'),
       cell: (person) => <TeamCell person={person} isReadOnly={isReadOnly} options={teamOptions} />,
     },
@@ -92,13 +92,13 @@ export function PeopleTable({
     },
     {
       key: 'kind',
-      width: '7rem',
+      width: isWide ? '7rem' : '6.5rem',
       header: t('people:field.kind'),
       cell: (person) => <KindCell person={person} isReadOnly={isReadOnly} />,
     },
     {
       key: 'status',
-      width: '6rem',
+      width: isWide ? '6rem' : '5.75rem',
       header: t('people:field.status'),
       cell: (person) => <StatusCell person={person} isReadOnly={isReadOnly} />,
     },
@@ -110,13 +110,13 @@ export function PeopleTable({
     },
     {
       key: 'email',
-      width: isWide ? '16rem' : '10rem',
+      width: isWide ? '16rem' : '9rem',
       header: t('people:field.email'),
       cell: (person) => <ContactCell person={person} kind="email" isReadOnly={isReadOnly} onOpen={onOpen} />,
     },
     {
       key: 'phone',
-      width: isWide ? '10rem' : '9.5rem',
+      width: isWide ? '10rem' : '9.25rem',
       header: t('people:field.phone'),
       cell: (person) => <ContactCell person={person} kind="phone" isReadOnly={isReadOnly} onOpen={onOpen} />,
     },

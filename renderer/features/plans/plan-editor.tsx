@@ -1,5 +1,5 @@
 // One plan: what it is about, the five historic parts first (domain §2.1), then what teams may add, folded.
-import { useCallback, useId, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, type ReactNode } from 'react';
 import type { ActionPlan, HomeIntroduction, Indicator } from '../../../shared/domain/plan/model.ts';
 import { signedVersion } from '../../../shared/domain/plan/rules.ts';
 import { useSetter } from '../../state/use-setter.ts';
@@ -41,6 +41,12 @@ export function PlanEditor({ plan, isReadOnly }: PlanEditorProps): ReactNode {
   const view = useView('planVersions', 'signOffs');
   const signed = signedVersion(view, plan.id);
   const isLocked = isReadOnly || signed?.version.number === plan.draftVersion;
+  const wasLocked = useRef(isLocked);
+  // Who signs far down sees the seal.
+  useEffect(() => {
+    if (isLocked && !wasLocked.current) document.getElementById(sealId)?.scrollIntoView({ block: 'nearest' });
+    wasLocked.current = isLocked;
+  }, [isLocked, sealId]);
   const bind = useSetter('planSet', plan);
   const shared = { isReadOnly: isLocked };
   const titleWarning = (text: string) => (text.length > titleLimit ? t('limit.title', { length: text.length }) : null);
@@ -94,7 +100,9 @@ export function PlanEditor({ plan, isReadOnly }: PlanEditorProps): ReactNode {
         </section>
         <section className={classes.part} aria-label={t('plans:home.title')}>
           <h3 className={classes.partTitle}>{t('plans:home.title')}</h3>
-          <p className={classes.help}>{t('plans:home.help')}</p>
+          <p className={classes.help} data-help>
+            {t('plans:home.help')}
+          </p>
           <HomeIntroductions planId={plan.id} introductions={introductions} reference={endDate} isLocked={isLocked} />
         </section>
       </div>

@@ -1,6 +1,6 @@
 // Teams and their plans, with the state of each; teams begin new plans here, also from the topics they have chosen.
 import { IconPlus } from '@tabler/icons-react';
-import { memo, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useAddress } from '../../app/use-address.ts';
 import type { TopicId } from '../../../shared/domain/analysis/model.ts';
@@ -40,8 +40,18 @@ export const PlanList = memo(function PlanList({ selectedId, isReadOnly }: PlanL
     beginLatest.current = begin;
   });
   const onBegin = useCallback((teamId: TeamId, topicId: TopicId | null) => void beginLatest.current(teamId, topicId), []);
+  const list = useRef<HTMLElement>(null);
+  const shownId = useRef<string>(undefined);
+  // A plan that was opened from elsewhere is in sight in the list; a new one is in it a moment later.
+  useEffect(() => {
+    if (selectedId === undefined || shownId.current === selectedId) return;
+    const line = list.current?.querySelector(`[data-plan="${CSS.escape(selectedId)}"]`);
+    if (!line) return;
+    shownId.current = selectedId;
+    line.scrollIntoView({ block: 'nearest' });
+  }, [selectedId, teams]);
   return (
-    <nav className={classes.list} aria-label={t('plans:list.label')}>
+    <nav className={classes.list} aria-label={t('plans:list.label')} ref={list}>
       {problem !== null && <Note tone="danger">{problem}</Note>}
       {teams.map((entry) => (
         <TeamSection

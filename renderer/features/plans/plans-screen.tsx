@@ -74,7 +74,8 @@ export function PlansScreen(): ReactNode {
           {tabs.length > 0 && width === 'medium' && (
             <PaneTabs tabs={tabs.map((one) => ({ pane: one, label: labels[one] }))} shown={shown} onShow={setPane} />
           )}
-          <div className={classes.pane} id={paneId('plan')} hidden={isHidden('plan')}>
+          {/* A pane of its own for each plan: another one is read from its beginning. */}
+          <div key={planId ?? ''} className={classes.pane} id={paneId('plan')} hidden={isHidden('plan')}>
             {editor}
           </div>
           {plan && width !== 'wide' && (

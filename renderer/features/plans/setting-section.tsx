@@ -88,7 +88,9 @@ const FieldChoice = memo(function FieldChoice({ value, onSave, target, isReadOnl
   return (
     <fieldset className={classes.fields} disabled={isReadOnly}>
       <legend className={classes.legend}>{t('plans:setting.fields')}</legend>
-      <p className={classes.help}>{t('plans:setting.fieldsHelp')}</p>
+      <p className={classes.help} data-help>
+        {t('plans:setting.fieldsHelp')}
+      </p>
       <div className={classes.fieldList}>
         {fieldIds.map((fieldId, index) => (
           <label key={fieldId} className={classes.fieldTick}>

@@ -57,8 +57,8 @@ export function DayColumn({ room, day, focusId, onChooseDay, onChoose }: DayColu
               onClick={() => onChoose(session.id)}
             >
               <span className={`${classes.time} number`}>{timeOfMinutes(start)}</span>
-              <span className={classes.title}>
-                {titleOf(session)}
+              <span>
+                <span className={classes.title}>{titleOf(session)}</span>
                 <ExpectedStart day={day} sessionId={session.id} start={start} />
               </span>
               <StateMark state={clock.state} />

@@ -56,6 +56,10 @@ test('numbers in French are grouped by a narrow no-break space', () => {
   expect(catalogues.filter(({ text }) => /\d\u202F\d{3}/.test(text)).length).toBeGreaterThan(2);
 });
 
+test('one and the same no-break space stands before a sign and inside « »', () => {
+  expect(found(/[ \u202F][:;?!»](?!\S)|«[ \u202F]/)).toEqual([]);
+});
+
 test('no French text ends or begins with a space of any kind', () => {
   expect(found(/^\s|\s$/)).toEqual([]);
 });

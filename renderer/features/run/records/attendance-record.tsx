@@ -100,14 +100,16 @@ export function AttendanceRecord({ dayId, startsAt, isReadOnly }: AttendanceReco
       <div className={classes.stack} data-arrows onKeyDown={isReadOnly ? undefined : (event) => onRowKey(event, mark)}>
         {groups.map(({ team, people: members }) => (
           <section key={team?.id ?? ''} className={classes.group} aria-label={team?.name ?? t('run:attendance.outside')}>
-            <div className={classes.line}>
-              <h3 className={classes.heading}>{team?.name ?? t('run:attendance.outside')}</h3>
-              <span className={`${classes.caption} ${classes.besideHeading} number`}>
-                {t('run:attendance.count', {
-                  present: members.filter((person) => stateOf(person) === 'present').length,
-                  count: members.length,
-                })}
-              </span>
+            <div className={classes.headline}>
+              <div>
+                <h3 className={classes.heading}>{team?.name ?? t('run:attendance.outside')}</h3>
+                <span className={`${classes.caption} number`}>
+                  {t('run:attendance.count', {
+                    present: members.filter((person) => stateOf(person) === 'present').length,
+                    count: members.length,
+                  })}
+                </span>
+              </div>
               {!isReadOnly && (
                 <Button
                   kind="quiet"

@@ -214,7 +214,8 @@ function FactsView({ facts }: { readonly facts: readonly Fact[] }): ReactElement
   return (
     <View style={styles.facts}>
       {facts.map(({ label, value }, index) => (
-        <View key={index} style={styles.fact}>
+        // A label keeps its words beside it, unless they are longer than a page can be.
+        <View key={index} style={styles.fact} wrap={value.length > 1200 || value.split('\n').length > 20}>
           <View style={styles.factLabel}>
             <Words style={styles.label} text={label} />
           </View>

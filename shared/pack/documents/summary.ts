@@ -23,6 +23,7 @@ const details: readonly Detail[] = [
   { steps: 'all', hasDetails: true, longestText: null, plans: Infinity },
   { steps: 'count', hasDetails: true, longestText: null, plans: Infinity },
   { steps: 'count', hasDetails: true, longestText: 300, plans: Infinity },
+  { steps: 'all', hasDetails: false, longestText: 300, plans: Infinity },
   { steps: 'count', hasDetails: false, longestText: 300, plans: Infinity },
   { steps: 'count', hasDetails: false, longestText: 120, plans: 6 },
   { steps: 'count', hasDetails: false, longestText: 80, plans: 3 },

@@ -86,7 +86,7 @@ export function PeopleTable({
     },
     {
       key: 'topicGroup',
-      width: '8rem',
+      width: '9.5rem',
       header: t('people:field.topicGroup'),
       cell: (person) => <TopicGroupCell person={person} isReadOnly={isReadOnly} options={groupOptions} />,
     },
@@ -104,7 +104,7 @@ export function PeopleTable({
     },
     {
       key: 'language',
-      width: '6.5rem',
+      width: '7.5rem',
       header: t('people:field.language'),
       cell: (person) => <LanguageCell person={person} isReadOnly={isReadOnly} />,
     },
@@ -143,7 +143,7 @@ export function PeopleTable({
       selectedKey={openId}
       isSelected={({ id }) => selection.ids.has(id)}
       fill="inputs"
-      minWidth={isWide ? '90rem' : '68rem'}
+      minWidth={isWide ? '94rem' : '68rem'}
       isLong
       after={!isReadOnly && <AddPersonLine columns={shown.length} onAdded={onAdded} onPasteList={onPasteList} />}
     />
@@ -153,7 +153,7 @@ export function PeopleTable({
 /** Columns for which there is room on a wide screen only; the drawer has them always. */
 const roomy: ReadonlySet<string> = new Set(['topicGroup', 'language']);
 
-const wide = '(min-width: 100rem)';
+const wide = '(min-width: 112rem)';
 
 function useIsWide(): boolean {
   return useSyncExternalStore(

@@ -36,7 +36,7 @@ export function MapColumns({ draft, onChange }: MapColumnsProps): ReactNode {
     },
     {
       key: 'target',
-      width: '16rem',
+      width: '22rem',
       header: t('people:import.target'),
       cell: (column) => <TargetChoice column={column} onChange={(target) => onChange(withTarget(draft, column.index, target))} />,
     },

@@ -116,6 +116,28 @@ test('long steps show their whole text, and an address leads to one far down', a
   await expect(field).toBeInViewport({ ratio: 1 });
 });
 
+test('a plan opened from elsewhere is in sight in the list and read from its beginning; signed, it is words without instructions', async ({
+  page,
+}) => {
+  const workshop = await openSample(page);
+  const plans = plansPage(page);
+  await goTo(page, workshop, 'plans');
+  await plans.open('Train local students');
+  await expect(page.getByText('One of the topics that the team chose, in a few words.')).toBeVisible();
+  const last = page.getByRole('heading', { name: 'Success factors check' });
+  await last.scrollIntoViewIfNeeded();
+  await expect(plans.field('Topic')).not.toBeInViewport();
+
+  const address = (await plans.line('Strategic HR plan').getAttribute('href')) ?? '';
+  await page.goto(`${new URL(page.url()).origin}/${address}`);
+  await expect(page.getByRole('article', { name: 'Strategic HR plan' })).toBeVisible();
+  await expect(plans.line('Strategic HR plan')).toBeInViewport({ ratio: 1 });
+  await expect(plans.field('Topic')).toBeInViewport();
+  await expect(page.getByText('One of the topics that the team chose, in a few words.')).toBeHidden();
+  const name = plans.steps.locator('[data-person]').first();
+  await expect(name).toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)');
+});
+
 test('what is left leads to its field, and a complete plan is signed, changed, given up and withdrawn', async ({ page }) => {
   const workshop = await openSample(page);
   const plans = plansPage(page);

@@ -49,7 +49,7 @@ export const PlanList = memo(function PlanList({ selectedId, isReadOnly }: PlanL
     if (!line) return;
     shownId.current = selectedId;
     line.scrollIntoView({ block: 'nearest' });
-  }, [selectedId, teams]);
+  });
   return (
     <nav className={classes.list} aria-label={t('plans:list.label')} ref={list}>
       {problem !== null && <Note tone="danger">{problem}</Note>}

@@ -190,7 +190,7 @@ describe('workshop.json', () => {
     const { folder: place = '' } = valueOf(await first.handlers.library.list({}, facilitator)).workshops[0] ?? {};
     await first.close();
     const path = join(place, 'workshop.json');
-    writeFileSync(path, editedText('"place":"Accra"', '"place":"Tamale"')(readFileSync(path)));
+    writeFileSync(path, editedText('"place":"Chandolo"', '"place":"Tamale"')(readFileSync(path)));
 
     const host = await testHost({ root });
     const opened = valueOf(await host.handlers.document.open({ workshopId }, facilitator));
@@ -199,7 +199,7 @@ describe('workshop.json', () => {
     expect(opened.undo.undo).toMatchObject({ name: 'outsideEdit', changes: 1 });
     valueOf(await host.handlers.document.undo({ workshopId, commandId: 'u1' }, facilitator));
     const again = valueOf(await host.handlers.document.open({ workshopId }, facilitator));
-    expect(again.collections.workshop).toMatchObject([{ place: 'Accra' }]);
+    expect(again.collections.workshop).toMatchObject([{ place: 'Chandolo' }]);
     await host.close();
   });
 

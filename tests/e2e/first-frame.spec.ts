@@ -1,9 +1,10 @@
 // What follows the first frame of a screen is there soon, also where frames do not come and where an address leads into it.
 import { expect, test, whenReady } from '../support/app.ts';
-import { openSample } from '../support/pages/sample.ts';
+import { goTo, openSample } from '../support/pages/sample.ts';
 
 test('a page in the background, which draws no frames, holds the whole screen all the same', async ({ app, context, page }) => {
   const workshop = await openSample(page);
+  await goTo(page, workshop, 'prepare/basics');
   const { origin } = new URL(page.url());
   const background = await context.newPage();
   await background.addInitScript(() => {

@@ -427,7 +427,7 @@ async function handOut(app: RunningApp, page: Page, frame: FramePage): Promise<v
 
   const files = await unzip(bytes);
   const ofPlan = (extension: string) => {
-    const found = [...files].find(([name]) => /Country.A\/10-plan-.*-v1\./.test(name) && name.endsWith(extension));
+    const found = [...files].find(([name]) => /Country.A\/10-plan-.*-v2\./.test(name) && name.endsWith(extension));
     if (!found) throw new Error(`No plan as ${extension} in ${[...files.keys()].join(', ')}`);
     return found[1];
   };

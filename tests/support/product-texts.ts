@@ -46,11 +46,15 @@ function leaves(tree: Tree): readonly string[] {
   return typeof tree === 'object' && tree !== null ? Object.values(tree).flatMap(leaves) : [];
 }
 
+/** Offered to be taken as one's own words: from then on they are what somebody typed, such as the name of a topic group. */
+const proposals: ReadonlySet<string> = new Set(['topic-presets.json']);
+
 /** Every text of framework, guides and template in one language. */
 function shipped(language: TestLanguage): readonly string[] {
   return ['framework', 'guides', 'templates'].flatMap((folder) => {
     const place = new URL(`../../data/${folder}/`, import.meta.url);
-    return readdirSync(place).flatMap((name) => translated(JSON.parse(readFileSync(new URL(name, place), 'utf8')), language));
+    const names = readdirSync(place).filter((name) => !proposals.has(name));
+    return names.flatMap((name) => translated(JSON.parse(readFileSync(new URL(name, place), 'utf8')), language));
   });
 }
 

@@ -34,7 +34,7 @@ export function FactorsSection({ plan, isLocked }: { readonly plan: ActionPlan; 
   };
   return (
     <Fold title={t('plans:factors.title')} count={t('plans:factors.count', { done: answered, total: factors.length })}>
-      <p className={classes.help}>
+      <p className={classes.help} data-help>
         {t('plans:factors.help')} <InstrumentMark id="factor-answers" />
       </p>
       {(['content', 'process'] as const).map((group) => (

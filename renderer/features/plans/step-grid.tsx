@@ -161,7 +161,7 @@ export function StepGrid({ planId, people, reference, isLocked }: StepGridProps)
       </DndContext>
       {problem !== null && <Note tone="danger">{problem}</Note>}
       {!isLocked && (
-        <p className={classes.help}>
+        <p className={classes.help} data-help>
           {t('plans:steps.dueHelp')}
           <br />
           {t('plans:steps.keys')}

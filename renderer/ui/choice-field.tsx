@@ -81,6 +81,8 @@ function ChoiceBox({ value, onSave, target, typed: kept, options, isReadOnly = f
       {({ className, ...ties }) => (
         <Select
           {...ties}
+          // The kit says by itself whether a field is valid, and goes by this.
+          error={ties['aria-invalid'] === true}
           classNames={{ input: className ?? '' }}
           data={[...options]}
           value={typed.autosave.shown.value}

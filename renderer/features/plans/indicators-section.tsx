@@ -72,7 +72,9 @@ export function IndicatorsSection({ plan, indicators, reference, isLocked }: Ind
   const details = indicators.find((indicator) => indicator.id === detailsOf);
   return (
     <Fold title={t('plans:indicators.title')} count={indicators.length}>
-      <p className={sections.help}>{t('plans:indicators.help')}</p>
+      <p className={sections.help} data-help>
+        {t('plans:indicators.help')}
+      </p>
       {indicators.length > 0 && (
         // The keys reach the table from its cells, which are what has the focus.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

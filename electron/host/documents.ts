@@ -34,7 +34,7 @@ export function documentHandlers(options: HostOptions, workshops: Workshops, dra
         await drafts.answered({ workshopId, commandId, command }, answer.ok ? null : answer.failure);
         return answer;
       }),
-    undo: ({ workshopId, commandId }) => on(workshopId, (document) => document.undo(commandId)),
+    undo: ({ workshopId, commandId, stepId }) => on(workshopId, (document) => document.undo(commandId, stepId)),
     redo: ({ workshopId, commandId }) => on(workshopId, (document) => document.redo(commandId)),
     conflictWriters: async ({ workshopId }) => {
       const document = await workshops.open(workshopId);

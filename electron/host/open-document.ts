@@ -88,7 +88,8 @@ export interface OpenDocument {
    */
   readonly commitMerge: (commandId: string, theirs: WorkshopDocument, decisions: readonly MergeDecision[]) => Promise<MergeResult>;
   /** Takes the newest step back that can be taken back. Fails with the reason of the newest when none can. */
-  readonly undo: (commandId: string) => Promise<TakenResult>;
+  /** @param stepId takes back this step and no other */
+  readonly undo: (commandId: string, stepId?: string) => Promise<TakenResult>;
   readonly redo: (commandId: string) => Promise<TakenResult>;
   readonly revision: () => number;
   readonly conflictWriters: () => Readonly<Record<string, ConflictWriters>>;
@@ -253,11 +254,17 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
     return result.ok ? ok({ ...result.value, ...counts }) : result;
   }
 
-  async function step(commandId: string, kind: 'undo' | 'redo', changesOf: (view: View, step: UndoStep) => Decision): Promise<TakenResult> {
+  async function step(
+    commandId: string,
+    kind: 'undo' | 'redo',
+    changesOf: (view: View, step: UndoStep) => Decision,
+    stepId?: string,
+  ): Promise<TakenResult> {
     let taken: NextStep | null = null;
     const passed: PassedStep[] = [];
     const result = await once(commandId, () => {
-      for (const found of pendingSteps[kind].toReversed()) {
+      const steps = stepId === undefined ? pendingSteps[kind] : pendingSteps[kind].filter(({ ids }) => ids[0] === stepId);
+      for (const found of steps.toReversed()) {
         const decision = changesOf(store.view(), found);
         if (decision.ok) {
           taken = described(found);
@@ -329,7 +336,7 @@ export async function openDocument(options: OpenDocumentOptions): Promise<Result
         return { ...describeDifferences(sides, differencesOf(sides)), isKnown: bringsNothing(merged) };
       }),
     commitMerge,
-    undo: (commandId) => step(commandId, 'undo', undoing),
+    undo: (commandId, stepId) => step(commandId, 'undo', undoing, stepId),
     redo: (commandId) => step(commandId, 'redo', redoing),
     revision: () => document.envelope.revision,
     conflictWriters: () => conflictWriters(document),
@@ -377,7 +384,7 @@ function described(step: UndoStep): NextStep {
   const others = told.filter(({ collection }) => collection !== 'conflicts');
   const changes = others.length === 0 ? told : others;
   const [only] = changes.length === 1 ? changes : [];
-  return { name: name as NextStep['name'], changes: changes.length, record: only ? changedRecord(only) : null };
+  return { stepId: step.ids[0] ?? '', name: name as NextStep['name'], changes: changes.length, record: only ? changedRecord(only) : null };
 }
 
 function changedRecord(change: DocumentChange): NextStep['record'] {

@@ -25,7 +25,8 @@ export interface OutboxState {
 export interface Outbox {
   /** Gives a command to the host. Answered when it is on disk; waits while the host is gone or its disk takes nothing. */
   readonly execute: (workshopId: string, command: Command) => Promise<Result<Executed, Failure>>;
-  readonly undo: (workshopId: string) => Promise<Result<TakenStep, Failure>>;
+  /** @param stepId takes back this step and no other */
+  readonly undo: (workshopId: string, stepId?: string) => Promise<Result<TakenStep, Failure>>;
   readonly redo: (workshopId: string) => Promise<Result<TakenStep, Failure>>;
   /** Gives the host what a form holds and is not sent yet, of each form the latest. Waits while the host is gone. */
   readonly keep: (held: HeldForm) => void;
@@ -61,7 +62,7 @@ export interface HeldForm {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-type Input = { readonly workshopId: string; readonly commandId: string; readonly command?: Command };
+type Input = { readonly workshopId: string; readonly commandId: string; readonly command?: Command; readonly stepId?: string | undefined };
 type RequestName = 'execute' | 'undo' | 'redo';
 type Answer = Result<TakenStep, Failure>;
 
@@ -88,7 +89,7 @@ export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): O
 
   return {
     execute: (workshopId, command) => give('execute', { workshopId, commandId: newId(), command }),
-    undo: (workshopId) => give('undo', { workshopId, commandId: newId() }),
+    undo: (workshopId, stepId) => give('undo', { workshopId, commandId: newId(), stepId }),
     redo: (workshopId) => give('redo', { workshopId, commandId: newId() }),
     keep,
     state,
@@ -163,9 +164,9 @@ export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): O
     for (const entry of due) send(entry);
   }
 
-  function ask({ name, input: { workshopId, commandId, command } }: Entry['request']): Promise<Answer> {
+  function ask({ name, input: { workshopId, commandId, command, stepId } }: Entry['request']): Promise<Answer> {
     if (name === 'execute' && command) return client.document.execute({ workshopId, commandId, command });
-    return name === 'redo' ? client.document.redo({ workshopId, commandId }) : client.document.undo({ workshopId, commandId });
+    return name === 'redo' ? client.document.redo({ workshopId, commandId }) : client.document.undo({ workshopId, commandId, stepId });
   }
 
   function report(news: Partial<Pick<OutboxState, 'savedAt' | 'trouble'>>): void {

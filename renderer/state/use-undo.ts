@@ -34,15 +34,15 @@ export function useUndo(): { readonly undo: UndoStep; readonly redo: UndoStep } 
  * For who only acts: what could be taken back changes with every save, and need not draw the caller again. What was taken back is named in a notice
  * that offers the way back, and so is what had to be passed over.
  */
-export function useTakeStep(): (direction: Direction) => void {
+export function useTakeStep(): (direction: Direction, stepId?: string) => void {
   const t = useWords();
   const session = useSession();
   const notify = useNotify();
   const stepWords = useStepWords();
   return useCallback(
-    (direction) => {
-      const take = (way: Direction): void =>
-        void session[way]().then((answer) => {
+    (direction, stepId) => {
+      const take = (way: Direction, only?: string): void =>
+        void (way === 'undo' ? session.undo(only) : session.redo()).then((answer) => {
           if (!answer.ok) return notify({ text: failureMessage(t, answer.failure) });
           const { taken, passed = [] } = answer.value;
           if (!taken) return undefined;
@@ -53,8 +53,26 @@ export function useTakeStep(): (direction: Direction) => void {
           const text = [t(`commands:taken.${way}`, { what: stepWords(taken) }), ...reasons.slice(0, 1)].join(' ');
           return notify({ text, action: { label: t(`commands:way.${back}`), run: () => take(back) } });
         });
-      take(direction);
+      take(direction, stepId);
     },
     [notify, session, stepWords, t],
+  );
+}
+
+/**
+ * Says what was done, with a way to take it back: that step and no other, whatever was done since. To be called when the command has been answered;
+ * the newest step is its own then.
+ */
+export function useSayDone(): (text: string) => void {
+  const t = useWords();
+  const session = useSession();
+  const notify = useNotify();
+  const takeStep = useTakeStep();
+  return useCallback(
+    (text) => {
+      const stepId = session.state.get().undo.undo?.stepId;
+      notify({ text, action: { label: t('undo'), run: () => takeStep('undo', stepId) } });
+    },
+    [notify, session, t, takeStep],
   );
 }

@@ -35,7 +35,8 @@ export interface WorkshopSession {
   readonly drafts: Drafts;
   /** Sends a command; settles when it is durable and its effect can be seen in the projection. */
   readonly execute: (command: Command) => Promise<Result<Executed, Failure>>;
-  readonly undo: () => Promise<Result<TakenStep, Failure>>;
+  /** @param stepId takes back this step and no other */
+  readonly undo: (stepId?: string) => Promise<Result<TakenStep, Failure>>;
   readonly redo: () => Promise<Result<TakenStep, Failure>>;
   readonly dismissRecovery: () => void;
   readonly close: () => void;
@@ -113,9 +114,9 @@ export async function openWorkshopSession(host: Host, workshopId: string): Promi
     health,
     drafts,
     execute: (command) => whenSeen(outbox.execute(workshopId, command)),
-    undo: () => {
+    undo: (stepId) => {
       flushFields();
-      return whenSeen(outbox.undo(workshopId));
+      return whenSeen(outbox.undo(workshopId, stepId));
     },
     redo: () => {
       flushFields();

@@ -110,6 +110,8 @@ export interface UndoState {
 }
 
 export interface NextStep {
+  /** The first command of the step: it is asked for by this. */
+  readonly stepId: string;
   readonly name: Exclude<StepName, 'undo' | 'redo'>;
   readonly changes: number;
   /** The record that the step changes; null when it changes several. */
@@ -234,7 +236,8 @@ export const contract = {
     /** Opens the workshop if need be; later changes arrive as `changed`. */
     open: request<DocumentSnapshot>()(workshop, { roles: everyone }),
     execute: request<Executed>()(z.object({ workshopId: id, commandId: id, command: commandSchema }), { limit: 8_000_000 }),
-    undo: request<TakenStep>()(z.object({ workshopId: id, commandId: id })),
+    /** Takes back the newest step that can be, or the one that is named: what a notice offers to undo is what it undoes. */
+    undo: request<TakenStep>()(z.object({ workshopId: id, commandId: id, stepId: id.optional() })),
     redo: request<TakenStep>()(z.object({ workshopId: id, commandId: id })),
     /** Who wrote each value of the open conflicts, by the conflict's id. */
     conflictWriters: request<Readonly<Record<string, ConflictWriters>>>()(workshop),

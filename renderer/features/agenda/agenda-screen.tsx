@@ -8,10 +8,10 @@ import type { Command } from '../../../shared/domain/commands.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useHost } from '../../state/host-context.tsx';
-import { useUndo } from '../../state/use-undo.ts';
+import { useSayDone } from '../../state/use-undo.ts';
 import { useExecute, useSessionState, useView, useWorkshop } from '../../state/workshop-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { useConfirm, useNotify } from '../../ui/dialogs.tsx';
+import { useConfirm } from '../../ui/dialogs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
@@ -183,9 +183,7 @@ function useAgendaActions() {
   const t = useWords();
   const execute = useExecute();
   const host = useHost();
-  const notify = useNotify();
   const confirm = useConfirm();
-  const { undo } = useUndo();
   const view = useView('clockEvents', 'sessionRecords');
   const [refusal, setRefusal] = useState<string | null>(null);
   const [pending, setPending] = useState<PendingMove | null>(null);
@@ -195,7 +193,7 @@ function useAgendaActions() {
     setRefusal(answer.ok ? null : failureMessage(t, answer.failure));
     return answer.ok;
   };
-  const sayWithUndo = (text: string) => notify({ text, action: { label: t('undo'), run: undo.run } });
+  const sayWithUndo = useSayDone();
   const hasRecords = (sessions: readonly Session[]) => {
     const ids = new Set<string>(sessions.map(({ id }) => id));
     return [...view.all('clockEvents'), ...view.all('sessionRecords')].some(({ sessionId }) => ids.has(sessionId));

@@ -4,10 +4,9 @@ import type { Failure } from '../../../shared/contract/failures.ts';
 import type { ConflictWriters } from '../../../shared/document/conflict-writers.ts';
 import type { Wrote } from '../../../shared/document/writers.ts';
 import { failureMessage } from '../../state/failure-message.ts';
-import { useUndo } from '../../state/use-undo.ts';
+import { useSayDone } from '../../state/use-undo.ts';
 import { useExecute } from '../../state/workshop-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { useNotify } from '../../ui/dialogs.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
@@ -108,14 +107,13 @@ function Option({ head, value, wrote, children }: OptionProps): ReactNode {
 function useSettle(onSettled?: () => void) {
   const t = useWords();
   const execute = useExecute();
-  const notify = useNotify();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   const [failure, setFailure] = useState<Failure | null>(null);
   const settle = async (id: DescribedConflict['id'], option: number | 'shown', about: string) => {
     const answer = await execute({ name: 'conflictSettle', id, option });
     if (!answer.ok) return setFailure(answer.failure);
     onSettled?.();
-    notify({ text: t('conflicts:settled', { what: about }), action: { label: t('undo'), run: undo.run } });
+    sayDone(t('conflicts:settled', { what: about }));
   };
   return { settle, failure };
 }

@@ -3,11 +3,10 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { ParkingItem, ParkingStatus } from '../../../shared/domain/parking/model.ts';
 import { useSetter } from '../../state/use-setter.ts';
-import { useUndo } from '../../state/use-undo.ts';
+import { useSayDone } from '../../state/use-undo.ts';
 import { useExecute, useRecord, useWorkshop } from '../../state/workshop-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { useNotify } from '../../ui/dialogs.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { flushFields } from '../../ui/flush.ts';
 import { useFormats } from '../../ui/formats.ts';
@@ -147,8 +146,7 @@ function Outcome({ item }: { readonly item: ParkingItem }): ReactNode {
 function usePointCommands(item: ParkingItem) {
   const t = useWords();
   const execute = useExecute();
-  const notify = useNotify();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   return {
     close: (status: ParkingStatus) => {
       // What was typed as answer or owner goes first.
@@ -157,7 +155,7 @@ function usePointCommands(item: ParkingItem) {
     },
     remove: () =>
       void execute({ name: 'parkingRemove', id: item.id }).then((answer) => {
-        if (answer.ok) notify({ text: t('run:parking.removed'), action: { label: t('undo'), run: undo.run } });
+        if (answer.ok) sayDone(t('run:parking.removed'));
       }),
   };
 }

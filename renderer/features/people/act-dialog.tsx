@@ -3,9 +3,9 @@ import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { failureMessage } from '../../state/failure-message.ts';
-import { useUndo } from '../../state/use-undo.ts';
+import { useSayDone } from '../../state/use-undo.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, useNotify } from '../../ui/dialogs.tsx';
+import { Dialog } from '../../ui/dialogs.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import classes from './people.module.css';
@@ -27,13 +27,12 @@ interface ActDialogProps {
 
 export function ActDialog({ title, verb, reason, size, act, done, onDone, onClose, children }: ActDialogProps): ReactNode {
   const t = useWords();
-  const notify = useNotify();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   const [failure, setFailure] = useState<Failure | null>(null);
   const run = async () => {
     const answer = await act();
     if (!answer.ok) return setFailure(answer.failure);
-    notify({ text: done, action: { label: t('undo'), run: undo.run } });
+    sayDone(done);
     onDone();
   };
   return (

@@ -6,10 +6,9 @@ import type { ParticipantId } from '../../../shared/domain/people/model.ts';
 import { isHere } from '../../../shared/domain/people/rules.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useHost } from '../../state/host-context.tsx';
-import { useUndo } from '../../state/use-undo.ts';
+import { useSayDone } from '../../state/use-undo.ts';
 import { useCollection, useExecute } from '../../state/workshop-context.tsx';
 import cellClasses from '../../ui/cells.module.css';
-import { useNotify } from '../../ui/dialogs.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
 import { looksLikeCells } from './import/pasted-cells.ts';
@@ -30,8 +29,7 @@ export function AddPersonLine({ columns, onAdded, onPasteList }: AddPersonLinePr
   const execute = useExecute();
   const { newId } = useHost();
   const { compare } = useFormats();
-  const notify = useNotify();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   const replace = useReplace();
   const people = useCollection('participants');
   const input = useRef<HTMLInputElement>(null);
@@ -49,7 +47,7 @@ export function AddPersonLine({ columns, onAdded, onPasteList }: AddPersonLinePr
       ? await replace(person, { newName: fullName }, true)
       : await execute({ name: 'participantAdd', id: newId() as ParticipantId, fullName, teamId: null });
     if (answer.ok) {
-      if (person) notify({ text: t('people:replace.done', { name: person.fullName }), action: { label: t('undo'), run: undo.run } });
+      if (person) sayDone(t('people:replace.done', { name: person.fullName }));
       setReplaces('');
       onAdded();
       // The line has moved down by one row: whoever types a whole list stays in sight of it.

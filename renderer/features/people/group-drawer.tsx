@@ -4,10 +4,10 @@ import type { Failure } from '../../../shared/contract/failures.ts';
 import type { FieldId } from '../../../shared/domain/framework/model.ts';
 import type { ParticipantId, TopicGroup } from '../../../shared/domain/people/model.ts';
 import { useSetter } from '../../state/use-setter.ts';
-import { useUndo } from '../../state/use-undo.ts';
+import { useSayDone } from '../../state/use-undo.ts';
 import { useCollection, useExecute, useRecord, useSessionState } from '../../state/workshop-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Drawer, useNotify } from '../../ui/dialogs.tsx';
+import { Drawer } from '../../ui/dialogs.tsx';
 import type { Binding } from '../../ui/autosave.ts';
 import { CheckField, TextField } from '../../ui/fields.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -108,12 +108,11 @@ function oneOf<Item extends string>({ value, onSave }: Binding<readonly Item[]>,
 function useRemoveGroup(group: TopicGroup, onGone: () => void, onFailure: (failure: Failure) => void): () => Promise<void> {
   const t = useWords();
   const execute = useExecute();
-  const notify = useNotify();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   return async () => {
     const answer = await execute({ name: 'topicGroupRemove', id: group.id });
     if (!answer.ok) return onFailure(answer.failure);
     onGone();
-    notify({ text: t('people:groupWords.removed', { group: group.name }), action: { label: t('undo'), run: undo.run } });
+    sayDone(t('people:groupWords.removed', { group: group.name }));
   };
 }

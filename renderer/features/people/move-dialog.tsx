@@ -2,9 +2,8 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import type { ParticipantId, TeamId } from '../../../shared/domain/people/model.ts';
-import { useUndo } from '../../state/use-undo.ts';
+import { useSayDone } from '../../state/use-undo.ts';
 import { useCollection, useExecute, useSession, useSorted } from '../../state/workshop-context.tsx';
-import { useNotify } from '../../ui/dialogs.tsx';
 import { useWords } from '../../ui/language.ts';
 import { PickDialog } from './pick-dialog.tsx';
 
@@ -54,8 +53,7 @@ export function MoveDialog({ ids, onClose, onFailure }: MoveDialogProps): ReactN
 export function useMovePeople(onFailure: (failure: Failure) => void): (ids: readonly string[], teamId: string | null) => Promise<void> {
   const t = useWords();
   const execute = useExecute();
-  const notify = useNotify();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   const { store } = useSession();
   return async (ids, teamId) => {
     const answer = await execute({
@@ -67,6 +65,6 @@ export function useMovePeople(onFailure: (failure: Failure) => void): (ids: read
     const name = store.view.get('participants', ids[0] ?? '')?.fullName ?? '';
     const team = store.view.get('teams', teamId ?? '')?.name ?? t('people:withoutTeam');
     const text = ids.length === 1 ? t('people:move.doneOne', { name, team }) : t('people:move.doneMany', { count: ids.length, team });
-    notify({ text, action: { label: t('undo'), run: undo.run } });
+    sayDone(text);
   };
 }

@@ -5,11 +5,10 @@ import type { Failure } from '../../../shared/contract/failures.ts';
 import type { Organisation } from '../../../shared/domain/people/model.ts';
 import { organisationTypes } from '../../../shared/domain/people/values.ts';
 import { useSetter } from '../../state/use-setter.ts';
-import { useUndo } from '../../state/use-undo.ts';
+import { useSayDone } from '../../state/use-undo.ts';
 import { useCollection, useExecute, useSessionState } from '../../state/workshop-context.tsx';
 import { SelectCell, TextCell } from '../../ui/cells.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { useNotify } from '../../ui/dialogs.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { RowMenu } from '../../ui/grid/row-menu.tsx';
 import { useWords } from '../../ui/language.ts';
@@ -131,11 +130,10 @@ function TypeCell({ organisation, isReadOnly }: OrganisationCellProps): ReactNod
 function useRemoveOrganisation(onFailure: (failure: Failure) => void): (organisation: Organisation) => Promise<void> {
   const t = useWords();
   const execute = useExecute();
-  const notify = useNotify();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   return async ({ id, name }) => {
     const answer = await execute({ name: 'organisationRemove', id });
     if (!answer.ok) return onFailure(answer.failure);
-    notify({ text: t('people:organisations.removed', { name }), action: { label: t('undo'), run: undo.run } });
+    sayDone(t('people:organisations.removed', { name }));
   };
 }

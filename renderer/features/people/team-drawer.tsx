@@ -5,10 +5,10 @@ import type { Failure } from '../../../shared/contract/failures.ts';
 import type { ParticipantId, Team } from '../../../shared/domain/people/model.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useSetter } from '../../state/use-setter.ts';
-import { useUndo } from '../../state/use-undo.ts';
+import { useSayDone } from '../../state/use-undo.ts';
 import { useCollection, useExecute, useRecord, useSessionState, useSorted } from '../../state/workshop-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Drawer, useNotify } from '../../ui/dialogs.tsx';
+import { Drawer } from '../../ui/dialogs.tsx';
 import { FieldGrid } from '../../ui/field.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -129,12 +129,11 @@ function OrderButtons({ team }: { readonly team: Team }): ReactNode {
 function useRemoveTeam(team: Team, onGone: () => void, onFailure: (failure: Failure) => void): () => Promise<void> {
   const t = useWords();
   const execute = useExecute();
-  const notify = useNotify();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   return async () => {
     const answer = await execute({ name: 'teamRemove', id: team.id });
     if (!answer.ok) return onFailure(answer.failure);
     onGone();
-    notify({ text: t('people:team.removed', { team: team.name }), action: { label: t('undo'), run: undo.run } });
+    sayDone(t('people:team.removed', { team: team.name }));
   };
 }

@@ -1,9 +1,9 @@
 // Removes people in one step that can be undone. Refused, with the list, while plans name them.
 import type { Failure } from '../../../shared/contract/failures.ts';
 import type { ParticipantId } from '../../../shared/domain/people/model.ts';
-import { useUndo } from '../../state/use-undo.ts';
+import { useSayDone } from '../../state/use-undo.ts';
 import { useExecute, useSession } from '../../state/workshop-context.tsx';
-import { useConfirm, useNotify } from '../../ui/dialogs.tsx';
+import { useConfirm } from '../../ui/dialogs.tsx';
 import { useWords } from '../../ui/language.ts';
 
 /** @returns asks about several, removes and says so; answers whether the people are gone */
@@ -11,8 +11,7 @@ export function useRemovePeople(onFailure: (failure: Failure) => void): (ids: re
   const t = useWords();
   const execute = useExecute();
   const confirm = useConfirm();
-  const notify = useNotify();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   const { store } = useSession();
   return async (ids) => {
     const name = store.view.get('participants', ids[0] ?? '')?.fullName ?? '';
@@ -25,10 +24,7 @@ export function useRemovePeople(onFailure: (failure: Failure) => void): (ids: re
       onFailure(answer.failure);
       return false;
     }
-    notify({
-      text: ids.length === 1 ? t('people:remove.doneOne', { name }) : t('people:remove.doneMany', { count: ids.length }),
-      action: { label: t('undo'), run: undo.run },
-    });
+    sayDone(ids.length === 1 ? t('people:remove.doneOne', { name }) : t('people:remove.doneMany', { count: ids.length }));
     return true;
   };
 }

@@ -2,9 +2,8 @@
 import { useState } from 'react';
 import type { Command } from '../../../shared/domain/commands.ts';
 import { failureMessage } from '../../state/failure-message.ts';
-import { useTakeStep } from '../../state/use-undo.ts';
+import { useSayDone } from '../../state/use-undo.ts';
 import { useExecute } from '../../state/workshop-context.tsx';
-import { useNotify } from '../../ui/dialogs.tsx';
 import { useWords } from '../../ui/language.ts';
 
 export interface PartCommands {
@@ -19,8 +18,7 @@ export interface PartCommands {
 export function usePartCommands(): PartCommands {
   const t = useWords();
   const execute = useExecute();
-  const notify = useNotify();
-  const takeStep = useTakeStep();
+  const sayDone = useSayDone();
   const [problem, setProblem] = useState<string | null>(null);
   const run = async (command: Command) => {
     const answer = await execute(command);
@@ -31,7 +29,7 @@ export function usePartCommands(): PartCommands {
     run,
     runUndoable: async (command, done) => {
       const isDone = await run(command);
-      if (isDone) notify({ text: done, action: { label: t('undo'), run: () => takeStep('undo') } });
+      if (isDone) sayDone(done);
       return isDone;
     },
     problem,

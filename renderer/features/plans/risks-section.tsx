@@ -14,8 +14,7 @@ import { Fold } from './fold.tsx';
 import { onListKey } from '../../ui/grid/list-keys.ts';
 import { RowMenu } from '../../ui/grid/row-menu.tsx';
 import classes from '../../ui/grid/grid.module.css';
-import { useTakeStep } from '../../state/use-undo.ts';
-import { useNotify } from '../../ui/dialogs.tsx';
+import { useSayDone } from '../../state/use-undo.ts';
 
 type Risk = ActionPlan['risks'][number];
 
@@ -30,11 +29,10 @@ export function RisksSection({ plan, isLocked }: { readonly plan: ActionPlan; re
     autosave.change(next);
     autosave.flush();
   };
-  const notify = useNotify();
-  const takeStep = useTakeStep();
+  const sayDone = useSayDone();
   const remove = (index: number) => {
     setAll(risks.filter((_, at) => at !== index));
-    notify({ text: t('plans:risks.removed'), action: { label: t('undo'), run: () => takeStep('undo') } });
+    sayDone(t('plans:risks.removed'));
     requestAnimationFrame(() => focusPlace(risks.length > 1 ? `risk.${Math.min(index, risks.length - 2)}` : 'risks'));
   };
   const add = () => {

@@ -5,12 +5,11 @@ import { dateInZone } from '../../../shared/kernel/calendar-date.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
 import { useNow } from '../../state/host-context.tsx';
 import { useSave, useSetter } from '../../state/use-setter.ts';
-import { useUndo } from '../../state/use-undo.ts';
+import { useSayDone } from '../../state/use-undo.ts';
 import { useSessionState, useSorted, useWorkshop } from '../../state/workshop-context.tsx';
 import type { Binding, SaveAnswer } from '../../ui/autosave.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { useNotify } from '../../ui/dialogs.tsx';
 import { FieldGrid } from '../../ui/field.tsx';
 import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -81,8 +80,7 @@ function What(): ReactNode {
 function When(): ReactNode {
   const t = useWords();
   const formats = useFormats();
-  const notify = useNotify();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   const save = useSave();
   const workshop = useWorkshop();
   const bind = useSetter('workshopSet', workshop);
@@ -95,7 +93,7 @@ function When(): ReactNode {
     if (startDate === null) return { kind: 'refused', message: t('workshop:new.startMissing') };
     const answer = await save<Start>({ name: 'workshopMove', startDate });
     if (answer.kind === 'saved') {
-      notify({ text: t('workshop:basics.moved', { date: formats.date(startDate) }), action: { label: t('undo'), run: undo.run } });
+      sayDone(t('workshop:basics.moved', { date: formats.date(startDate) }));
     }
     return answer;
   };

@@ -58,9 +58,7 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     );
     const known = fields.map(({ collection, field }) => `${collection}.${field}`);
     const said = collectionNames.flatMap((name) => Object.keys(leaf(language, ['field', name]) ?? {}).map((field) => `${name}.${field}`));
-    // What older versions wrote into a history stays there, and is told.
-    const retired = ['participants.email', 'participants.phone', 'participants.consentContact'];
-    expect(said.filter((field) => !known.includes(field))).toEqual(retired);
+    expect(said.filter((field) => !known.includes(field))).toEqual([]);
   });
 
   test('every choice has its word, and every record a name', () => {

@@ -18,7 +18,9 @@ import { sampleWorkshop } from '../../support/sample-workshop.ts';
 const kinds: Readonly<Record<string, (list: ParticipantList, language: Language) => Uint8Array | Promise<Uint8Array>>> = {
   CSV: (list, language) => Buffer.from(renderCsv(list, language)),
   'CSV of the other language’s spreadsheet': (list, language) => Buffer.from(renderCsv(list, language === 'en' ? 'fr' : 'en')),
-  'Unicode text': ({ header, rows }) => Buffer.from(`\uFEFF${[header, ...rows].map((row) => row.join('\t')).join('\r\n')}`, 'utf16le'),
+  // Our CSV opened in a spreadsheet and saved as text: the sign that keeps a name from being a formula stays in its cell.
+  'Unicode text': ({ header, rows }) =>
+    Buffer.from(`\uFEFF${[header, ...rows].map((row) => row.map(guarded).join('\t')).join('\r\n')}`, 'utf16le'),
   XLSX: ({ header, rows }) =>
     renderXlsx({
       listSheet: 'Lists',
@@ -34,6 +36,10 @@ const kinds: Readonly<Record<string, (list: ParticipantList, language: Language)
       ],
     }),
 };
+
+function guarded(cell: string): string {
+  return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
+}
 
 const cases = languages.flatMap((language) => Object.keys(kinds).map((kind) => [language, kind] as const));
 

@@ -6,10 +6,9 @@ import type { ImportPreview, ImportSelection } from '../../../../shared/domain/p
 import type { Result } from '../../../../shared/kernel/result.ts';
 import { failureMessage } from '../../../state/failure-message.ts';
 import { useClient, useHost } from '../../../state/host-context.tsx';
-import { useUndo } from '../../../state/use-undo.ts';
+import { useSayDone } from '../../../state/use-undo.ts';
 import { useSession } from '../../../state/workshop-context.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { useNotify } from '../../../ui/dialogs.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { useWords } from '../../../ui/language.ts';
 import { Note } from '../../../ui/note.tsx';
@@ -193,10 +192,9 @@ function useImport(
   const t = useWords();
   const client = useClient();
   const formats = useFormats();
-  const notify = useNotify();
   const { newId } = useHost();
   const { store } = useSession();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   const { workshopId = '' } = useParams();
   // One id for this list: pressing twice, or sending again after a broken connection, imports once.
   const [commandId] = useState(newId);
@@ -206,11 +204,10 @@ function useImport(
     await store.reached(answer.value.revision);
     const parts = (['added', 'changed', 'removed'] as const).filter((part) => answer.value[part] > 0);
     onDone();
-    notify({
-      text: t('people:import.done', {
+    sayDone(
+      t('people:import.done', {
         what: formats.list(parts.map((part) => t(`people:import.sum.${part}`, { count: answer.value[part] }))),
       }),
-      action: { label: t('undo'), run: undo.run },
-    });
+    );
   };
 }

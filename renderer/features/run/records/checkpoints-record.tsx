@@ -6,13 +6,12 @@ import type { Command } from '../../../../shared/domain/commands.ts';
 import type { CheckpointKind } from '../../../../shared/domain/follow-up/model.ts';
 import { isWeekend, type CalendarDate } from '../../../../shared/kernel/calendar-date.ts';
 import { failureMessage } from '../../../state/failure-message.ts';
-import { useUndo } from '../../../state/use-undo.ts';
+import { useSayDone } from '../../../state/use-undo.ts';
 import { useSave } from '../../../state/use-setter.ts';
 import { useExecute, useView, useWorkshop } from '../../../state/workshop-context.tsx';
 import type { SaveAnswer, Typed } from '../../../ui/autosave.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DateCell } from '../../../ui/cells.tsx';
-import { useNotify } from '../../../ui/dialogs.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { useWords, type Words } from '../../../ui/language.ts';
@@ -25,8 +24,7 @@ export function CheckpointsRecord({ isReadOnly }: { readonly isReadOnly: boolean
   const t = useWords();
   const formats = useFormats();
   const execute = useExecute();
-  const notify = useNotify();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   const view = useView('workshop', 'plans', 'checkpoints');
   const rows = useMemo(() => checkpointRows(view), [view]);
   const { endDate, weekendToMonday } = useWorkshop();
@@ -38,7 +36,7 @@ export function CheckpointsRecord({ isReadOnly }: { readonly isReadOnly: boolean
     const command: Command = { name: 'checkpointsAdd', planIds: missing, kinds: rows.map(({ kind }) => kind) };
     const answer = await execute(command);
     setRefusal(answer.ok ? null : failureMessage(t, answer.failure));
-    if (answer.ok) notify({ text: t('run:checkpoints.added'), action: { label: t('undo'), run: undo.run } });
+    if (answer.ok) sayDone(t('run:checkpoints.added'));
   };
   return (
     <div className={classes.stack}>

@@ -12,11 +12,10 @@ import { compareOrder } from '../../../../shared/kernel/order-key.ts';
 import { failureMessage } from '../../../state/failure-message.ts';
 import { useHost } from '../../../state/host-context.tsx';
 import { useSetter } from '../../../state/use-setter.ts';
-import { useUndo } from '../../../state/use-undo.ts';
+import { useSayDone } from '../../../state/use-undo.ts';
 import { useCollection, useExecute, useView, useWorkshop } from '../../../state/workshop-context.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
-import { useNotify } from '../../../ui/dialogs.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { TextField } from '../../../ui/fields.tsx';
 import { useWords } from '../../../ui/language.ts';
@@ -70,8 +69,7 @@ function PlanAtHome({ plan, introductions, isReadOnly }: PlanAtHomeProps): React
   const address = useAddress();
   const { newId } = useHost();
   const execute = useExecute();
-  const notify = useNotify();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   const view = useView('plans', 'planVersions', 'signOffs');
   const { endDate } = useWorkshop();
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -83,8 +81,7 @@ function PlanAtHome({ plan, introductions, isReadOnly }: PlanAtHomeProps): React
     return answer.ok;
   };
   const remove = async (id: HomeIntroduction['id']) => {
-    if (await run({ name: 'homeIntroductionRemove', id }))
-      notify({ text: t('run:home.removed'), action: { label: t('undo'), run: undo.run } });
+    if (await run({ name: 'homeIntroductionRemove', id })) sayDone(t('run:home.removed'));
   };
   const topic = plan.topic.trim() === '' ? t('plans:list.noTopic') : plan.topic;
   return (

@@ -12,7 +12,7 @@ import { compareOrder } from '../../../../shared/kernel/order-key.ts';
 import { failureMessage } from '../../../state/failure-message.ts';
 import { useHost } from '../../../state/host-context.tsx';
 import { useSetter } from '../../../state/use-setter.ts';
-import { useUndo } from '../../../state/use-undo.ts';
+import { useSayDone } from '../../../state/use-undo.ts';
 import { useCollection, useExecute } from '../../../state/workshop-context.tsx';
 import type { Binding } from '../../../ui/autosave.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
@@ -59,7 +59,7 @@ function TeamTopics({ team, topics, isReadOnly }: TeamTopicsProps): ReactNode {
   const { newId } = useHost();
   const execute = useExecute();
   const notify = useNotify();
-  const { undo } = useUndo();
+  const sayDone = useSayDone();
   const plans = useCollection('plans');
   const [refusal, setRefusal] = useState<string | null>(null);
   const planOf = (topic: Topic) => plans.find((plan) => plan.topicId === topic.id) ?? null;
@@ -77,8 +77,7 @@ function TeamTopics({ team, topics, isReadOnly }: TeamTopicsProps): ReactNode {
     void run({ name: 'topicsAdd', teamId: team.id, afterId: topics.at(-1)?.id ?? null, topics: added });
   };
   const remove = async (topic: Topic) => {
-    if (await run({ name: 'topicRemove', id: topic.id }))
-      notify({ text: t('run:topics.removed'), action: { label: t('undo'), run: undo.run } });
+    if (await run({ name: 'topicRemove', id: topic.id })) sayDone(t('run:topics.removed'));
   };
   const createPlans = async () => {
     for (const topic of waiting) {

@@ -25,7 +25,9 @@ export function DayColumn({ room, day, focusId, onChooseDay, onChoose }: DayColu
   const formats = useFormats();
   const titleOf = useTitle();
   const list = useRef<HTMLOListElement>(null);
-  const runningId = room.current?.session.id;
+  const running = room.current?.session;
+  const runningId = running?.dayId === day.schedule.day.id ? running.id : undefined;
+  // Also when one comes back to its day from another one, whose list stood elsewhere.
   useEffect(() => {
     if (runningId !== undefined) list.current?.querySelector(`[data-session="${runningId}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [runningId]);

@@ -104,13 +104,19 @@ function state(desktop: DesktopApp): unknown {
   return { revision, collections, settings: settingsOf(desktop) };
 }
 
+function asJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
+}
+
 test('what does not fit is refused, whatever it is', async ({ desktop, page }) => {
   test.setTimeout(patience(300_000));
   const { workshop, words } = await sample(desktop, page);
   const before = state(desktop);
   let sent = 0;
   for (const [seed, request] of declaredRequests.entries()) {
-    const all = messagesFor(request, words, { count: messages, seed }).filter(({ input }) => !request.input.safeParse(input).success);
+    // Neither as it is nor as it arrives: on its way a number that JSON cannot write becomes null, which a form may hold.
+    const doesNotFit = (input: unknown) => [input, asJson(input)].every((value) => !request.input.safeParse(value).success);
+    const all = messagesFor(request, words, { count: messages, seed }).filter(({ input }) => doesNotFit(input));
     expect(wrongOnes(await flood(page, all), ['bad-request', 'too-large'])).toEqual([]);
     sent += all.length;
   }

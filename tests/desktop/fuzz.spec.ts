@@ -104,6 +104,13 @@ function state(desktop: DesktopApp): unknown {
   return { revision, collections, settings: settingsOf(desktop) };
 }
 
+/** Messages that fit neither as they are nor as they arrive: on its way a number that JSON cannot write becomes null, which a form may hold. */
+function messagesThatDoNotFit(...[request, words, of]: Parameters<typeof messagesFor>): readonly Message[] {
+  return messagesFor(request, words, of).filter(({ input }) =>
+    [input, asJson(input)].every((value) => !request.input.safeParse(value).success),
+  );
+}
+
 function asJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
 }
@@ -114,9 +121,7 @@ test('what does not fit is refused, whatever it is', async ({ desktop, page }) =
   const before = state(desktop);
   let sent = 0;
   for (const [seed, request] of declaredRequests.entries()) {
-    // Neither as it is nor as it arrives: on its way a number that JSON cannot write becomes null, which a form may hold.
-    const doesNotFit = (input: unknown) => [input, asJson(input)].every((value) => !request.input.safeParse(value).success);
-    const all = messagesFor(request, words, { count: messages, seed }).filter(({ input }) => doesNotFit(input));
+    const all = messagesThatDoNotFit(request, words, { count: messages, seed });
     expect(wrongOnes(await flood(page, all), ['bad-request', 'too-large'])).toEqual([]);
     sent += all.length;
   }
@@ -133,9 +138,7 @@ test('by the thousand', async ({ desktop, page }) => {
   const before = state(desktop);
   let sent = 0;
   for (const [seed, request] of declaredRequests.entries()) {
-    const all = messagesFor(request, words, { count: handed, seed: seed + 1_000 }).filter(
-      ({ input }) => !request.input.safeParse(input).success,
-    );
+    const all = messagesThatDoNotFit(request, words, { count: handed, seed: seed + 1_000 });
     expect(wrongOnes(await handOver(desktop, all), ['bad-request', 'too-large'])).toEqual([]);
     sent += all.length;
   }

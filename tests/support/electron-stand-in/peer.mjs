@@ -34,6 +34,7 @@ export function connectPeer(channel, handlers) {
       (value) => ({ id, value }),
       ({ message, code }) => ({ id, error: { message, code } }),
     );
-    if (channel.connected) channel.send?.(reply);
+    // The other end may end while it is answered: nobody waits there any more.
+    if (channel.connected) channel.send?.(reply, undefined, undefined, () => undefined);
   }
 }

@@ -28,8 +28,13 @@ export interface FilePort {
   readonly fsyncFolder: (path: string) => Promise<void>;
   /** Removes a file or an empty folder. Nothing happens when it is not there. */
   readonly remove: (path: string) => Promise<void>;
-  /** With all folders above it; nothing happens when it is there. */
+  /**
+   * Nothing happens when it is there; fails with ENOENT when the folder above it is not there. What belongs to a workshop is made by this one:
+   * a drive that was pulled leaves its mount point behind, and a workshop that appears below that again takes edits which are gone later.
+   */
   readonly makeFolder: (path: string) => Promise<void>;
+  /** With all folders above it, for what a person chooses or the application owns; nothing happens when it is there. */
+  readonly makeFolders: (path: string) => Promise<void>;
   /** Names in a folder with their kind; null when the folder is not there. */
   readonly list: (path: string) => Promise<readonly FolderEntry[] | null>;
   /** Waits between attempts at something that another program holds for a moment. */

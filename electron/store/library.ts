@@ -95,7 +95,7 @@ async function whatIsMissing({ files, folder, makesFolder }: LibraryOptions): Pr
   try {
     if (await files.list(folder)) return null;
     if (!makesFolder) return { code: 'library-missing', folder };
-    await files.makeFolder(folder);
+    await files.makeFolders(folder);
     await files.fsyncFolder(dirname(folder));
     return null;
   } catch (error) {

@@ -72,10 +72,20 @@ export const nodeFiles: FilePort = {
   rename: (from, to) => fs.promises.rename(from, to),
   fsyncFolder,
   remove,
-  makeFolder: async (path) => void (await fs.promises.mkdir(path, { recursive: true })),
+  makeFolder,
+  makeFolders: async (path) => void (await fs.promises.mkdir(path, { recursive: true })),
   list: async (path) => {
     const entries = await orNullWhenMissing(fs.promises.readdir(path, { withFileTypes: true }));
     return entries?.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })) ?? null;
   },
   wait: (milliseconds) => pause(milliseconds),
 };
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await fs.promises.mkdir(path);
+  } catch (error) {
+    const isThere = errorCode(error) === 'EEXIST' && (await fs.promises.stat(path)).isDirectory();
+    if (!isThere) throw error;
+  }
+}

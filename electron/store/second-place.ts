@@ -17,7 +17,7 @@ export function secondPlaceIn(chosen: string, libraryName: string): string {
 
 /** Makes the place, once, when it is chosen. Throws what the disk throws, also when it cannot be written to. */
 export async function makeSecondPlace(files: FilePort, place: string): Promise<void> {
-  await files.makeFolder(place);
+  await files.makeFolders(place);
   await files.fsyncFolder(dirname(place));
 }
 

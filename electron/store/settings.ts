@@ -105,7 +105,7 @@ export async function openSettings(options: {
     }),
     { kind: 'good', settings: defaults },
   );
-  await files.makeFolder(folder);
+  await files.makeFolders(folder);
   const isNew = (await files.readFile(path)) === null;
   await file.read();
   let settings = file.data.kind === 'good' ? file.data.settings : defaults;

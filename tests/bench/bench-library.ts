@@ -24,7 +24,7 @@ export function removeFolder(folder: string): void {
 
 /** Puts a workshop into a library as a closed one lies there: a snapshot that holds everything, and a journal without a line. @returns its folder */
 export async function storeWorkshop(libraryFolder: string, workshopId: string, changes: readonly DocumentChange[]): Promise<string> {
-  await nodeFiles.makeFolder(libraryFolder);
+  await nodeFiles.makeFolders(libraryFolder);
   await createWorkshop({
     files: nodeFiles,
     libraryFolder,

@@ -106,7 +106,7 @@ test('a folding that is asked for at any moment while a refused write is being m
   // In memory mending takes some turns of the event loop's smallest wheel: the folding begins before, at and after each of them.
   for (let turns = 0; turns < 40; turns += 1) {
     const memory = memoryFiles();
-    await memory.files.makeFolder('/library');
+    await memory.files.makeFolders('/library');
     const disk = failingFiles(memory.files);
     const folder = await storedWorkshop('/library', disk.files);
     const { store } = await openStore(folder, disk.files);

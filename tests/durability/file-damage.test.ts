@@ -27,7 +27,7 @@ interface Known {
 /** @param closes folds everything into workshop.json at the end; else the last commits stay in the journal */
 async function known(closes: boolean, documentId = 'document1'): Promise<Known> {
   const { files, contents } = memoryFiles();
-  await files.makeFolder('/library');
+  await files.makeFolders('/library');
   await storedWorkshop('/library', files, documentId);
   const namesAt = new Map<number, readonly string[]>([[1, ['Person 0']]]);
   const { store } = await openStore(folder, files);
@@ -205,7 +205,7 @@ describe('workshop.json', () => {
 
   test('edited in a field that was changed again since keeps what came later', async () => {
     const { files, contents } = memoryFiles();
-    await files.makeFolder('/library');
+    await files.makeFolders('/library');
     await storedWorkshop('/library', files);
     const { store } = await openStore(folder, files);
     await store.compact();

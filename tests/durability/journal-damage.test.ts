@@ -22,7 +22,7 @@ interface History {
 /** Revision 1 in the beginning, 2 alone, and 3 to 6 in one batch, because they waited together while 2 was flushed. */
 async function history(): Promise<History> {
   const { files, contents } = memoryFiles();
-  await files.makeFolder('/library');
+  await files.makeFolders('/library');
   await storedWorkshop('/library', files);
   const { store } = await openStore(folder, files);
   const drafts = [addPerson(1), renamePerson(0, 2, 'Person 0', 'Renamed'), addPerson(3), addPerson(4), addPerson(5)];
@@ -216,7 +216,7 @@ test('a journal of another workshop is named; nothing is changed', async () => {
   const { disk } = await history();
   const copy = memoryFiles(disk);
   const other = memoryFiles();
-  await other.files.makeFolder('/library');
+  await other.files.makeFolders('/library');
   await storedWorkshop('/library', other.files, 'document2');
   copy.contents.set(snapshot, fileOf(other, snapshot));
   const before = new Map(copy.contents);

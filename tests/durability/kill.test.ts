@@ -73,7 +73,7 @@ interface Row {
 
 /** Kills the writers of one workshop, one after the other, and looks at it after each. */
 async function killWriters(writer: string, library: string, count: number, row: Row): Promise<void> {
-  await nodeFiles.makeFolder(library);
+  await nodeFiles.makeFolders(library);
   const folder = await storedWorkshop(library);
   const acknowledged = new Set<number>();
   const asked = new Set<number>();

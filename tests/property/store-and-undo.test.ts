@@ -39,7 +39,7 @@ async function library(): Promise<Session> {
     [...records[collection].values()].map((record): DocumentChange => ({ kind: 'created', collection, id: record.id, record })),
   );
   const { files } = memoryFiles();
-  await files.makeFolder('/library');
+  await files.makeFolders('/library');
   const begin = { id: 'begin', name: 'workshopBegin', at: context.next().now, actor: 'Ada', changes };
   await createWorkshop({
     files,

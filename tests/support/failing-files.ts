@@ -69,6 +69,7 @@ export function failingFiles(base: FilePort = nodeFiles): FailingFiles {
     fsyncFolder: (path) => checked('fsyncFolder', path, () => base.fsyncFolder(path)),
     remove: (path) => checked('remove', path, () => base.remove(path)),
     makeFolder: (path) => checked('makeFolder', path, () => base.makeFolder(path)),
+    makeFolders: (path) => checked('makeFolders', path, () => base.makeFolders(path)),
     list: (path) => checked('list', path, () => base.list(path)),
     wait: (milliseconds) => {
       waits.push(milliseconds);

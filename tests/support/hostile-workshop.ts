@@ -63,7 +63,7 @@ export async function createHostileWorkshop(libraryFolder: string): Promise<Host
   const changes = collectionNames.flatMap((collection) =>
     [...hostile[collection].values()].map((record): DocumentChange => ({ kind: 'created', collection, id: record.id, record })),
   );
-  await nodeFiles.makeFolder(libraryFolder);
+  await nodeFiles.makeFolders(libraryFolder);
   await createWorkshop({
     files: nodeFiles,
     libraryFolder,

@@ -100,6 +100,10 @@ export function memoryFiles(start: ReadonlyMap<string, Uint8Array> = new Map()):
       folders.delete(path);
     },
     makeFolder: async (path) => {
+      if (!folders.has(dirname(path))) throw systemError('ENOENT');
+      folders.add(path);
+    },
+    makeFolders: async (path) => {
       for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) folders.add(folder);
     },
     list: async (path) => (folders.has(path) ? [...namesIn(path)].map(([name, isFolder]) => ({ name, isFolder })) : null),

@@ -109,9 +109,9 @@ export function powerDisk(start: DiskImage, onMoment: () => void = () => undefin
     setImmediate(done, null);
   }
 
-  function makeFolder(path: string): void {
+  function makeFolders(path: string): void {
     if (path === '/' || find(path)?.kind === 'folder') return;
-    makeFolder(dirname(path));
+    makeFolders(dirname(path));
     add(path, newFolder());
   }
 
@@ -169,7 +169,11 @@ export function powerDisk(start: DiskImage, onMoment: () => void = () => undefin
       const name = basename(path);
       if (find(path)) change(folderAt(dirname(path)), [name], (names) => names.delete(name));
     },
-    makeFolder: async (path) => makeFolder(path),
+    makeFolder: async (path) => {
+      if (find(dirname(path))?.kind !== 'folder') throw systemError('ENOENT');
+      makeFolders(path);
+    },
+    makeFolders: async (path) => makeFolders(path),
     list: async (path) => {
       const node = find(path);
       return node?.kind === 'folder' ? [...node.names].map(([name, { kind }]) => ({ name, isFolder: kind === 'folder' })) : null;

@@ -266,6 +266,7 @@ function newLife(disk: FilePort): { readonly failing: FailingFiles; readonly end
     fsyncFolder: whileAlive(disk.fsyncFolder),
     remove: whileAlive(disk.remove),
     makeFolder: whileAlive(disk.makeFolder),
+    makeFolders: whileAlive(disk.makeFolders),
     list: whileAlive(disk.list),
     wait: whileAlive(disk.wait),
   };

@@ -1,5 +1,5 @@
 // Copies at the host's door: when they are made, what restoring does and how it is taken back, the second place, and deleting what they hold.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
@@ -226,3 +226,22 @@ function everything(folder: string): string {
     .map((bytes) => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('latin1'))
     .join('\n');
 }
+
+test('a copy never makes the folder of a library that was pulled away, and edits go on where it comes back', async () => {
+  const { host, workshopId, root, run, people } = await opened();
+  await run(add('a', 'Ada'));
+  const library = join(root, 'library');
+  const pulled = join(root, 'pulled');
+  renameSync(library, pulled);
+  expect(await host.handlers.copies.make({ workshopId }, facilitator)).toMatchObject({ ok: false });
+  expect(existsSync(library)).toBe(false);
+  // Only the mount point is left, as when a stick was pulled: nothing appears in it either.
+  mkdirSync(library);
+  expect(await host.handlers.copies.make({ workshopId }, facilitator)).toMatchObject({ ok: false });
+  expect(readdirSync(library)).toEqual([]);
+  rmdirSync(library);
+  renameSync(pulled, library);
+  await run(add('b', 'Bola'));
+  expect(await people()).toEqual(['Ada', 'Bola']);
+  await host.close();
+});

@@ -1,6 +1,6 @@
 // Cells of a table that is typed in like a spreadsheet: they look like text until hovered or focused and save as fields do.
 // Enter and the arrow keys move within the column (data-table.tsx), Escape brings the stored value back.
-import { memo, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, type KeyboardEvent, type ReactNode } from 'react';
 import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import { useAutosave, useTypedAutosave, type Binding } from './autosave.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
@@ -8,6 +8,7 @@ import { useDateText } from './date-input.ts';
 import type { Option } from './inputs.tsx';
 import classes from './cells.module.css';
 import { OpenValuesSign } from './open-values.tsx';
+import { textTies } from './text-ties.ts';
 
 interface CellProps<T> extends Binding<T> {
   /** Spoken name: the column and the row it is in. */
@@ -22,23 +23,13 @@ interface TextCellProps extends CellProps<string> {
   readonly name?: string;
   /** Enter in the last row, or wherever Enter means more than "down". Return true when it was used. */
   readonly onEnter?: () => boolean;
-  /** Several pasted lines. Return true when they were used; else they are pasted as text. */
-  readonly onPasteLines?: (lines: readonly string[]) => boolean;
   readonly placeholder?: string;
 }
 
-function pastedLines(event: ClipboardEvent): readonly string[] {
-  return event.clipboardData
-    .getData('text/plain')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
 export const TextCell = memo(function TextCell(props: TextCellProps): ReactNode {
-  const { value, onSave, target, label, isReadOnly, error, name, onEnter, onPasteLines, placeholder } = props;
+  const { value, onSave, target, label, isReadOnly, error, name, onEnter, placeholder } = props;
   const autosave = useTypedAutosave({ value, onSave, target }, { isReadOnly });
-  const { shown, isUnsent, refusal, change, flush, revert } = autosave;
+  const { shown, isUnsent, refusal, flush, revert } = autosave;
   const words = refusal ?? error ?? null;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && isUnsent) revert();
@@ -46,28 +37,15 @@ export const TextCell = memo(function TextCell(props: TextCellProps): ReactNode 
     flush();
     if (onEnter?.()) event.preventDefault();
   };
-  const onPaste = (event: ClipboardEvent) => {
-    const lines = pastedLines(event);
-    if (lines.length > 1 && onPasteLines?.(lines)) event.preventDefault();
-  };
   return (
     <>
       <input
+        {...textTies({ autosave, label, name, isReadOnly, error, placeholder })}
         className={classes.cell}
         type="text"
         autoComplete="off"
-        aria-label={label}
-        aria-invalid={words !== null || undefined}
         title={words ?? (shown.length > 40 ? shown : undefined)}
-        data-cell={name}
-        data-unsent={isUnsent || undefined}
-        placeholder={placeholder}
-        value={shown}
-        readOnly={isReadOnly}
-        onChange={(event) => change(event.target.value)}
-        onBlur={flush}
         onKeyDown={onKeyDown}
-        onPaste={onPaste}
       />
       {refusal !== null && (
         <p className={classes.words} role="alert">

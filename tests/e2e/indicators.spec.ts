@@ -1,9 +1,10 @@
-// Indicators are typed in the same grid as the steps: keys walk through cells, proposals carry their mark, removing has a key and Undo, lines are pasted.
+// Indicators, introductions and risks are typed in the same grid as the steps: keys walk through cells, proposals carry their mark, removing has a key
+// and Undo, lines are pasted.
 import { expect, test } from '../support/app.ts';
 import { paste, plansPage } from '../support/pages/plans-page.ts';
 import { goTo, openSample } from '../support/pages/sample.ts';
 
-test('indicators are typed, chosen, pasted and removed by keys alone', async ({ page }) => {
+test('indicators, introductions and risks are typed, chosen, pasted and removed by keys alone', async ({ page }) => {
   const workshop = await openSample(page);
   const plans = plansPage(page);
   await goTo(page, workshop, 'plans');
@@ -56,6 +57,9 @@ test('indicators are typed, chosen, pasted and removed by keys alone', async ({ 
   await expect(name(before)).toBeFocused();
   await expect(name(number)).toHaveValue('Reports sent');
 
+  // What is pasted comes below the row that it was pasted into.
+  await page.keyboard.press('ArrowDown');
+  await expect(name(number)).toBeFocused();
   await paste(page, 'Indicator\tBaseline\tTarget\tDate\nPosts filled\t40\t80\t30/04/2027\nDays to hire\t90\t30\tsoon');
   await expect(table.locator('tbody tr')).toHaveCount(number + 2);
   await expect(page.getByText(`2 indicators pasted. Not understood, and kept as written: indicator ${number + 2}: “soon”`)).toBeVisible();
@@ -69,4 +73,50 @@ test('indicators are typed, chosen, pasted and removed by keys alone', async ({ 
   await page.keyboard.press('Alt+Enter');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Who measures it' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await test.step('introductions', async () => {
+    const home = page.getByRole('table', { name: 'Introducing the idea at home' });
+    const rows = home.locator('tbody tr');
+    const who = (place: number) => home.getByRole('textbox', { name: `Introduction ${place}: who explains it` });
+    const there = await rows.count();
+    await page.getByRole('button', { name: 'Add an introduction' }).click();
+    await expect(who(there + 1)).toBeFocused();
+    await paste(page, 'Who\tTo whom\tBy when\nM. Kofi\tThe minister\t30/04/2027\nA. Mensah\tThe council\tsoon');
+    await expect(rows).toHaveCount(there + 2);
+    await expect(
+      page.getByText(`2 introductions pasted. Not understood, and kept as written: introduction ${there + 2}, By when: “soon”`),
+    ).toBeVisible();
+    await expect(who(there + 1)).toHaveValue('M. Kofi');
+    await expect(home.getByRole('textbox', { name: `Introduction ${there + 2}: by when` })).toHaveValue('soon');
+    await page.getByRole('alert').filter({ hasText: 'introductions pasted' }).getByRole('button', { name: 'Undo' }).click();
+    await expect(rows).toHaveCount(there + 1);
+    await expect(who(there + 1)).toHaveValue('');
+  });
+
+  await test.step('risks', async () => {
+    const risks = page.getByRole('table', { name: 'Risks' });
+    const rows = risks.locator('tbody tr');
+    const risk = (place: number) => risks.getByRole('textbox', { name: `Risk ${place}`, exact: true });
+    await page.locator('summary').filter({ hasText: 'Risks' }).click();
+    const there = await rows.count();
+    await page.getByRole('button', { name: 'Add a risk' }).click();
+    await expect(risk(there + 1)).toBeFocused();
+    await paste(page, 'No.\tRisk\tMitigation\n1\tStrike\tTalk early\n2\tFlood\tMove the date');
+    await expect(rows).toHaveCount(there + 2);
+    await expect(risk(there + 2)).toBeFocused();
+    await page.keyboard.press('Tab');
+    const response = risks.getByRole('textbox', { name: `What we do about risk ${there + 2}` });
+    await expect(response).toHaveValue('Move the date');
+    // Removed before it was saved, what was typed last comes back with its row.
+    await page.keyboard.press('End');
+    await page.keyboard.type(' early');
+    await page.keyboard.press('Alt+Delete');
+    await expect(rows).toHaveCount(there + 1);
+    await expect(risk(there + 1)).toBeFocused();
+    await page.getByRole('alert').filter({ hasText: 'Risk removed' }).getByRole('button', { name: 'Undo' }).click();
+    await expect(response).toHaveValue('Move the date early');
+    for (const height of await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height)))
+      expect(height).toBeLessThanOrEqual(36);
+  });
 });

@@ -414,6 +414,13 @@ const makers: { readonly [Name in CommandName]: (tools: Tools) => Extract<Comman
   indicatorSet: (t) => ({ name: 'indicatorSet', id: some(t, 'indicators'), field: 'name', value: text(t) }),
   indicatorRemove: (t) => ({ name: 'indicatorRemove', id: some(t, 'indicators') }),
   homeIntroductionAdd: (t) => ({ name: 'homeIntroductionAdd', id: fresh(t), planId: some(t, 'plans') }),
+  homeIntroductionsAdd: (t) => ({
+    name: 'homeIntroductionsAdd',
+    planId: some(t, 'plans'),
+    afterId: maybe(t, 'homeIntroductions'),
+    insteadOfId: some(t, 'homeIntroductions'),
+    introductions: [{ id: fresh(t), who: text(t), toWhom: 'Minister', byDate: date(t), byDateAsTyped: t.choices.one(['', 'soon']) }],
+  }),
   homeIntroductionSet: (t) =>
     t.choices.one<Command>([
       {

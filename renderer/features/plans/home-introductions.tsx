@@ -1,19 +1,19 @@
 // The fifth historic part: who explains the idea at home, to whom, at which meeting, by when. Typed like the steps.
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { memo, type KeyboardEvent, type ReactNode } from 'react';
+import { IconTrash } from '@tabler/icons-react';
+import { isEmptyPart } from '../../../shared/domain/plan/empty-part.ts';
+import type { ReactNode } from 'react';
 import type { HomeIntroduction, PlanId } from '../../../shared/domain/plan/model.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { useHost } from '../../state/host-context.tsx';
 import { useSetter } from '../../state/use-setter.ts';
-import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/language.ts';
-import { Note } from '../../ui/note.tsx';
 import { focusPlace } from './focus-place.ts';
 import { DueCell, WrappingCell } from '../../ui/grid/grid-cells.tsx';
-import { onListKey } from '../../ui/grid/list-keys.ts';
+import { ListGrid } from '../../ui/grid/list-grid.tsx';
+import type { Pasted } from '../../ui/grid/pasted.ts';
 import { RowMenu } from '../../ui/grid/row-menu.tsx';
-import classes from '../../ui/grid/grid.module.css';
-import { usePartCommands } from './part-commands.ts';
+import { pastedIntroductions } from './pasted-introductions.ts';
+import { pastedWords, usePartCommands } from './part-commands.ts';
 
 interface HomeIntroductionsProps {
   readonly planId: PlanId;
@@ -36,60 +36,51 @@ export function HomeIntroductions({ planId, introductions, reference, isLocked }
     focusPlace(next ? `${next.id}.who` : 'homeIntroductions');
     void runUndoable({ name: 'homeIntroductionRemove', id }, t('plans:home.removed'));
   };
-  const onKeyDown = (event: KeyboardEvent) =>
-    onListKey(event, {
-      isLocked,
-      lastRow: introductions.at(-1)?.id,
-      add: () => void add(),
-      remove: (row) => remove(row as HomeIntroduction['id']),
+  const paste = (rowId: HomeIntroduction['id'], pasted: Pasted) => {
+    const read = pastedIntroductions(pasted, reference);
+    if (read === null) return false;
+    const fresh = read.map((introduction) => ({ id: newId() as HomeIntroduction['id'], ...introduction }));
+    const row = introductions.findIndex(({ id }) => id === rowId);
+    const place = row + (isEmptyPart(introductions[row] ?? {}) ? 0 : 1);
+    const unread = fresh.flatMap(({ byDateAsTyped: text }, index) =>
+      text === '' ? [] : [t('plans:home.unreadCell', { number: place + index + 1, column: t('plans:home.by'), text })],
+    );
+    const words = pastedWords(t, t('plans:home.pasted', { count: fresh.length }), unread);
+    const command = { name: 'homeIntroductionsAdd', planId, afterId: rowId, insteadOfId: rowId, introductions: fresh } as const;
+    void runUndoable(command, words).then((isDone) => {
+      if (isDone) focusPlace(`${fresh.at(-1)?.id ?? ''}.who`);
     });
+    return true;
+  };
   return (
-    <div className={classes.frame}>
-      {introductions.length > 0 && (
-        // The keys reach the table from its cells, which are what has the focus.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-        <table className={classes.grid} aria-label={t('plans:home.title')} onKeyDown={onKeyDown}>
-          <thead>
-            <tr>
-              <th scope="col">{t('plans:home.who')}</th>
-              <th scope="col">{t('plans:home.toWhom')}</th>
-              <th scope="col">{t('plans:home.meeting')}</th>
-              <th scope="col" className={classes.dueHead}>
-                {t('plans:home.by')}
-              </th>
-              <th scope="col" className={classes.buttonHead}>
-                <span className="visually-hidden">{t('plans:home.actions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {introductions.map((introduction, index) => (
-              <IntroductionRow
-                key={introduction.id}
-                introduction={introduction}
-                number={index + 1}
-                reference={reference}
-                isLocked={isLocked}
-                onRemove={() => remove(introduction.id)}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {problem !== null && <Note tone="danger">{problem}</Note>}
-      {!isLocked && (
-        <div>
-          <Button
-            kind="quiet"
-            icon={<IconPlus size={16} stroke={1.75} aria-hidden />}
-            data-cell="homeIntroductions"
-            onClick={() => void add()}
-          >
-            {t('plans:home.add')}
-          </Button>
-        </div>
-      )}
-    </div>
+    <ListGrid
+      label={t('plans:home.title')}
+      columns={[
+        { label: t('plans:home.who') },
+        { label: t('plans:home.toWhom') },
+        { label: t('plans:home.meeting') },
+        { label: t('plans:home.by'), width: 'due' },
+      ]}
+      isLocked={isLocked}
+      rows={introductions.map(({ id }) => id)}
+      addLabel={t('plans:home.add')}
+      addName="homeIntroductions"
+      onAdd={() => void add()}
+      onRemove={(row) => remove(row as HomeIntroduction['id'])}
+      problem={problem}
+    >
+      {introductions.map((introduction, index) => (
+        <IntroductionRow
+          key={introduction.id}
+          introduction={introduction}
+          number={index + 1}
+          reference={reference}
+          isLocked={isLocked}
+          onPaste={(pasted) => paste(introduction.id, pasted)}
+          onRemove={() => remove(introduction.id)}
+        />
+      ))}
+    </ListGrid>
   );
 }
 
@@ -98,16 +89,11 @@ interface IntroductionRowProps {
   readonly number: number;
   readonly reference: CalendarDate;
   readonly isLocked: boolean;
+  readonly onPaste: (pasted: Pasted) => boolean;
   readonly onRemove: () => void;
 }
 
-const IntroductionRow = memo(function IntroductionRow({
-  introduction,
-  number,
-  reference,
-  isLocked,
-  onRemove,
-}: IntroductionRowProps): ReactNode {
+function IntroductionRow({ introduction, number, reference, isLocked, onPaste, onRemove }: IntroductionRowProps): ReactNode {
   const t = useWords();
   const bind = useSetter('homeIntroductionSet', introduction);
   const text = (field: 'who' | 'toWhom' | 'meeting') => ({
@@ -119,7 +105,7 @@ const IntroductionRow = memo(function IntroductionRow({
   return (
     <tr data-row={introduction.id}>
       <td data-column="who">
-        <WrappingCell {...text('who')} />
+        <WrappingCell {...text('who')} onPaste={onPaste} />
       </td>
       <td data-column="toWhom">
         <WrappingCell {...text('toWhom')} />
@@ -153,4 +139,4 @@ const IntroductionRow = memo(function IntroductionRow({
       </td>
     </tr>
   );
-});
+}

@@ -1,25 +1,23 @@
 // How everybody will see that the plan worked: indicators with baseline and target in the same unit, typed like the steps.
-import { IconListDetails, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { IconListDetails, IconTrash } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { isEmptyPart } from '../../../shared/domain/plan/empty-part.ts';
 import type { ActionPlan, Indicator } from '../../../shared/domain/plan/model.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
 import { useHost } from '../../state/host-context.tsx';
 import { useSetter } from '../../state/use-setter.ts';
-import { Button } from '../../ui/button.tsx';
 import { DueCell, WrappingCell } from '../../ui/grid/grid-cells.tsx';
-import classes from '../../ui/grid/grid.module.css';
-import { onListKey } from '../../ui/grid/list-keys.ts';
+import { ListGrid } from '../../ui/grid/list-grid.tsx';
 import type { Pasted } from '../../ui/grid/pasted.ts';
 import { RowMenu } from '../../ui/grid/row-menu.tsx';
 import { SuggestCell, type Suggestion } from '../../ui/grid/suggest-cell.tsx';
 import { useWords } from '../../ui/language.ts';
-import { Note } from '../../ui/note.tsx';
 import { useProvenanceWord } from '../framework/provenance-mark.tsx';
 import { focusPlace } from './focus-place.ts';
 import { Fold } from './fold.tsx';
 import { IndicatorDetails } from './indicator-details.tsx';
-import { usePartCommands } from './part-commands.ts';
+import { pastedWords, usePartCommands } from './part-commands.ts';
 import { pastedIndicators } from './pasted-indicators.ts';
 import sections from './sections.module.css';
 
@@ -46,84 +44,59 @@ export function IndicatorsSection({ plan, indicators, reference, isLocked }: Ind
     focusPlace(next ? `${next.id}.name` : 'indicators');
     void runUndoable({ name: 'indicatorRemove', id }, t('plans:indicators.removed'));
   };
-  const paste = (pasted: Pasted) => {
+  const paste = (rowId: Indicator['id'], pasted: Pasted) => {
     const read = pastedIndicators(pasted, reference);
     if (read === null) return false;
     const fresh = read.map((indicator) => ({ id: newId() as Indicator['id'], ...indicator }));
+    const row = indicators.findIndex(({ id }) => id === rowId);
+    const place = row + (isEmptyPart(indicators[row] ?? {}) ? 0 : 1);
     const unread = fresh.flatMap(({ targetDateAsTyped: text }, index) =>
-      text === '' ? [] : [t('plans:indicators.unreadCell', { number: indicators.length + index + 1, text })],
+      text === '' ? [] : [t('plans:indicators.unreadCell', { number: place + index + 1, text })],
     );
-    const done = [
-      t('plans:indicators.pasted', { count: fresh.length }),
-      ...(unread.length > 0 ? [t('plans:steps.unread', { cells: unread.join('; ') })] : []),
-    ];
-    void runUndoable({ name: 'indicatorsAdd', planId: plan.id, indicators: fresh }, done.join('. ')).then((isDone) => {
+    const words = pastedWords(t, t('plans:indicators.pasted', { count: fresh.length }), unread);
+    const command = { name: 'indicatorsAdd', planId: plan.id, afterId: rowId, insteadOfId: rowId, indicators: fresh } as const;
+    void runUndoable(command, words).then((isDone) => {
       if (isDone) focusPlace(`${fresh.at(-1)?.id ?? ''}.name`);
     });
     return true;
   };
-  const onKeyDown = (event: KeyboardEvent) =>
-    onListKey(event, {
-      isLocked,
-      lastRow: indicators.at(-1)?.id,
-      add: () => void add(),
-      remove: (row) => remove(row as Indicator['id']),
-    });
   const details = indicators.find((indicator) => indicator.id === detailsOf);
   return (
     <Fold title={t('plans:indicators.title')} count={indicators.length}>
       <p className={sections.help} data-help>
         {t('plans:indicators.help')}
       </p>
-      {indicators.length > 0 && (
-        // The keys reach the table from its cells, which are what has the focus.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-        <table className={classes.grid} aria-label={t('plans:indicators.title')} onKeyDown={onKeyDown}>
-          <thead>
-            <tr>
-              <th scope="col">{t('plans:indicators.name')}</th>
-              <th scope="col" className={classes.valueHead}>
-                {t('plans:indicators.unit')}
-              </th>
-              <th scope="col" className={classes.valueHead}>
-                {t('plans:indicators.baselineHead')}
-              </th>
-              <th scope="col" className={classes.valueHead}>
-                {t('plans:indicators.target')}
-              </th>
-              <th scope="col" className={classes.dueHead}>
-                {t('plans:indicators.by')}
-              </th>
-              <th scope="col" className={classes.buttonHead}>
-                <span className="visually-hidden">{t('plans:indicators.actions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {indicators.map((indicator, index) => (
-              <IndicatorRow
-                key={indicator.id}
-                indicator={indicator}
-                number={index + 1}
-                suggestions={suggestions}
-                reference={reference}
-                isLocked={isLocked}
-                onPaste={paste}
-                onRemove={() => remove(indicator.id)}
-                onDetails={() => setDetailsOf(indicator.id)}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {problem !== null && <Note tone="danger">{problem}</Note>}
-      {!isLocked && (
-        <div>
-          <Button kind="quiet" icon={<IconPlus size={16} stroke={1.75} aria-hidden />} data-cell="indicators" onClick={() => void add()}>
-            {t('plans:indicators.add')}
-          </Button>
-        </div>
-      )}
+      <ListGrid
+        label={t('plans:indicators.title')}
+        columns={[
+          { label: t('plans:indicators.name') },
+          { label: t('plans:indicators.unit'), width: 'value' },
+          { label: t('plans:indicators.baselineHead'), width: 'value' },
+          { label: t('plans:indicators.target'), width: 'value' },
+          { label: t('plans:indicators.by'), width: 'due' },
+        ]}
+        isLocked={isLocked}
+        rows={indicators.map(({ id }) => id)}
+        addLabel={t('plans:indicators.add')}
+        addName="indicators"
+        onAdd={() => void add()}
+        onRemove={(row) => remove(row as Indicator['id'])}
+        problem={problem}
+      >
+        {indicators.map((indicator, index) => (
+          <IndicatorRow
+            key={indicator.id}
+            indicator={indicator}
+            number={index + 1}
+            suggestions={suggestions}
+            reference={reference}
+            isLocked={isLocked}
+            onPaste={(pasted) => paste(indicator.id, pasted)}
+            onRemove={() => remove(indicator.id)}
+            onDetails={() => setDetailsOf(indicator.id)}
+          />
+        ))}
+      </ListGrid>
       <IndicatorDetails
         indicator={details}
         number={details ? indicators.indexOf(details) + 1 : 0}

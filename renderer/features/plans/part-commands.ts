@@ -4,7 +4,12 @@ import type { Command } from '../../../shared/domain/commands.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useSayDone } from '../../state/use-undo.ts';
 import { useExecute } from '../../state/workshop-context.tsx';
-import { useWords } from '../../ui/language.ts';
+import { useWords, type Words } from '../../ui/language.ts';
+
+/** What a paste says when it is done: how many rows came, and the cells that were not understood, each by its place. */
+export function pastedWords(t: Words, done: string, cells: readonly string[]): string {
+  return cells.length === 0 ? done : `${done}. ${t('plans:steps.unread', { cells: cells.join('; ') })}`;
+}
 
 export interface PartCommands {
   /** @returns true when it was carried out and can be seen */

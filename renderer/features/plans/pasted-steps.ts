@@ -1,7 +1,7 @@
 // Reads pasted lines as steps: a list with or without numbers, or rows of a spreadsheet with who and until when.
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import type { Pasted } from '../../ui/grid/pasted.ts';
-import { rowsOf, withoutMark } from '../../ui/grid/pasted-rows.ts';
+import { rowsOf, withoutCount, withoutMarks } from '../../ui/grid/pasted-rows.ts';
 import { parseDate } from '../../ui/parse-date.ts';
 import { personNamed, type Candidate } from './find-people.ts';
 
@@ -20,7 +20,6 @@ interface Reading<PersonId extends string> {
   readonly reference: CalendarDate;
 }
 
-const numberAlone = /^\s*\(?\d{1,3}[.)]?\s*$/;
 const betweenNames = /\s*[;,/&\n]\s*|\s+(?:and|et)\s+/u;
 
 /**
@@ -31,11 +30,12 @@ const betweenNames = /\s*[;,/&\n]\s*|\s+(?:and|et)\s+/u;
 export function pastedSteps<PersonId extends string>(pasted: Pasted, reading: Reading<PersonId>): readonly PastedStep<PersonId>[] | null {
   const found = rowsOf(pasted);
   if (found === null) return null;
-  const rows = withoutNumbers(found);
+  const rows = withoutCount(found, headingsOf(found) !== null);
   const headings = headingsOf(rows);
   const body = headings ? rows.slice(1) : rows;
   const kinds = columnKinds(headings, body, reading);
-  return body.map((row) => stepOf(row, kinds, reading)).filter((step) => !isNothing(step));
+  const texts = withoutMarks(body.map((row) => row[0] ?? ''));
+  return body.map((row, place) => stepOf(texts[place] ?? '', row, kinds, reading)).filter((step) => !isNothing(step));
 }
 
 /** An empty line of a table is no step. */
@@ -52,13 +52,6 @@ function headingsOf(rows: readonly (readonly string[])[]): readonly string[] | n
   const [first = []] = rows;
   const filled = first.map(foldedCell).filter((cell) => cell !== '');
   return rows.length > 1 && filled.length > 1 && filled.every((cell) => headingWords.test(cell)) ? first : null;
-}
-
-/** A first column of mere numbers counts the lines and is left out; its heading goes with it. */
-function withoutNumbers(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const body = headingsOf(rows) ? rows.slice(1) : rows;
-  const isNumbered = body.every((row) => row.length > 1 && numberAlone.test(row[0] ?? ''));
-  return isNumbered ? rows.map((row) => row.slice(1)) : rows;
 }
 
 /** Words that tell the columns apart: who does it, and until when. Every other heading says what is done. */
@@ -92,6 +85,7 @@ function columnKinds<PersonId extends string>(
 
 /** The first cell says what; a cell that is a date says until when; the others name people. What is not understood is kept as it was written. */
 function stepOf<PersonId extends string>(
+  text: string,
   row: readonly string[],
   kinds: readonly (ColumnKind | null)[],
   { people, reference }: Reading<PersonId>,
@@ -118,7 +112,7 @@ function stepOf<PersonId extends string>(
     }
   }
   return {
-    text: withoutMark(row[0] ?? ''),
+    text,
     responsibleIds,
     dueDate,
     responsibleAsTyped: unread.responsibleIds.join('; '),

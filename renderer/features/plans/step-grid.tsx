@@ -136,7 +136,7 @@ export function StepGrid({ planId, people, reference, isLocked }: StepGridProps)
                 <th scope="col">{t('plans:steps.responsible')}</th>
                 <th scope="col">{t('plans:steps.due')}</th>
                 <th scope="col">
-                  <span className="visually-hidden">{t('plans:steps.actions')}</span>
+                  <span className="visually-hidden">{t('rowActions')}</span>
                 </th>
               </tr>
             </thead>

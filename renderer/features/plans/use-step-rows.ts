@@ -1,19 +1,16 @@
 // The rows of the step grid and what can be done to them: typing in the last, empty row makes a step; moving shows at once.
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { asTypedName, withoutTyped } from '../../../shared/domain/as-typed.ts';
+import { asTypedName } from '../../../shared/domain/as-typed.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import type { ParticipantId } from '../../../shared/domain/people/model.ts';
+import { isEmptyPart } from '../../../shared/domain/plan/empty-part.ts';
 import type { ActionStep, PlanId, StepId } from '../../../shared/domain/plan/model.ts';
 import { useHost } from '../../state/host-context.tsx';
 import { useSave, useSaveTyped } from '../../state/use-setter.ts';
 import type { SaveAnswer, Typed } from '../../ui/autosave.ts';
 import { useWords } from '../../ui/language.ts';
-import { usePartCommands } from './part-commands.ts';
+import { pastedWords, usePartCommands } from './part-commands.ts';
 import type { PastedStep } from './pasted-steps.ts';
-
-function hasNoWords(step: ActionStep): boolean {
-  return Object.keys(withoutTyped('steps', step)).length === 0;
-}
 
 export interface StepRow {
   readonly id: StepId;
@@ -136,7 +133,8 @@ export function useStepRows({ planId, steps, focus }: StepRowsInput): StepRows {
     },
     paste: (id, pasted) => {
       const row = rows.find((other) => other.id === id);
-      const isBlank = row?.step?.text === '' && row.step.responsibleIds.length === 0 && row.step.dueDate === null && hasNoWords(row.step);
+      const there = row?.step ?? null;
+      const isBlank = there !== null && isEmptyPart(there);
       const ids = pasted.map(nextId);
       const fresh = pasted.map((step, index) => ({
         id: ids[index] as StepId,
@@ -146,7 +144,13 @@ export function useStepRows({ planId, steps, focus }: StepRowsInput): StepRows {
         responsibleIdsAsTyped: step.responsibleAsTyped,
         dueDateAsTyped: step.dueAsTyped,
       }));
-      const add: Command = { name: 'stepsAdd', planId, afterId: row ? row.id : lastId(), steps: fresh };
+      const add: Command = {
+        name: 'stepsAdd',
+        planId,
+        afterId: row ? row.id : lastId(),
+        ...(isBlank ? { insteadOfId: id } : {}),
+        steps: fresh,
+      };
       const place = row ? rows.indexOf(row) + (isBlank ? 0 : 1) : rows.length;
       const cells = pasted.flatMap(({ responsibleAsTyped, dueAsTyped }, index) =>
         [
@@ -156,14 +160,8 @@ export function useStepRows({ planId, steps, focus }: StepRowsInput): StepRows {
           .filter(({ text }) => text !== '')
           .map((cell) => t('plans:steps.unreadCell', { number: place + index + 1, ...cell })),
       );
-      const done = [
-        t('plans:steps.pasted', { count: pasted.length }),
-        ...(cells.length > 0 ? [t('plans:steps.unread', { cells: cells.join('; ') })] : []),
-      ];
-      void runUndoable(add, done.join('. ')).then(async (isDone) => {
-        if (!isDone) return;
-        if (isBlank) await run({ name: 'stepRemove', id });
-        focus(ids.at(-1) ?? null, 'text');
+      void runUndoable(add, pastedWords(t, t('plans:steps.pasted', { count: pasted.length }), cells)).then((isDone) => {
+        if (isDone) focus(ids.at(-1) ?? null, 'text');
       });
     },
     insertBelow: (id) => {

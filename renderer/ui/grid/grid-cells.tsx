@@ -2,12 +2,13 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useId, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
-import { useTypedAutosave, type Autosave, type Binding } from '../autosave.ts';
+import { useTypedAutosave, type Binding } from '../autosave.ts';
 import { ConflictChoice } from '../conflict-choice.tsx';
 import { dateMeaning, useDateText } from '../date-input.ts';
 import { useFormats } from '../formats.ts';
 import { useWords } from '../language.ts';
 import { OpenValues, OpenValuesSign } from '../open-values.tsx';
+import { textTies, type TypedInto } from '../text-ties.ts';
 import { readPasted, type Pasted } from './pasted.ts';
 import classes from './grid.module.css';
 
@@ -25,46 +26,47 @@ interface WrappingCellProps extends CellProps<string> {
   readonly onPaste?: (pasted: Pasted) => boolean;
 }
 
-export function WrappingCell(props: WrappingCellProps): ReactNode {
-  const { value, onSave, target, label, name, isReadOnly, form, placeholder, onPaste } = props;
+export function WrappingCell({ value, onSave, target, isReadOnly, ...cell }: WrappingCellProps): ReactNode {
   const autosave = useTypedAutosave({ value, onSave }, { keptAs: target, isReadOnly });
-  const { shown, isUnsent, refusal, change, flush } = autosave;
+  return (
+    <>
+      <WrappingText autosave={autosave} isReadOnly={isReadOnly} {...cell} />
+      {autosave.refusal !== null && (
+        <p className={classes.words} role="alert">
+          {autosave.refusal}
+        </p>
+      )}
+      <ConflictChoice autosave={autosave} />
+      <OpenValues target={target} />
+    </>
+  );
+}
+
+interface WrappingTextProps extends Omit<WrappingCellProps, keyof Binding<string>> {
+  readonly autosave: TypedInto;
+}
+
+/** The text of such a cell alone, for rows that are saved as a whole and say below their grid what is wrong. */
+export function WrappingText({ autosave, label, name, isReadOnly, form, placeholder, onPaste }: WrappingTextProps): ReactNode {
   const takeBack = useTakeBack(autosave);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') flush();
+    if (event.key === 'Enter') autosave.flush();
     takeBack.onKeyDown(event);
   };
   const onPasteText = (event: ClipboardEvent) => {
     if (!isReadOnly && onPaste?.(readPasted(event.clipboardData))) event.preventDefault();
   };
   return (
-    <>
-      <textarea
-        className={classes.text}
-        form={form}
-        rows={1}
-        aria-label={label}
-        aria-invalid={refusal !== null || undefined}
-        data-cell={name}
-        data-unsent={isUnsent || undefined}
-        placeholder={placeholder}
-        value={shown}
-        readOnly={isReadOnly}
-        onChange={(event) => change(event.target.value)}
-        onFocus={takeBack.onFocus}
-        onBlur={flush}
-        onKeyDown={onKeyDown}
-        onPaste={onPasteText}
-      />
-      {refusal !== null && (
-        <p className={classes.words} role="alert">
-          {refusal}
-        </p>
-      )}
-      <ConflictChoice autosave={autosave} />
-      <OpenValues target={target} />
-    </>
+    <textarea
+      {...textTies({ autosave, label, name, isReadOnly, placeholder })}
+      className={classes.text}
+      form={form}
+      rows={1}
+      onFocus={takeBack.onFocus}
+      onKeyDown={onKeyDown}
+      onPaste={onPasteText}
+    />
   );
 }
 
@@ -125,7 +127,7 @@ export function KeptMark(): ReactNode {
 }
 
 /** Escape: the text that stood in the cell when it was entered, whatever has been saved since. */
-export function useTakeBack(autosave: Autosave<string>): {
+export function useTakeBack(autosave: TypedInto): {
   readonly onFocus: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 } {

@@ -1,7 +1,9 @@
 // Rows of cells out of what was pasted, whichever flavour brings them: a table, a list, or plain lines with tabs.
 import type { Pasted } from './pasted.ts';
 
-const listMark = /^\s*(?:[-–—•*·▪◦‣]|\(?\d{1,2}[.)]|[a-z][.)])\s+/iu;
+const listMark = /^\s*(?:[-–—•*·▪◦‣]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+/iu;
+/** Or the initial of a name. */
+const letterMark = /^\s*([a-z])\.\s+/iu;
 /** Word puts the mark of a list into a column of its own; its own bullets arrive as letters of its symbol font. */
 const markCell = /^[ \u00A0]*(?:[-–—•*·▪◦‣§o\uF0B7\uF0A7\uF0D8]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)])[ \u00A0]*\t/iu;
 
@@ -16,9 +18,25 @@ export function rowsOf({ text, rows: given }: Pasted): readonly (readonly string
   return filled.length === 0 || isOneText ? null : filled;
 }
 
-/** An entry of a list without its bullet or number. */
-export function withoutMark(entry: string): string {
-  return entry.replace(listMark, '').trim();
+/** The entries of a list without their bullets, numbers and letters. A letter that does not count on from the entry before is an initial: "M. Kofi". */
+export function withoutMarks(entries: readonly string[]): readonly string[] {
+  const letters = entries.map((entry) => letterMark.exec(entry)?.[1]?.toLowerCase().charCodeAt(0) ?? null);
+  const countsOn = (place: number) => {
+    const letter = letters[place] ?? null;
+    return letter !== null && (letters[place - 1] === letter - 1 || (letter === firstLetter && letters[place + 1] === letter + 1));
+  };
+  return entries.map((entry, place) => entry.replace(countsOn(place) ? letterMark : listMark, '').trim());
+}
+
+const firstLetter = 'a'.charCodeAt(0);
+
+const numberAlone = /^\s*\(?\d{1,3}[.)]?\s*$/;
+
+/** A first column of mere numbers counts the rows and is left out; its heading goes with it. */
+export function withoutCount(rows: readonly (readonly string[])[], isHeaded: boolean): readonly (readonly string[])[] {
+  const body = isHeaded ? rows.slice(1) : rows;
+  const isNumbered = body.every((row) => row.length > 1 && numberAlone.test(row[0] ?? ''));
+  return isNumbered ? rows.map((row) => row.slice(1)) : rows;
 }
 
 function lines(text: string): readonly string[] {

@@ -4,6 +4,7 @@ import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTypedAutosave } from '../autosave.ts';
 import { ConflictChoice } from '../conflict-choice.tsx';
 import { OpenValuesSign } from '../open-values.tsx';
+import { textTies } from '../text-ties.ts';
 import { useTakeBack, WrappingCell, type CellProps } from './grid-cells.tsx';
 import { readPasted, type Pasted } from './pasted.ts';
 import grid from './grid.module.css';
@@ -29,7 +30,7 @@ export function SuggestCell({ suggestions, ...cell }: SuggestCellProps): ReactNo
 function OpenSuggestCell({ suggestions, value, onSave, target, label, name, onPaste }: SuggestCellProps): ReactNode {
   const id = useId();
   const autosave = useTypedAutosave({ value, onSave, target });
-  const { shown, isUnsent, refusal, change, flush } = autosave;
+  const { shown, refusal, change, flush } = autosave;
   const takeBack = useTakeBack(autosave);
   const [isWanted, setWanted] = useState(false);
   const [marked, setMarked] = useState<number | null>(null);
@@ -69,20 +70,16 @@ function OpenSuggestCell({ suggestions, value, onSave, target, label, name, onPa
   return (
     <div className={classes.cell}>
       <input
+        {...textTies({ autosave, label, name })}
         className={grid.due}
         type="text"
         role="combobox"
         autoComplete="off"
-        aria-label={label}
         aria-expanded={isOpen}
         aria-controls={isOpen ? `${id}-list` : undefined}
         aria-activedescendant={isOpen && marked !== null ? `${id}-${marked}` : undefined}
         aria-autocomplete="list"
-        aria-invalid={refusal !== null || undefined}
         title={shown === '' ? undefined : shown}
-        data-cell={name}
-        data-unsent={isUnsent || undefined}
-        value={shown}
         onChange={(event) => {
           change(event.target.value);
           show(true);

@@ -7,6 +7,7 @@ import { withoutTyped } from '../as-typed.ts';
 import { allOf, command, created, notFound, removal, setCommand, updated, type CommandFailure, type Decision } from '../command.ts';
 import { keyAtEnd, keysAfter, sorted } from '../sorted.ts';
 import type { ActionPlan, ActionStep, HomeIntroduction, Indicator, PlanId, PlanVersion, SignOff, StepId } from './model.ts';
+import { composed, keysBelow, pastedInto, withoutEmpty, wordsOf } from './pasted.ts';
 import { frozenContent, isLocked, nextVersionNumber, signedVersion, signOffProblems, wholePlan } from './rules.ts';
 
 const planId = idSchema<'plan'>();
@@ -115,6 +116,7 @@ export const stepsAdd = command({
   name: 'stepsAdd',
   input: {
     planId,
+    ...pastedInto<'step'>(),
     afterId: idSchema<'step'>().nullable(),
     steps: z
       .array(
@@ -143,17 +145,12 @@ export const stepsAdd = command({
         if (unknown) return notFound('participants', unknown);
         const base = emptyStep({ id: step.id, planId: input.planId, order: keys[index] as string });
         const read = { text: step.text.normalize('NFC'), responsibleIds, dueDate: step.dueDate ?? null };
-        changes.push(created('steps', { ...base, ...read, ...wordsOf(step) }));
+        const { responsibleIdsAsTyped, dueDateAsTyped } = step;
+        changes.push(created('steps', { ...base, ...read, ...wordsOf({ responsibleIdsAsTyped, dueDateAsTyped }) }));
       }
-      return ok(changes);
+      return allOf([ok(changes), withoutEmpty(view, 'steps', input)]);
     }),
 });
-
-/** The words of a new step that were not understood; a step without any has no such fields. */
-function wordsOf(step: Partial<Pick<ActionStep, 'responsibleIdsAsTyped' | 'dueDateAsTyped'>>): Partial<ActionStep> {
-  const held = (['responsibleIdsAsTyped', 'dueDateAsTyped'] as const).filter((name) => (step[name] ?? '').trim() !== '');
-  return Object.fromEntries(held.map((name) => [name, step[name]?.normalize('NFC').trim()]));
-}
 
 export const stepSet = setCommand({
   name: 'stepSet',
@@ -197,6 +194,7 @@ export const indicatorsAdd = command({
   name: 'indicatorsAdd',
   input: {
     planId,
+    ...pastedInto<'indicator'>(),
     indicators: z
       .array(
         z.object({
@@ -218,17 +216,16 @@ export const indicatorsAdd = command({
       const known = input.indicators.find(({ id }) => view.get('indicators', id));
       if (known) return err({ code: 'already-exists', collection: 'indicators', id: known.id });
       const there = sorted(view, 'indicators', (indicator) => indicator.planId === input.planId);
-      const keys = keysAfter(there, there.at(-1)?.id ?? null, input.indicators.length);
-      return ok(
-        input.indicators.map(
-          ({ id, name, unit = '', baselineValue = '', targetValue = '', targetDate = null, targetDateAsTyped = '' }, index) => {
-            const base = emptyIndicator({ id, planId: input.planId, order: keys[index] as string });
-            const texts = { name: name.normalize('NFC'), unit: unit.normalize('NFC'), baselineValue: baselineValue.normalize('NFC') };
-            const words = targetDateAsTyped.trim() === '' ? {} : { targetDateAsTyped: targetDateAsTyped.normalize('NFC').trim() };
-            return created('indicators', { ...base, ...texts, targetValue: targetValue.normalize('NFC'), targetDate, ...words });
-          },
-        ),
+      const keys = keysBelow(there, input.afterId, input.indicators.length);
+      const fresh = input.indicators.map(({ id, targetDate = null, targetDateAsTyped, ...texts }, index) =>
+        created('indicators', {
+          ...emptyIndicator({ id, planId: input.planId, order: keys[index] as string }),
+          ...composed(texts),
+          targetDate,
+          ...wordsOf({ targetDateAsTyped }),
+        }),
       );
+      return allOf([ok(fresh), withoutEmpty(view, 'indicators', input)]);
     }),
 });
 
@@ -269,8 +266,51 @@ export const homeIntroductionAdd = command({
     onOpenPlan(view, plan, () => {
       if (view.get('homeIntroductions', id)) return err({ code: 'already-exists', collection: 'homeIntroductions', id });
       const order = keyAtEnd(sorted(view, 'homeIntroductions', (introduction) => introduction.planId === plan));
-      const introduction: HomeIntroduction = { id, planId: plan, order, who: '', toWhom: '', meeting: '', byDate: null, done: false };
-      return ok([created('homeIntroductions', introduction)]);
+      return ok([created('homeIntroductions', emptyIntroduction({ id, planId: plan, order }))]);
+    }),
+});
+
+/** The fields of a new, empty introduction. */
+function emptyIntroduction(input: Pick<HomeIntroduction, 'id' | 'planId' | 'order'>): HomeIntroduction {
+  return { ...input, who: '', toWhom: '', meeting: '', byDate: null, done: false };
+}
+
+/** Several lines pasted at once make several introductions in one undo step. */
+export const homeIntroductionsAdd = command({
+  name: 'homeIntroductionsAdd',
+  input: {
+    planId,
+    ...pastedInto<'homeIntroduction'>(),
+    introductions: z
+      .array(
+        z.object({
+          id: idSchema<'homeIntroduction'>(),
+          who: textSchema,
+          toWhom: textSchema.optional(),
+          meeting: textSchema.optional(),
+          byDate: calendarDateSchema.nullable().optional(),
+          /** What was pasted there and not understood. */
+          byDateAsTyped: textSchema.optional(),
+        }),
+      )
+      .min(1)
+      .max(500),
+  },
+  decide: (view, input) =>
+    onOpenPlan(view, input.planId, () => {
+      const known = input.introductions.find(({ id }) => view.get('homeIntroductions', id));
+      if (known) return err({ code: 'already-exists', collection: 'homeIntroductions', id: known.id });
+      const there = sorted(view, 'homeIntroductions', (introduction) => introduction.planId === input.planId);
+      const keys = keysBelow(there, input.afterId, input.introductions.length);
+      const fresh = input.introductions.map(({ id, byDate = null, byDateAsTyped, ...texts }, index) =>
+        created('homeIntroductions', {
+          ...emptyIntroduction({ id, planId: input.planId, order: keys[index] as string }),
+          ...composed(texts),
+          byDate,
+          ...wordsOf({ byDateAsTyped }),
+        }),
+      );
+      return allOf([ok(fresh), withoutEmpty(view, 'homeIntroductions', input)]);
     }),
 });
 
@@ -419,6 +459,7 @@ export const planCommands = [
   indicatorSet,
   indicatorRemove,
   homeIntroductionAdd,
+  homeIntroductionsAdd,
   homeIntroductionSet,
   homeIntroductionRemove,
   planSignOff,

@@ -45,6 +45,30 @@ beforeEach(() => {
   plan = found;
 });
 
+describe('rows that are pasted', () => {
+  it('take the place of the empty row that they were pasted into, below no other, and leave one that holds something', () => {
+    must({ name: 'planReopen', id: plan.id });
+    const who = () => whole().homeIntroductions.map((introduction) => introduction.who);
+    must({ name: 'homeIntroductionAdd', id: 'empty' as never, planId: plan.id });
+    must({ name: 'homeIntroductionAdd', id: 'last' as never, planId: plan.id });
+    must({ name: 'homeIntroductionSet', id: 'last', field: 'who', value: 'Last' });
+    const [first] = who();
+    const paste = (row: string, ...names: readonly string[]) =>
+      must({
+        name: 'homeIntroductionsAdd',
+        planId: plan.id,
+        afterId: row as never,
+        insteadOfId: row as never,
+        introductions: names.map((name) => ({ id: name as never, who: name, byDateAsTyped: ' soon ' })),
+      });
+    paste('empty', 'One', 'Two');
+    expect(who()).toEqual([first, 'One', 'Two', 'Last']);
+    paste('One', 'Three');
+    expect(who()).toEqual([first, 'One', 'Three', 'Two', 'Last']);
+    expect(whole().homeIntroductions[2]).toMatchObject({ byDate: null, byDateAsTyped: 'soon', done: false });
+  });
+});
+
 describe('a signed plan', () => {
   it('is locked: its fields, steps and introductions refuse edits, its follow-up does not', () => {
     expect(isLocked(viewOf(document.records), plan)).toBe(true);

@@ -47,10 +47,19 @@ test('language and look are changed from there, the projector is opened, and wor
   await find('projector');
   await page.keyboard.press('Enter');
   await (await projector).close();
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/plans-screen-[^/]*\.js$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
   await find('HR plans that exist');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/plans\/[^/]+\?field=/);
+  // The page arrives after somebody has gone on: its field does not take the cursor away from what is typed.
   await find('français');
+  arrive();
+  await expect(page.getByRole('textbox', { name: /^Step \d+$/ }).filter({ hasText: 'HR plans that exist' })).toBeInViewport();
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
 });

@@ -2,7 +2,7 @@
 import '@mantine/spotlight/styles.layer.css';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useMemo, useState, type FocusEvent, type ReactNode } from 'react';
+import { useMemo, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useOfferedActions, type Action } from '../../ui/actions.tsx';
 import { useBackCloses } from '../../ui/back-closes.ts';
 import { useWords } from '../../ui/language.ts';
@@ -32,16 +32,24 @@ export function FindDialog({ groups = [], takeTyped, onClose }: FindDialogProps)
   const find = (typed: string) => matching([...groups, commands], typed);
   // Without a word only commands are listed: a list of everybody helps nobody.
   const shown = query.trim() === '' ? matching([commands], '') : find(query);
+  const runFirst = (items: FindGroup['items'] | undefined) => {
+    const [first] = items ?? [];
+    first?.run();
+    if (first) onClose();
+    return first !== undefined;
+  };
   const takeOver = ({ currentTarget: field }: FocusEvent<HTMLInputElement>) => {
     const { letters, isEntered } = takeTyped();
-    const first = isEntered ? find(letters)[0]?.items[0] : undefined;
-    if (first) {
-      first.run();
-      onClose();
-    } else if (letters !== '') {
+    if (isEntered && runFirst(find(letters)[0]?.items)) return;
+    if (letters !== '') {
       field.setRangeText(letters, 0, 0, 'end');
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }
+  };
+  const onKeyDown = ({ key, nativeEvent, currentTarget }: KeyboardEvent<HTMLInputElement>) => {
+    // The mark goes with its line when a screen takes its offers back and makes them anew; what is typed is meant all the same.
+    const isMarked = (currentTarget.closest('[role="dialog"]')?.querySelector('[data-action][data-selected]') ?? null) !== null;
+    if (key === 'Enter' && !nativeEvent.isComposing && !isMarked && query.trim() !== '') runFirst(shown[0]?.items);
   };
   return (
     <Spotlight.Root
@@ -59,6 +67,7 @@ export function FindDialog({ groups = [], takeTyped, onClose }: FindDialogProps)
         aria-label={t('frame.find')}
         leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
         onFocus={takeOver}
+        onKeyDown={onKeyDown}
       />
       <Spotlight.ActionsList className={classes.list} tabIndex={0}>
         {shown.map((group) => (

@@ -1,5 +1,6 @@
 // Leads to a field of the open plan: from "Before sign-off", and from an address with `field`.
 import type { PlanPlace } from '../../../shared/domain/plan/rules.ts';
+import { leadInto } from '../../ui/lead-into.ts';
 
 /** The name that a field carries as `name` or `data-cell`. Fields of the plan itself go by their own name. */
 export function placeName({ collection, id, field }: PlanPlace): string {
@@ -15,7 +16,7 @@ export function focusPlace(name: string): boolean {
     document.querySelector<HTMLElement>(`[data-row="${CSS.escape(name.split('.')[0] ?? '')}"] [data-cell]`);
   if (!field) return false;
   for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
-  field.focus();
+  leadInto(field);
   showWhileSettling(field);
   return true;
 }

@@ -5,7 +5,7 @@ import { app, dialog, shell, type BrowserWindow, type OpenDialogOptions } from '
 import type { Caller } from '../../shared/contract/combinators.ts';
 import type { Delivery } from '../../shared/contract/answers.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import { fileTooLarge, largestUploadBytes } from '../../shared/contract/wire.ts';
+import { refusalFor } from '../../shared/contract/wire.ts';
 import type { NewId } from '../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { BroughtFile, HostPorts, OutgoingItem } from '../host/ports.ts';
@@ -45,7 +45,7 @@ export function createDialogs({ windowOf, texts, newId }: DialogParts): DialogPo
         });
         if (path === null) return ok(null);
         lastFolder = dirname(path);
-        return readChosen(path);
+        return readList(path);
       },
       chooseWorkshop: async (caller) => {
         const path = await ask(caller, {
@@ -110,10 +110,11 @@ export function createDialogs({ windowOf, texts, newId }: DialogParts): DialogPo
   }
 }
 
-async function readChosen(path: string): Promise<Result<BroughtFile, Failure>> {
+async function readList(path: string): Promise<Result<BroughtFile, Failure>> {
   try {
     const { size } = await stat(path);
-    if (size > largestUploadBytes) return err(fileTooLarge(basename(path), size));
+    const refusal = refusalFor('list', basename(path), size);
+    if (refusal) return err(refusal);
     return ok({ fileName: basename(path), bytes: await readFile(path) });
   } catch (error) {
     return err({ code: 'disk-trouble', folder: dirname(path), reason: reasonOf(error) });

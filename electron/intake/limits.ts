@@ -1,10 +1,11 @@
 // What a file may cost before anybody looks inside. A list of people is far below all of these; what is above them is refused in words.
+import { fileLimits } from '../../shared/contract/wire.ts';
 import type { IntakeFailure } from '../../shared/domain/people/import-model.ts';
 
 export const mebibyte = 1024 * 1024;
 
 /** Largest file that is read at all. */
-export const largestFile = 10 * mebibyte;
+export const largestFile = fileLimits.list * mebibyte;
 
 /** Most rows with something in them on one sheet. */
 export const mostRows = 5_000;
@@ -23,7 +24,7 @@ export const highestRatio = 200;
 export const freeInflatedBytes = 20 * mebibyte;
 
 /** Largest workshop file that is read, and what it may become: the largest workshops have a few megabytes. */
-export const largestWorkshopFile = 50 * mebibyte;
+export const largestWorkshopFile = fileLimits.workshop * mebibyte;
 export const mostWorkshopBytes = 150 * mebibyte;
 
 /** Records that a workshop file may hold: a hundred times the largest room. */

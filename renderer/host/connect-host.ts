@@ -1,7 +1,7 @@
 // Connects a page to its host, whichever shell it was opened by.
 import type { HostClient } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import type { DesktopBridge } from '../../shared/contract/wire.ts';
+import type { DesktopBridge, FilePurpose } from '../../shared/contract/wire.ts';
 import { idSource, type NewId } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { createClient } from './client.ts';
@@ -18,7 +18,7 @@ export interface Host {
   readonly client: HostClient;
   readonly outbox: Outbox;
   readonly connection: Observable<Connection>;
-  readonly uploadFile: (file: File) => Promise<Result<string, Failure>>;
+  readonly uploadFile: (file: File, purpose: FilePurpose) => Promise<Result<string, Failure>>;
   /**
    * Tells when the connection is open again after a break: events were missed, so projections have to be fetched anew.
    * @returns the function that ends the subscription

@@ -1,6 +1,6 @@
 // The desktop shell's transport: the bridge that preload offers. The host lives as long as its windows, so the connection is always open.
 import { err } from '../../shared/kernel/result.ts';
-import { fileTooLarge, largestUploadBytes, type DesktopBridge } from '../../shared/contract/wire.ts';
+import { refusalFor, type DesktopBridge } from '../../shared/contract/wire.ts';
 import { observable } from './observable.ts';
 import { refusalByReading } from './readable-file.ts';
 import type { Transport } from './transport.ts';
@@ -10,9 +10,8 @@ export function createIpcTransport(bridge: DesktopBridge): Transport {
     request: ({ area, name, input }) => bridge.request(area, name, input),
     subscribe: bridge.subscribe,
     connection: observable('open'),
-    uploadFile: async (file) => {
-      if (file.size > largestUploadBytes) return err(fileTooLarge(file.name, file.size));
-      const refusal = await refusalByReading(file);
+    uploadFile: async (file, purpose) => {
+      const refusal = refusalFor(purpose, file.name, file.size) ?? (await refusalByReading(file));
       if (refusal) return err(refusal);
       return bridge.receiveFile(file.name, await file.arrayBuffer());
     },

@@ -1,13 +1,13 @@
 // The browser shell's transport: one WebSocket that comes back after a break and sends again what had no answer.
 import type { Failure } from '../../shared/contract/failures.ts';
 import {
-  fileTooLarge,
-  largestUploadBytes,
+  refusalFor,
   socketRefused,
   uploadRequest,
   wirePaths,
   type AnnouncedFile,
   type ClientMessage,
+  type FilePurpose,
   type ServerMessage,
   type SessionAnswer,
   type WireEvent,
@@ -81,9 +81,8 @@ export function createSocketTransport({ origin, code, tokenPlace, openSocket, fe
     return () => listeners.delete(listener);
   }
 
-  async function uploadFile(file: File): Promise<Result<string, Failure>> {
-    if (file.size > largestUploadBytes) return err(fileTooLarge(file.name, file.size));
-    const refusal = await refusalByReading(file);
+  async function uploadFile(file: File, purpose: FilePurpose): Promise<Result<string, Failure>> {
+    const refusal = refusalFor(purpose, file.name, file.size) ?? (await refusalByReading(file));
     if (refusal) return err(refusal);
     const announced = { fileName: file.name, bytes: file.size } satisfies AnnouncedFile;
     const address = (await request({ ...uploadRequest, input: announced })) as Result<string, Failure>;

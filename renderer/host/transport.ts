@@ -1,6 +1,6 @@
 // What carries the contract between a page and its host, over the desktop bridge or over a WebSocket.
 import type { Failure } from '../../shared/contract/failures.ts';
-import type { WireEvent, WireRequest } from '../../shared/contract/wire.ts';
+import type { FilePurpose, WireEvent, WireRequest } from '../../shared/contract/wire.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Observable } from './observable.ts';
 
@@ -24,8 +24,8 @@ export interface Transport {
   readonly request: (request: WireRequest) => Promise<Result<unknown, Failure>>;
   readonly subscribe: (listener: (event: WireEvent) => void) => () => void;
   readonly connection: Observable<Connection>;
-  /** Hands a file over; answers the handle that `intake.readUpload` takes. Fails with `file-too-large`, `host-gone`. */
-  readonly uploadFile: (file: File) => Promise<Result<string, Failure>>;
+  /** Hands a file over; answers the handle that `intake.readUpload` or `files.readUpload` takes. Fails by its size as `refusalFor` says, with `host-gone`. */
+  readonly uploadFile: (file: File, purpose: FilePurpose) => Promise<Result<string, Failure>>;
   /** Sends requests once more in a way that outlives the page. Their answers are not awaited. */
   readonly sendLast: (requests: readonly WireRequest[]) => void;
   /** Begins anew with a one-time code that another tab has got: what waits is sent then. */

@@ -1,9 +1,10 @@
 // Undo and redo of this person, named after the command that they take back or bring again.
 import { useCallback } from 'react';
 import { useStepWords } from '../features/changes/use-step-label.ts';
-import { useNotify } from '../ui/dialogs.tsx';
 import { useWords } from '../ui/language.ts';
 import { failureMessage } from './failure-message.ts';
+import { useNotify } from '../ui/dialogs.tsx';
+import { useNotifyWhile } from './use-notify-while.ts';
 import { useSession, useSessionState } from './workshop-context.tsx';
 
 type Direction = 'undo' | 'redo';
@@ -38,6 +39,7 @@ export function useTakeStep(): (direction: Direction, stepId?: string) => void {
   const t = useWords();
   const session = useSession();
   const notify = useNotify();
+  const notifyWhile = useNotifyWhile();
   const stepWords = useStepWords();
   return useCallback(
     (direction, stepId) => {
@@ -51,11 +53,13 @@ export function useTakeStep(): (direction: Direction, stepId?: string) => void {
             t('commands:passed', { what: stepWords(step), reason: failureMessage(t, failure) }),
           );
           const text = [t(`commands:taken.${way}`, { what: stepWords(taken) }), ...reasons.slice(0, 1)].join(' ');
-          return notify({ text, action: { label: t(`commands:way.${back}`), run: () => take(back) } });
+          const action = { label: t(`commands:way.${back}`), run: () => take(back) };
+          // The button takes the newest step that way: another one is none of this notice's.
+          return notifyWhile({ text, action }, (_, { undo }) => undo[back]?.stepId === taken.stepId);
         });
       take(direction, stepId);
     },
-    [notify, session, stepWords, t],
+    [notify, notifyWhile, session, stepWords, t],
   );
 }
 
@@ -66,13 +70,15 @@ export function useTakeStep(): (direction: Direction, stepId?: string) => void {
 export function useSayDone(): (text: string) => void {
   const t = useWords();
   const session = useSession();
-  const notify = useNotify();
+  const notifyWhile = useNotifyWhile();
   const takeStep = useTakeStep();
   return useCallback(
     (text) => {
       const stepId = session.state.get().undo.undo?.stepId;
-      notify({ text, action: { label: t('undo'), run: () => takeStep('undo', stepId) } });
+      const action = { label: t('undo'), run: () => takeStep('undo', stepId) };
+      // What can be done again was taken back by another way.
+      notifyWhile({ text, action }, (_, { undo }) => stepId === undefined || undo.redo?.stepId !== stepId);
     },
-    [notify, session, t, takeStep],
+    [notifyWhile, session, t, takeStep],
   );
 }

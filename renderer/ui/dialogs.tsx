@@ -161,6 +161,8 @@ export interface Notice {
   readonly text: string;
   /** The way back or onward: "Undo". */
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** When it is gone, whoever took it away. */
+  readonly onGone?: () => void;
 }
 
 const noticeLasts = 6_000;
@@ -171,15 +173,16 @@ export function Notices(): ReactNode {
   return useWasOpened(hasAny) && <Notifications position="bottom-left" limit={3} />;
 }
 
-/** Says what happened for 6 s at the bottom left, where neither a drawer nor what signs a plan stands. Never for errors: these stay where they happened. */
-export function useNotify(): (notice: Notice) => void {
+/** Says what happened for 6 s at the bottom left, where neither a drawer nor what signs a plan stands. Never for errors: these stay where they happened. @returns a function that returns what takes the notice away before its time */
+export function useNotify(): (notice: Notice) => () => void {
   const t = useWords();
   return useMemo(
     () =>
-      ({ text, action }) => {
+      ({ text, action, onGone }) => {
         const id: string = notifications.show({
           autoClose: noticeLasts,
           withBorder: true,
+          ...(onGone && { onClose: onGone }),
           closeButtonProps: { 'aria-label': t('close') },
           message: (
             <span className={classes.notice}>
@@ -198,6 +201,7 @@ export function useNotify(): (notice: Notice) => void {
             </span>
           ),
         });
+        return () => void notifications.hide(id);
       },
     [t],
   );

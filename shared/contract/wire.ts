@@ -37,13 +37,27 @@ export type SessionAnswer =
 /** Addresses of the browser shell. The last three are followed by a one-time code that a page gets over its connection: no request holds a token. */
 export const wirePaths = { session: '/session', socket: '/socket', upload: '/upload', outbox: '/outbox', download: '/download' } as const;
 
-/** A larger file is refused before it is sent, and again while it arrives: the limit of workshops, lists have a lower one of their own. */
-export const uploadLimitMegabytes = 50;
+/** What a file is brought for. */
+export type FilePurpose = 'list' | 'workshop';
+
+/** Largest file for each purpose, in megabytes: lists are read by a program of others that needs many times their size. */
+export const fileLimits: Readonly<Record<FilePurpose, number>> = { list: 10, workshop: 50 };
+
+/** A larger file is refused before it is sent, and again while it arrives, whatever it is for. */
+export const uploadLimitMegabytes = fileLimits.workshop;
 export const largestUploadBytes = uploadLimitMegabytes * 1024 * 1024;
 
-/** The refusal of a file by its size. */
+/** The refusal of a file by its size, by those who do not know what it is for. */
 export function fileTooLarge(fileName: string, bytes: number): Failure {
   return { code: 'file-too-large', fileName, megabytes: Math.ceil(bytes / (1024 * 1024)), limit: uploadLimitMegabytes };
+}
+
+/** @returns the refusal of a file by its size, naming the limit that holds for its purpose; null when the size is fine */
+export function refusalFor(purpose: FilePurpose, fileName: string, bytes: number): Failure | null {
+  const limit = fileLimits[purpose];
+  if (bytes <= limit * 1024 * 1024) return null;
+  const code = purpose === 'list' ? 'file-too-large' : 'workshop-file-too-large';
+  return { code, fileName, megabytes: Math.ceil(bytes / (1024 * 1024)), limit };
 }
 
 /** The shells' own messages beside those of the contract: the application or the window is about to close, the page has sent everything. */

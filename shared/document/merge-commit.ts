@@ -1,6 +1,7 @@
 // A merge and the decisions about it as one commit.
 import type { DocumentChange } from '../domain/collections.ts';
 import type { CommandFailure } from '../domain/command.ts';
+import { isAsked } from '../domain/conflicts/rules.ts';
 import { sameValue } from '../kernel/record.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { nextNumber, type Stamp } from '../kernel/stamp.ts';
@@ -19,7 +20,7 @@ export interface MergeCommit {
   readonly stamp: Stamp;
   /** Differences in which the other copy was followed. */
   readonly taken: number;
-  /** Differences that stay open. */
+  /** Differences that stay open and wait for somebody to decide. */
   readonly conflicts: number;
 }
 
@@ -76,6 +77,10 @@ function copyOfEach(collections: Readonly<Record<string, object>>): Record<strin
 
 function counted(differences: readonly Difference[], decisions: readonly MergeDecision[]): Pick<MergeCommit, 'taken' | 'conflicts'> {
   const takes = new Map(decisions.map(({ collection, id, field, take }) => [JSON.stringify([collection, id, field]), take]));
-  const ends = differences.map(({ collection, id, field, outcome }) => takes.get(JSON.stringify([collection, id, field])) ?? outcome);
+  const ends = differences.flatMap((difference) => {
+    const { collection, id, field, outcome } = difference;
+    const end = takes.get(JSON.stringify([collection, id, field])) ?? outcome;
+    return end === 'conflict' && !isAsked(difference) ? [] : [end];
+  });
   return { taken: ends.filter((end) => end === 'theirs').length, conflicts: ends.filter((end) => end === 'conflict').length };
 }

@@ -10,6 +10,9 @@ test('the last action on the clock is taken back by its own key and button, befo
   const workshop = await openSample(page);
   const room = roomPage(page);
   await goTo(page, workshop, 'run');
+  // The end of yesterday is not what this morning offers to take back.
+  await expect(room.act('start')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Take back/ })).toHaveCount(0);
   await room.act('start').click();
   await expect(room.clock).toContainText('20 min left');
   await room.act('plusSpoken', { count: 5 }).click();
@@ -109,6 +112,10 @@ test('Space and the arrows lead the room from its own controls or from nowhere; 
   await page.keyboard.press('ArrowRight');
   await expect(room.clock).toBeVisible();
   await expect(page.getByText('Done: start of “Recap”')).toBeVisible();
+
+  // A notice that is no longer true goes at once.
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('Done: start of “Recap”')).toHaveCount(0, { timeout: 2_000 });
 });
 
 test('Ctrl+Z takes the clock first in the room, and elsewhere whatever happened last, and names it with the way back', async ({ page }) => {

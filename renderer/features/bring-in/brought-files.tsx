@@ -84,7 +84,7 @@ export function BroughtFilesProvider({ children }: { readonly children: ReactNod
   const readFile = useCallback(
     (file: File) =>
       void read(file.name, async () => {
-        const handle = await uploadFile(file);
+        const handle = await uploadFile(file, 'workshop');
         return handle.ok ? client.files.readUpload({ handle: handle.value }) : handle;
       }),
     [client, uploadFile, read],

@@ -2,6 +2,7 @@
 import type { Comparison, MergeChoice, MergeDifference } from '../../../shared/contract/workshop-files.ts';
 import type { RecordName } from '../../../shared/document/record-name.ts';
 import type { CollectionName } from '../../../shared/domain/collections.ts';
+import { isAsked } from '../../../shared/domain/conflicts/rules.ts';
 
 export type Take = MergeChoice['take'];
 
@@ -70,9 +71,11 @@ export function countsOf(differences: readonly MergeDifference[], decisions: Dec
   return counts;
 }
 
-/** Conflicts to decide about: what was removed together with something else stays or goes with that. */
+/** Conflicts to decide about: nobody is asked for a number, and what was removed together with something else stays or goes with that. */
 function ownConflicts(differences: readonly MergeDifference[]): readonly MergeDifference[] {
-  const conflicts = differences.filter(({ outcome }) => outcome === 'conflict');
+  const conflicts = differences.filter(
+    (difference) => difference.outcome === 'conflict' && isAsked({ collection: difference.record.collection, field: fieldOf(difference) }),
+  );
   const whole = new Set(conflicts.filter(({ kind }) => kind !== 'updated').map(({ record }) => nameOf(record)));
   return conflicts.filter(({ kind, record }) => kind === 'updated' || !ancestors(record).some((part) => whole.has(nameOf(part))));
 }

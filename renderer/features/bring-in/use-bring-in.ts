@@ -26,21 +26,22 @@ export function useBringIn({ sourceId, teamName, isFolder }: BroughtFile, worksh
   const notify = useNotify();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const undo = async () => {
-    const answer = await outbox.undo(workshopId);
+  const undo = async (stepId: string) => {
+    const answer = await outbox.undo(workshopId, stepId);
     if (!answer.ok) notify({ text: failureMessage(t, answer.failure) });
   };
   const bringIn = async (choices: MergeChoice[], open: number) => {
     setBusy(true);
     setFailure(null);
     flushFields();
-    const answer = await client.files.merge({ sourceId, commandId: newId(), choices });
+    const commandId = newId();
+    const answer = await client.files.merge({ sourceId, commandId, choices });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
     const isStep = answer.value.taken + answer.value.conflicts > 0;
     notify({
       text: doneWords(t, answer.value, { open, isFolder }),
-      ...(isStep && { action: { label: t('undo'), run: () => void undo() } }),
+      ...(isStep && { action: { label: t('undo'), run: () => void undo(commandId) } }),
     });
     void navigate(addressOf(teamName === null ? 'basics' : 'plans', { workshopId }));
   };

@@ -135,17 +135,18 @@ function useGoBack(
   const notify = useNotify();
   const [isActing, setActing] = useState(false);
   const [problem, setProblem] = useState<Failure | null>(null);
-  const undo = async () => {
-    const answer = await outbox.undo(going.workshopId);
+  const undo = async (stepId: string) => {
+    const answer = await outbox.undo(going.workshopId, stepId);
     if (!answer.ok) notify({ text: failureMessage(t, answer.failure) });
   };
   const act = async () => {
     if (isActing) return;
     setActing(true);
-    const answer = await going.restore(newId());
+    const commandId = newId();
+    const answer = await going.restore(commandId);
     setActing(false);
     if (!answer.ok) return setProblem(answer.failure);
-    notify({ text: going.done, action: { label: t('undo'), run: () => void undo() } });
+    notify({ text: going.done, action: { label: t('undo'), run: () => void undo(commandId) } });
     onDone();
   };
   return { act, isActing, problem };

@@ -1,9 +1,10 @@
 // Signs the plan: by whom, what signing does, and why it is not possible yet.
 import { memo, useState, type ReactNode } from 'react';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
+import { signedVersion } from '../../../shared/domain/plan/rules.ts';
 import { useSettings } from '../../state/host-context.tsx';
+import { useNotifyWhile } from '../../state/use-notify-while.ts';
 import { Button } from '../../ui/button.tsx';
-import { useNotify } from '../../ui/dialogs.tsx';
 import { TextInput } from '../../ui/inputs.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
@@ -20,7 +21,7 @@ interface SignOffFormProps {
 
 export const SignOffForm = memo(function SignOffForm({ plan, checks }: SignOffFormProps): ReactNode {
   const t = useWords();
-  const notify = useNotify();
+  const notifyWhile = useNotifyWhile();
   const { facilitatorName } = useSettings();
   const { run, problem } = usePartCommands();
   const [typed, setTyped] = useState<string | null>(null);
@@ -31,7 +32,8 @@ export const SignOffForm = memo(function SignOffForm({ plan, checks }: SignOffFo
   const sign = async () => {
     // What is still being typed belongs to what is signed.
     flushFields();
-    if (await run({ name: 'planSignOff', id: plan.id, by: by.trim() })) notify({ text: t('plans:sign.done', { version }) });
+    if (!(await run({ name: 'planSignOff', id: plan.id, by: by.trim() }))) return;
+    notifyWhile({ text: t('plans:sign.done', { version }) }, (view) => signedVersion(view, plan.id)?.version.number === version);
   };
   return (
     <section className={`${classes.section} ${classes.sign}`} data-ready={left === 0 || undefined} aria-label={t('plans:sign.title')}>

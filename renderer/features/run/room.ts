@@ -78,6 +78,15 @@ export function sessionInFocus(room: Room, chosenId: string | null): RoomSession
   return chosen ?? room.current ?? room.next ?? room.day.sessions.at(-1) ?? null;
 }
 
+/**
+ * True for a session that the room is about: of the day that is shown, or of any day while something runs. What was done elsewhere, such as the end
+ * of yesterday, is not what somebody means who looks at this one and says "Take back".
+ */
+export function isOfRoom(room: Room, focus: RoomSession | null, sessionId: string): boolean {
+  const holder = room.days.find(({ sessions }) => sessions.some(({ session }) => session.id === sessionId));
+  return holder !== undefined && (room.current !== null || holder === dayOfSession(room, focus?.session));
+}
+
 /** The day that holds a session. */
 export function dayOfSession(room: Room, session: Session | undefined): RoomDay {
   return room.days.find(({ schedule }) => schedule.day.id === session?.dayId) ?? room.day;

@@ -3,7 +3,7 @@ import { IconDeviceTv } from '@tabler/icons-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/language.ts';
-import { isOn, isOver, type Room, type RoomSession } from './room.ts';
+import { isOfRoom, isOn, isOver, type Room, type RoomSession } from './room.ts';
 import classes from './run.module.css';
 import type { RoomActions } from './use-room-actions.ts';
 import { useLastAction } from './use-last-action.ts';
@@ -35,7 +35,7 @@ export function RunButtons({ room, focus, actions, isReadOnly }: RunButtonsProps
         ) : (
           <WhileQuiet room={room} focus={focus} actions={actions} />
         ))}
-      {!isReadOnly && last && (
+      {!isReadOnly && last && isOfRoom(room, focus, last.sessionId) && (
         <Button size="run" onClick={() => actions.takeBack(last)}>
           <span className={classes.cut}>{t('run:takeBack.button', { what: last.what })}</span>
         </Button>

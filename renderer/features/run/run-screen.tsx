@@ -7,13 +7,14 @@ import { useSessionState } from '../../state/workshop-context.tsx';
 import { useTakeStep } from '../../state/use-undo.ts';
 import { useActions } from '../../ui/actions.tsx';
 import { Button } from '../../ui/button.tsx';
-import { useNotify } from '../../ui/dialogs.tsx';
+import { lastAction } from '../../../shared/domain/clock/order.ts';
+import { useNotifyWhile } from '../../state/use-notify-while.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
 import { DayColumn } from './day-column.tsx';
 import { RecordColumn } from './record-column.tsx';
-import { dayOfSession, sessionInFocus, type Room } from './room.ts';
+import { dayOfSession, isOfRoom, sessionInFocus, type Room } from './room.ts';
 import classes from './run.module.css';
 import { SessionColumn } from './session-column.tsx';
 import { useRoom } from './use-room.ts';
@@ -65,7 +66,7 @@ function RoomScreen({ room }: { readonly room: Room }): ReactNode {
   const { current, next, previous } = room;
   const last = useLastAction();
   const takeStep = useTakeStep();
-  const notify = useNotify();
+  const notifyWhile = useNotifyWhile();
   const wasKey = useRef(false);
   const act = (run: () => void) => () => {
     wasKey.current = true;
@@ -75,10 +76,8 @@ function RoomScreen({ room }: { readonly room: Room }): ReactNode {
   const did = last === null ? '' : `${last.id} ${last.what}`;
   const sayWhat = useEffectEvent(() => {
     if (last === null || !wasKey.current) return;
-    notify({
-      text: t('run:takeBack.said', { what: last.what }),
-      action: { label: t('run:takeBack.short'), run: () => actions.takeBack(last) },
-    });
+    const action = { label: t('run:takeBack.short'), run: () => actions.takeBack(last) };
+    notifyWhile({ text: t('run:takeBack.said', { what: last.what }), action }, (view) => lastAction(view).at(-1)?.id === last.id);
   });
   useEffect(() => {
     if (did !== '') sayWhat();
@@ -102,7 +101,7 @@ function RoomScreen({ room }: { readonly room: Room }): ReactNode {
     },
     { id: 'run-plus', label: t('run:keys.plus'), keys: 'Plus', run: act(() => current && actions.extend(current.session.id, 1)) },
     { id: 'run-minus', label: t('run:keys.minus'), keys: 'Minus', run: act(() => current && actions.extend(current.session.id, -1)) },
-    ...(last && !isReadOnly
+    ...(last && !isReadOnly && (undo.isClockNewer || isOfRoom(room, focus, last.sessionId))
       ? [
           {
             id: 'run-take-back',

@@ -7,6 +7,7 @@ import { useTitle } from './use-titles.ts';
 
 export interface LastAction {
   readonly id: ClockEvent['id'];
+  readonly sessionId: ClockEvent['sessionId'];
   /** "+5 minutes", "pause". */
   readonly what: string;
 }
@@ -26,6 +27,7 @@ export function useLastAction(): LastAction | null {
       : String(event.kind === 'stepStarted' ? minutes + 1 : minutes);
   return {
     id: event.id,
+    sessionId: event.sessionId,
     what: t(`run:did.${event.kind === 'takenBack' ? 'reopened' : event.kind}`, { name: session ? titleOf(session) : '', minutes: shown }),
   };
 }

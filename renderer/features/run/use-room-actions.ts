@@ -8,6 +8,7 @@ import type { Command } from '../../../shared/domain/commands.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useClient, useStart } from '../../state/host-context.tsx';
 import { useExecute, useSession } from '../../state/workshop-context.tsx';
+import { useNotifyWhile } from '../../state/use-notify-while.ts';
 import { useNotify } from '../../ui/dialogs.tsx';
 import { useWords } from '../../ui/language.ts';
 import type { Room, RoomSession } from './room.ts';
@@ -41,6 +42,7 @@ export function useRoomActions(): RoomActions {
   const { workshopId, store } = useSession();
   const { shell } = useStart();
   const notify = useNotify();
+  const notifyWhile = useNotifyWhile();
   const [, setQuery] = useSearchParams();
   const [refusal, setRefusal] = useState<string | null>(null);
 
@@ -58,12 +60,13 @@ export function useRoomActions(): RoomActions {
   const takeBack = async ({ id, what }: LastAction) => {
     if (!(await runAndFollow({ name: 'clockTakeBack', id }))) return;
     const taking: ClockEvent['id'] | undefined = lastTakenBack(store.view)[0]?.id;
-    notify({
+    const notice = {
       text: t('run:takeBack.done', { what }),
       ...(taking !== undefined && {
         action: { label: t('run:takeBack.redo'), run: () => void runAndFollow({ name: 'clockTakeBack', id: taking }) },
       }),
-    });
+    };
+    notifyWhile(notice, (view) => lastTakenBack(view).some((event) => event.id === taking));
   };
   const openProjector = async () => {
     const answer = await client.app.openProjector({ workshopId });

@@ -201,9 +201,9 @@ it('uses the bridge of the desktop shell where there is one', async () => {
   const host = connectHost(Object.assign(page, { hrh: bridge }));
   expect(host.connection.get()).toBe('open');
   expect(await host.client.library.list({})).toEqual(ok(['library', 'list', {}]));
-  expect(await host.uploadFile(new File(['Nom'], 'Liste.csv'))).toEqual(ok('handle-1'));
+  expect(await host.uploadFile(new File(['Nom'], 'Liste.csv'), 'list')).toEqual(ok('handle-1'));
   expect(received).toEqual([['Liste.csv', new TextEncoder().encode('Nom').buffer]]);
-  expect(await host.uploadFile({ name: 'big.xlsx', size: 10 ** 9 } as File)).toMatchObject(err({ code: 'file-too-large' }));
+  expect(await host.uploadFile({ name: 'big.xlsx', size: 10 ** 9 } as File, 'list')).toMatchObject(err({ code: 'file-too-large' }));
 });
 
 it('shows the words of a command, and nothing but words', () => {

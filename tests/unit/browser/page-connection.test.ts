@@ -290,7 +290,7 @@ it('uploads a file under a handle that only it can use', async () => {
   running.takeUpload = ports.takeUpload;
   const [page, other] = [openPage(), openPage()];
   await Promise.all([isNow(page, 'open'), isNow(other, 'open')]);
-  const handle = await page.uploadFile(new File(['Nom;Pays'], 'Liste d’été.csv'));
+  const handle = await page.uploadFile(new File(['Nom;Pays'], 'Liste d’été.csv'), 'list');
   if (!handle.ok) throw new Error(handle.failure.code);
   await createClient(other).intake.readUpload({ handle: handle.value });
   await createClient(page).intake.readUpload({ handle: handle.value });
@@ -298,13 +298,18 @@ it('uploads a file under a handle that only it can use', async () => {
   expect(taken).toEqual([null, { fileName: 'Liste d’été.csv', bytes: Buffer.from('Nom;Pays') }, null]);
 });
 
-it('does not send a file that is too large', async () => {
+it('does not send a file that is too large, and names the limit of what it is for', async () => {
   const { openPage } = await loopbackShell();
   const page = openPage();
-  const file = { name: 'people.xlsx', size: 51 * 1024 * 1024 } as File;
-  expect(await page.uploadFile(file)).toEqual({
+  const file = { name: 'people.xlsx', size: 11 * 1024 * 1024 } as File;
+  expect(await page.uploadFile(file, 'list')).toEqual({
     ok: false,
-    failure: { code: 'file-too-large', fileName: 'people.xlsx', megabytes: 51, limit: 50 },
+    failure: { code: 'file-too-large', fileName: 'people.xlsx', megabytes: 11, limit: 10 },
+  });
+  const workshop = { name: 'a.hrhworkshop', size: 51 * 1024 * 1024 } as File;
+  expect(await page.uploadFile(workshop, 'workshop')).toEqual({
+    ok: false,
+    failure: { code: 'workshop-file-too-large', fileName: 'a.hrhworkshop', megabytes: 51, limit: 50 },
   });
 });
 

@@ -375,12 +375,12 @@ describe('dialogs', () => {
     const folder = temporaryFolder();
     const ports = dialogs();
     writeFileSync(join(folder, 'people.csv'), 'Name');
-    writeFileSync(join(folder, 'big.csv'), Buffer.alloc(51 * 1024 * 1024));
+    writeFileSync(join(folder, 'big.csv'), Buffer.alloc(11 * 1024 * 1024));
     for (const name of ['people.csv', 'big.csv', 'gone.csv'])
       electron.dialog.answers.push({ canceled: false, filePaths: [join(folder, name)] });
     expect(await ports.dialogs?.chooseFile(facilitator)).toEqual(ok({ fileName: 'people.csv', bytes: Buffer.from('Name') }));
     expect(await ports.dialogs?.chooseFile(facilitator)).toEqual(
-      err({ code: 'file-too-large', fileName: 'big.csv', megabytes: 51, limit: 50 }),
+      err({ code: 'file-too-large', fileName: 'big.csv', megabytes: 11, limit: 10 }),
     );
     expect(await ports.dialogs?.chooseFile(facilitator)).toEqual(err({ code: 'disk-trouble', folder, reason: 'ENOENT' }));
     expect(electron.dialog.asked.at(-1)).toMatchObject({ defaultPath: folder });

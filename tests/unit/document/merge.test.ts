@@ -11,7 +11,7 @@ import { outsideEdit } from '../../../electron/store/outside-edit.ts';
 import { withoutBodies } from '../../../shared/document/stamps.ts';
 import { validate } from '../../../shared/document/validate.ts';
 import type { CollectionName } from '../../../shared/domain/collections.ts';
-import { conflictId } from '../../../shared/domain/conflicts/rules.ts';
+import { conflictId, isAsked } from '../../../shared/domain/conflicts/rules.ts';
 import { conflictSettle } from '../../../shared/domain/conflicts/commands.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import { laptop, reread, stateOf, type Laptop } from '../../support/laptops.ts';
@@ -458,6 +458,21 @@ describe('bringing a copy in', () => {
     expect(commit(two)).toMatchObject({ taken: 2, conflicts: 1 });
     expect(commit(two, [{ ...text, take: 'mine' }])).toMatchObject({ taken: 2, conflicts: 0 });
     expect(commit(two, [{ ...text, take: 'theirs' }])).toMatchObject({ taken: 3, conflicts: 0 });
+  });
+
+  test('does not count the numbers that a merge gives out: nobody is asked for them', () => {
+    const two = twoLaptops();
+    for (const [one, by] of [
+      [two.mine, 'Here'],
+      [two.theirs, 'There'],
+    ] as const) {
+      run(one, { name: 'planReopen', id: 'plan-1' }, { name: 'planSignOff', id: 'plan-1', by });
+    }
+    const open = differences(two.mine.document, two.theirs.hand()).filter(({ outcome }) => outcome === 'conflict');
+    expect(open.map(({ field }) => field).toSorted()).toContain('draftVersion');
+    const asked = open.filter(({ collection, field }) => isAsked({ collection, field }));
+    expect(asked.length).toBeLessThan(open.length);
+    expect(commit(two)).toMatchObject({ conflicts: asked.length });
   });
 
   test('with a decision settles the conflict for the other laptop too', () => {

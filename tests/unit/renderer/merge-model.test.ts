@@ -73,6 +73,16 @@ test('what was removed together with a person is decided with the person', () =>
   expect(countsOf(differences, new Map()).open).toBe(2);
 });
 
+test('a number that both sides gave out is nobody’s decision: it is neither asked nor counted', () => {
+  const differences = [
+    updated(plan, 'draftVersion', 'conflict'),
+    updated(named('planVersions', 'v2', plan), 'number', 'conflict'),
+    updated(plan, 'topic', 'conflict'),
+  ];
+  expect(byOutcome({ workshopId: 'w', differences, names: {} }).conflict).toEqual([differences[2]]);
+  expect(countsOf(differences, new Map())).toEqual({ taken: 0, open: 1, kept: 0, older: 0 });
+});
+
 test('differences are grouped by plan, else by team, else by part of the workshop', () => {
   const differences = [
     newer,

@@ -1,7 +1,7 @@
 // The pure parts of Run: where the room is, and time left as digits.
 import { describe, expect, it } from 'vitest';
 import { remainingMinutes, remainingText } from '../../../renderer/features/run/clock-text.ts';
-import { dayOfSession, roomOf, sessionInFocus } from '../../../renderer/features/run/room.ts';
+import { dayOfSession, isOfRoom, roomOf, sessionInFocus } from '../../../renderer/features/run/room.ts';
 import { scheduleOf } from '../../../shared/domain/agenda/rules.ts';
 import { clockEvents } from '../../../shared/domain/clock/rules.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
@@ -75,6 +75,20 @@ describe('where the room is', () => {
     expect(focus?.session.id).toBe(ids(2)[3]);
     expect(dayOfSession(now, focus?.session).number).toBe(3);
     expect(sessionInFocus(now, 'removed meanwhile')?.session.id).toBe(ids(1)[0]);
+  });
+
+  it('is about what was done in its own day, and about all of it while something runs', () => {
+    const { workshop, room, ids } = workshopRoom();
+    const [yesterdays] = ids(0);
+    workshop.run({ name: 'sessionStart', id: yesterdays });
+    workshop.run({ name: 'sessionFinish', id: yesterdays });
+    const morning = room(secondDay);
+    const isOf = (now: typeof morning, chosen: string | null) => isOfRoom(now, sessionInFocus(now, chosen), yesterdays ?? '');
+    expect(isOf(morning, null)).toBe(false);
+    expect(isOf(morning, ids(0)[1] ?? '')).toBe(true);
+    workshop.run({ name: 'sessionStart', id: ids(1)[0] ?? '' });
+    expect(isOf(room(secondDay), null)).toBe(true);
+    expect(isOfRoom(morning, null, 'removed meanwhile')).toBe(false);
   });
 
   it('has nothing to say about a workshop without days', () => {

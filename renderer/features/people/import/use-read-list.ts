@@ -47,7 +47,7 @@ export function useReadList(): ListReader {
   const readFile = useCallback(
     (file: File) =>
       void read(async () => {
-        const handle = await host.uploadFile(file);
+        const handle = await host.uploadFile(file, 'list');
         return handle.ok ? client.intake.readUpload({ handle: handle.value }) : handle;
       }),
     [client, host, read],

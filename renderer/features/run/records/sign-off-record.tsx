@@ -2,12 +2,13 @@
 import { IconSignature } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { signedVersion } from '../../../../shared/domain/plan/rules.ts';
 import { useAddress } from '../../../app/use-address.ts';
 import { failureMessage } from '../../../state/failure-message.ts';
 import { useSettings } from '../../../state/host-context.tsx';
+import { useNotifyWhile } from '../../../state/use-notify-while.ts';
 import { useExecute } from '../../../state/workshop-context.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { useNotify } from '../../../ui/dialogs.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { flushFields } from '../../../ui/flush.ts';
 import { TextInput } from '../../../ui/inputs.tsx';
@@ -23,7 +24,7 @@ export function SignOffRecord({ isReadOnly }: { readonly isReadOnly: boolean }):
   const t = useWords();
   const address = useAddress();
   const execute = useExecute();
-  const notify = useNotify();
+  const notifyWhile = useNotifyWhile();
   const { facilitatorName } = useSettings();
   const teams = useTeamPlans();
   const [typed, setTyped] = useState<string | null>(null);
@@ -36,7 +37,8 @@ export function SignOffRecord({ isReadOnly }: { readonly isReadOnly: boolean }):
     flushFields();
     const answer = await execute({ name: 'planSignOff', id: plan.planId, by: by.trim() });
     setRefusal(answer.ok ? null : failureMessage(t, answer.failure));
-    if (answer.ok) notify({ text: t('run:signOff.signed', { topic: nameOf(plan) }) });
+    if (!answer.ok) return;
+    notifyWhile({ text: t('run:signOff.signed', { topic: nameOf(plan) }) }, (view) => signedVersion(view, plan.planId) !== undefined);
   };
   if (plans.length === 0) return <EmptyState icon={<IconSignature size={24} stroke={1.75} />} text={t('run:signOff.none')} />;
   return (

@@ -121,7 +121,7 @@ export function SelectCell<Value extends string>({
         className={classes.cell}
         aria-label={label}
         aria-invalid={words !== null || undefined}
-        title={words ?? undefined}
+        title={words ?? options.find((option) => option.value === shown)?.label}
         data-cell={name}
         value={shown}
         disabled={isReadOnly}

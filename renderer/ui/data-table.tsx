@@ -11,6 +11,8 @@ export interface Column<Row> {
   readonly align?: 'left' | 'right';
   /** CSS width such as `12rem`; without it the column shares what is left. */
   readonly width?: string;
+  /** Beside what the row is about: set in the small type, so that more of it is seen. */
+  readonly isSmall?: boolean;
   /** Keeps the column in sight when the table is scrolled sideways: its distance from the left edge. */
   readonly stick?: string;
   readonly cell: (row: Row, index: number) => ReactNode;
@@ -116,6 +118,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
                     key={column.key}
                     data-align={column.align}
                     data-stuck={column.stick}
+                    data-small={column.isSmall || undefined}
                     style={stickAt(column.stick)}
                     className={column.align === 'right' ? 'number' : undefined}
                   >

@@ -143,7 +143,7 @@ test('what is left leads to its field, and a complete plan is signed, changed, g
   const plans = plansPage(page);
   await goTo(page, workshop, 'plans');
   await plans.open('Train local students');
-  await expect(plans.line('Train local students')).toContainText('1 open');
+  await expect(plans.line('Train local students')).toContainText('1 point open');
   await expect(page.getByRole('heading', { name: 'Before sign-off: 1 of 9 left' })).toBeVisible();
   await page.getByRole('link', { name: /^Step 3/ }).click();
   await expect(page.getByRole('combobox', { name: 'Responsible for step 3' })).toBeFocused();

@@ -54,7 +54,7 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
       key: 'minutes',
       header: t('agenda:column.minutes'),
       align: 'right',
-      width: '3.5rem',
+      width: '3rem',
       cell: ({ session }) => <MinutesCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
@@ -74,31 +74,35 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
     {
       key: 'kind',
       header: t('agenda:column.kind'),
-      width: '13%',
+      width: '8.5rem',
+      isSmall: true,
       cell: ({ session }) => <KindCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'phase',
       header: t('agenda:column.phase'),
-      width: '14%',
+      width: '11.5rem',
+      isSmall: true,
       cell: ({ session }) => <PhaseCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'fields',
       header: t('agenda:column.fields'),
-      width: '7%',
+      width: '4.5rem',
+      isSmall: true,
       cell: ({ session }) => <FieldsCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'records',
       header: t('agenda:column.records'),
-      width: '14%',
+      width: '10.75rem',
+      isSmall: true,
       cell: ({ session }) => <RecordsCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
     {
       key: 'actions',
       header: <span className="visually-hidden">{t('agenda:column.actions')}</span>,
-      width: '4rem',
+      width: '3.5rem',
       cell: ({ session }) => (
         <RowActions id={session.id} name={nameOf(session.id)} isReadOnly={isReadOnly} onOpen={open} onRemove={remove} />
       ),

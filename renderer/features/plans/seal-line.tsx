@@ -60,11 +60,14 @@ export function SealLine({ plan, signed, isReadOnly, id }: SealLineProps): React
           <p className={classes.main}>
             {isLocked ? t(by === '' ? 'plans:seal.signedByNobody' : 'plans:seal.signed', facts) : t('plans:seal.draft', { draft })}
           </p>
-          <p className={classes.second}>
-            {isLocked
-              ? t('plans:seal.locked', { version, next: version + 1 })
-              : t(by === '' ? 'plans:seal.staysSignedByNobody' : 'plans:seal.staysSigned', facts)}
-          </p>
+          {/* Where nothing can be changed there is no way on to speak of. */}
+          {!(isLocked && isReadOnly) && (
+            <p className={classes.second}>
+              {isLocked
+                ? t('plans:seal.locked', { version, next: version + 1 })
+                : t(by === '' ? 'plans:seal.staysSignedByNobody' : 'plans:seal.staysSigned', facts)}
+            </p>
+          )}
         </div>
         {!isReadOnly && (
           <div className={classes.actions}>

@@ -88,13 +88,15 @@ function FieldRating({ teamId, fieldId, isReadOnly }: FieldRatingProps): ReactNo
         onSave={(confidence) => save({ ...rate, part: { confidence: confidence === '' ? null : confidence } })}
         isReadOnly={isReadOnly}
       />
-      <TextCell
-        label={t('run:rating.evidenceOf', { field: name })}
-        placeholder={t('run:rating.evidence')}
-        value={record?.evidence ?? ''}
-        onSave={(evidence, was) => save({ ...rate, part: { evidence, was } })}
-        isReadOnly={isReadOnly}
-      />
+      <div className={classes.evidence}>
+        <TextCell
+          label={t('run:rating.evidenceOf', { field: name })}
+          placeholder={t('run:rating.evidence')}
+          value={record?.evidence ?? ''}
+          onSave={(evidence, was) => save({ ...rate, part: { evidence, was } })}
+          isReadOnly={isReadOnly}
+        />
+      </div>
     </li>
   );
 }

@@ -2,7 +2,7 @@
 import type { HostClient } from '../../shared/contract/contract.ts';
 import type { Draft } from '../../shared/contract/drafts.ts';
 import { observable, type Observable } from '../host/observable.ts';
-import type { KeptTexts } from '../ui/kept-text.tsx';
+import type { KeptTexts, KeptValue } from '../ui/kept-text.tsx';
 
 export interface Drafts {
   readonly all: Observable<readonly Draft[]>;
@@ -41,7 +41,7 @@ export function createDrafts(client: Pick<HostClient, 'drafts'>, workshopId: str
   };
 }
 
-function textOf(drafts: readonly Draft[], target: string): unknown {
+function textOf(drafts: readonly Draft[], target: string): KeptValue | undefined {
   const found = drafts.find(({ key }) => key === target);
-  return found?.kind === 'refused' && 'value' in found.command ? found.command.value : undefined;
+  return found?.kind === 'refused' && 'value' in found.command ? found.command : undefined;
 }

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useReducer, useState } from 'react';
 import { createAutosave, type Autosave, type PlainBinding } from './autosave-state.ts';
 import { onFlush } from './flush.ts';
-import { useKeptText } from './kept-text.tsx';
+import { keptValue, useKeptText, type KeptValue } from './kept-text.tsx';
 
 export type { Autosave, Binding, PlainBinding, Save, SaveAnswer, Typed } from './autosave-state.ts';
 
@@ -18,17 +18,21 @@ export interface TypedAutosave<T> extends Autosave<T> {
   readonly kept: Kept<T> | null;
 }
 
+interface KeptWhere<T> {
+  readonly keptAs?: string | undefined;
+  readonly isReadOnly?: boolean | undefined;
+  /** How the field holds what was kept; its value alone, where this is left out. */
+  readonly read?: (kept: KeptValue, stored: T) => T | null;
+}
+
 /**
  * As `useAutosave`, for fields that one types into: they show what was typed at another time until it is taken, let go, or typed over.
  * @param where it was typed, for a field whose binding names no target; a field that is only read shows what is stored
  */
-export function useTypedAutosave<T>(
-  binding: PlainBinding<T>,
-  where: { readonly keptAs?: string | undefined; readonly isReadOnly?: boolean | undefined } = {},
-): TypedAutosave<T> {
+export function useTypedAutosave<T>(binding: PlainBinding<T>, where: KeptWhere<T> = {}): TypedAutosave<T> {
   const keptAs = where.isReadOnly ? undefined : (where.keptAs ?? binding.target);
   const autosave = useAutosave(binding);
-  const text = useKeptText(keptAs, binding.value);
+  const text = useKeptText(keptAs, binding.value, where.read ?? keptValue);
   if (text === null) return { ...autosave, kept: null };
   if (autosave.isOwn) return { ...autosave, kept: null, ...lettingGo(autosave, text.letGo) };
   const { value, letGo } = text;

@@ -68,7 +68,7 @@ interface DateCellProps extends CellProps<CalendarDate | null> {
 /** A date in any usual writing, or a number of days after `reference`. */
 export const DateCell = memo(function DateCell(props: DateCellProps): ReactNode {
   const { value, onSave, target, typed, label, isReadOnly, error, reference, name, onEnter } = props;
-  const text = useDateText({ value, onSave, target, typed }, reference);
+  const text = useDateText({ value, onSave, target, typed, isReadOnly }, reference);
   const words = text.unclear ?? text.autosave.refusal ?? error ?? null;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') text.revert();
@@ -93,6 +93,7 @@ export const DateCell = memo(function DateCell(props: DateCellProps): ReactNode 
         onBlur={text.finish}
         onKeyDown={onKeyDown}
       />
+      <ConflictChoice autosave={text.autosave} words={text.words} />
       <OpenValuesSign target={target} />
     </>
   );

@@ -39,7 +39,7 @@ function ChoiceBox({ value, onSave, target, typed: kept, options, isReadOnly = f
   const t = useWords();
   const [hasLeft, setLeft] = useState(false);
   const typed = useTypedText<string>(
-    { value, onSave, target, typed: kept },
+    { value, onSave, target, typed: kept, isReadOnly },
     {
       read: (text) => {
         const chosen = onlyChoice(options, text);

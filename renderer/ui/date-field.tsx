@@ -111,6 +111,6 @@ interface DateFieldProps extends Omit<DateInputProps, 'value' | 'onChange'>, Bin
 
 /** A date that is saved as soon as it is one; what is none is kept as it was typed. */
 export function DateField({ value, onSave, target, typed, isNeeded = false, error, ...rest }: DateFieldProps): ReactNode {
-  const text = useDateText({ value, onSave, target, typed }, rest.reference, !isNeeded);
+  const text = useDateText({ value, onSave, target, typed, isReadOnly: rest.isReadOnly }, rest.reference, !isNeeded);
   return <DateBox {...rest} target={target} typed={text} error={text.autosave.refusal ?? error ?? null} />;
 }

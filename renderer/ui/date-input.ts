@@ -1,10 +1,9 @@
 // What a typed date means, and how it reads: the state behind date fields and date cells.
 import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
-import type { Binding } from './autosave.ts';
 import { useFormats, type Formats } from './formats.ts';
 import { useWords, type Words } from './language.ts';
 import { readDate, type DateReading } from './parse-date.ts';
-import { typedWords, useTypedText, type TypedText } from './typed-text.ts';
+import { typedWords, useTypedText, type ReadBinding, type TypedText } from './typed-text.ts';
 
 export interface DateText extends TypedText<CalendarDate | null> {
   /** What the typed text means, while it is not the stored one. */
@@ -35,7 +34,7 @@ export function unclearWords(
  * @param reference day that a bare number of days counts from
  * @param mayBeEmpty false where there is always a date: emptying the field brings it back
  */
-export function useDateText(binding: Binding<CalendarDate | null>, reference: CalendarDate, mayBeEmpty = true): DateText {
+export function useDateText(binding: ReadBinding<CalendarDate | null>, reference: CalendarDate, mayBeEmpty = true): DateText {
   const t = useWords();
   const formats = useFormats();
   const typed = useTypedText<CalendarDate | null>(binding, {

@@ -2,8 +2,9 @@
 // not is kept as it was typed, in the record where it has a place for it, else in the field. Nothing typed is dropped by leaving.
 import { useLayoutEffect, useRef, useState } from 'react';
 import { isSameField } from './autosave-state.ts';
-import { useAutosave, type Autosave, type Binding, type PlainBinding, type Typed } from './autosave.ts';
+import { useTypedAutosave, type Binding, type PlainBinding, type Typed, type TypedAutosave } from './autosave.ts';
 import { onFlush } from './flush.ts';
+import { keptTyped } from './kept-text.tsx';
 
 /** How a field reads and writes. */
 export interface Reading<T> {
@@ -16,8 +17,13 @@ export interface Reading<T> {
   readonly savesWhileTyping?: boolean;
 }
 
+/** A field that is only read shows what is stored, and nothing that was kept of what was typed there. */
+export interface ReadBinding<T> extends Binding<T> {
+  readonly isReadOnly?: boolean | undefined;
+}
+
 export interface TypedText<T> {
-  readonly autosave: Autosave<Typed<T>>;
+  readonly autosave: TypedAutosave<Typed<T>>;
   /** What the field shows. */
   readonly text: string;
   /** The value that the text means; the stored one while it means none. */
@@ -39,9 +45,9 @@ export interface TypedText<T> {
   readonly put: (value: T) => void;
 }
 
-export function useTypedText<T>(binding: Binding<T>, reading: Reading<T>): TypedText<T> {
+export function useTypedText<T>(binding: ReadBinding<T>, reading: Reading<T>): TypedText<T> {
   const keeps = binding.typed !== undefined;
-  const autosave = useAutosave(binding.typed ?? withoutPlace(binding));
+  const autosave = useTypedAutosave(binding.typed ?? withoutPlace(binding), { isReadOnly: binding.isReadOnly, read: keptTyped });
   const [typed, setTyped] = useState<string | null>(null);
   const { shown } = autosave;
   const isEmpty = typed?.trim() === '';
@@ -71,7 +77,7 @@ export function useTypedText<T>(binding: Binding<T>, reading: Reading<T>): Typed
     text: typed ?? (shown.asTyped === '' ? reading.write(shown.value) : shown.asTyped),
     value: found ? found.value : isEmpty && reading.empty ? reading.empty.value : shown.value,
     isUnclear: typed === null ? shown.asTyped !== '' : !isEmpty && found === null,
-    isKept: typed === null && shown.asTyped !== '',
+    isKept: typed === null && shown.asTyped !== '' && autosave.kept === null,
     isTyping: typed !== null,
     change: (text) => {
       setTyped(text);

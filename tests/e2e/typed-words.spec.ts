@@ -91,6 +91,21 @@ test('minutes, times and a zone that are not understood stay beside what counts'
   await minutes.fill('');
   await page.keyboard.press('Tab');
   await expect(minutes).toHaveValue(before);
+  // More than a record takes is refused, and stands in its field all the same until it is corrected there.
+  const refused = `half an hour ${'or so '.repeat(3_400)}`.trim();
+  await minutes.fill(refused);
+  await page.keyboard.press('Tab');
+  await expect(minutes).toHaveAttribute('aria-invalid', 'true');
+  await page.reload();
+  await whenReady(page);
+  await expect(minutes).toHaveValue(refused);
+  await expect(minutes).toHaveAttribute('data-unclear', 'true');
+  await minutes.fill('35');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('Not saved yet')).toHaveCount(0);
+  await page.reload();
+  await whenReady(page);
+  await expect(minutes).toHaveValue('35');
 
   await goTo(page, workshop, 'prepare/basics');
   const zone = page.getByRole('combobox', { name: 'Time zone' });

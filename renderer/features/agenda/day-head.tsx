@@ -64,7 +64,7 @@ interface TimeFieldProps extends FieldWords, Binding<string> {
 export function TimeField({ value, onSave, target, typed, isReadOnly, mayBeEmpty = false, ...words }: TimeFieldProps): ReactNode {
   const t = useWords();
   const time = useTypedText<string>(
-    { value, onSave, target, typed },
+    { value, onSave, target, typed, isReadOnly },
     {
       read: (text) => {
         const parsed = parseTime(text);

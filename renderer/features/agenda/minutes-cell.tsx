@@ -3,7 +3,9 @@ import { memo, type KeyboardEvent, type ReactNode } from 'react';
 import type { Session } from '../../../shared/domain/agenda/model.ts';
 import { targetOf, useSetter } from '../../state/use-setter.ts';
 import { useWords } from '../../ui/language.ts';
+import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { OpenValuesSign } from '../../ui/open-values.tsx';
+import { typedWords } from '../../ui/typed-text.ts';
 import classes from './agenda.module.css';
 import { steppedMinutes } from './minutes-text.ts';
 import { useMinutesText } from './use-minutes-text.ts';
@@ -18,7 +20,7 @@ interface MinutesCellProps {
 export const MinutesCell = memo(function MinutesCell({ session, name, isReadOnly }: MinutesCellProps): ReactNode {
   const t = useWords();
   const bind = useSetter('sessionSet', session);
-  const minutes = useMinutesText(bind('plannedMinutes'));
+  const minutes = useMinutesText({ ...bind('plannedMinutes'), isReadOnly });
   const { unclear, autosave } = minutes;
   const words = unclear ?? autosave.refusal;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -52,6 +54,7 @@ export const MinutesCell = memo(function MinutesCell({ session, name, isReadOnly
         onBlur={minutes.finish}
         onKeyDown={onKeyDown}
       />
+      <ConflictChoice autosave={autosave} words={typedWords(String)} />
       <OpenValuesSign target={targetOf('sessionSet', session.id, 'plannedMinutes')} />
     </>
   );

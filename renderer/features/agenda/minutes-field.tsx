@@ -11,7 +11,7 @@ interface MinutesFieldProps extends FieldWords, Binding<number> {
 }
 
 export function MinutesField({ value, onSave, target, typed, isReadOnly, ...words }: MinutesFieldProps): ReactNode {
-  const minutes = useMinutesText({ value, onSave, target, typed });
+  const minutes = useMinutesText({ value, onSave, target, typed, isReadOnly });
   const { autosave, unclear, isKept } = minutes;
   return (
     <Field

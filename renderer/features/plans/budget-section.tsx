@@ -43,7 +43,7 @@ function AmountField({ value, onSave, target, typed, isReadOnly }: Binding<strin
   const t = useWords();
   const language = useLanguage();
   const amount = useTypedText<string>(
-    { value, onSave, target, typed },
+    { value, onSave, target, typed, isReadOnly },
     {
       read: (text) => {
         const parsed = parseAmount(text, language);

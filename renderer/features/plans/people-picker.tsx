@@ -37,7 +37,10 @@ export const PeoplePicker = memo(function PeoplePicker(props: PeoplePickerProps)
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   // Several people are set one by one: letters that name nobody are the words beside them.
-  const text = useTypedText<readonly ParticipantId[]>({ value, onSave, target, typed: kept }, { read: () => null, write: () => '' });
+  const text = useTypedText<readonly ParticipantId[]>(
+    { value, onSave, target, typed: kept, isReadOnly },
+    { read: () => null, write: () => '' },
+  );
   const { autosave } = text;
   const chosen = autosave.shown.value;
   const typed = text.text;

@@ -79,7 +79,7 @@ export function DueCell({ value, onSave, target, typed, label, name, isReadOnly,
   const t = useWords();
   const formats = useFormats();
   const id = useId();
-  const text = useDateText({ value, onSave, target, typed }, reference);
+  const text = useDateText({ value, onSave, target, typed, isReadOnly }, reference);
   const { meant } = text;
   const words = text.unclear ?? text.autosave.refusal;
   const onKeyDown = (event: KeyboardEvent) => {

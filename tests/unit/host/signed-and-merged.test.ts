@@ -220,3 +220,23 @@ test('two values for the name of a person whom the plan names: the plan is not s
   await run(home, workshopId, { name: 'conflictSettle', id, option: 'shown' }, sign('A. Mensa'));
   await close();
 });
+
+test('one page signs while another writes: what came before is signed, what came after is refused and kept with its field', async () => {
+  const { home, workshopId, close } = await both();
+  const writing = (value: string, was: string) => answer(home, workshopId, { ...output(value), was });
+  // Both pages send at once; the host takes one after the other.
+  const answers = await Promise.all([
+    writing('A list of posts', 'A list'),
+    answer(home, workshopId, sign('Ada')),
+    writing('Too late', 'A list of posts'),
+  ]);
+  expect(answers.map(({ ok }) => ok)).toEqual([true, true, false]);
+  expect(answers[2]).toMatchObject({ failure: { code: 'plan-locked' } });
+  expect((await records(home, workshopId))['planVersions']?.[0]?.['content']).toMatchObject({
+    plan: { expectedOutput: 'A list of posts' },
+  });
+  expect(await outputOf(home, workshopId)).toBe('A list of posts');
+  const { drafts } = valueOf(await home.host.handlers.document.open({ workshopId }, facilitator));
+  expect(drafts).toMatchObject([{ why: 'plan-locked', command: { value: 'Too late' } }]);
+  await close();
+});

@@ -30,8 +30,9 @@ export function documentHandlers(options: HostOptions, workshops: Workshops, dra
     execute: ({ workshopId, commandId, command }) =>
       on(workshopId, async (document) => {
         if (removesMany(command)) await document.copies.before('before-removal');
+        const tellDrafts = drafts.arrived({ workshopId, commandId, command });
         const answer = await document.execute(commandId, command);
-        await drafts.answered({ workshopId, commandId, command }, answer.ok ? null : answer.failure);
+        await tellDrafts(answer.ok ? null : answer.failure);
         return answer;
       }),
     undo: ({ workshopId, commandId, stepId }) => on(workshopId, (document) => document.undo(commandId, stepId)),

@@ -16,8 +16,11 @@ export interface DraftService {
   readonly handlers: HostHandlers['drafts'];
   /** Fails as opening the workshop does, or as the disk does. */
   readonly list: (workshopId: string | null) => Promise<Result<readonly Draft[], Failure>>;
-  /** A command was answered: what it typed is kept when it was refused, and is a draft no more when it was carried out. */
-  readonly answered: (sent: SentCommand, failure: Failure | null) => Promise<void>;
+  /**
+   * A command arrives. The returned function is told what it was answered: what it typed is kept when it was refused, and is a draft no more when
+   * it was carried out, unless something for the same field that arrived later was refused meanwhile: a refusal is quicker than a disk.
+   */
+  readonly arrived: (sent: SentCommand) => (failure: Failure | null) => Promise<void>;
   /** The past of a workshop is deleted, and everything that was typed there with it. */
   readonly forget: (workshopId: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -31,6 +34,15 @@ export interface SentCommand {
 
 export function createDraftService({ files, clock, publish, log }: HostOptions, workshops: Workshops): DraftService {
   const opened = new Map<string, Promise<DraftsFile>>();
+  const refused = new WeakMap<DraftsFile, Map<string, number>>();
+  let arrivals = 0;
+
+  /** By key, the place among all arrivals of the newest command that was refused. */
+  function refusedAt(drafts: DraftsFile): Map<string, number> {
+    const known = refused.get(drafts) ?? new Map<string, number>();
+    refused.set(drafts, known);
+    return known;
+  }
 
   async function of(workshopId: string | null): Promise<Result<DraftsFile, Failure>> {
     if (workshopId === null) return openAt(workshops.folder(), false);
@@ -70,16 +82,22 @@ export function createDraftService({ files, clock, publish, log }: HostOptions, 
       letGo: ({ workshopId, key }) => change(workshopId, (drafts) => drafts.remove(key)),
     },
     list: listOf,
-    answered: async ({ workshopId, commandId, command }, failure) => {
+    arrived: ({ workshopId, commandId, command }) => {
       const key = fieldKeyOf(command) ?? commandId;
-      const drafts = await of(workshopId);
-      if (!drafts.ok) return;
-      const known = drafts.value.list().find((draft) => draft.key === key);
-      if (failure === null ? !known : typedTextsOf(command).length === 0 || isSame(known, command)) return;
-      const kept = await change(workshopId, (all) =>
-        failure === null ? all.remove(key) : all.put({ kind: 'refused', key, at: clock(), command, why: failure.code }),
-      );
-      if (!kept.ok) log('drafts', new Error(kept.failure.code));
+      const place = (arrivals += 1);
+      return async (failure) => {
+        const drafts = await of(workshopId);
+        if (!drafts.ok) return;
+        const known = drafts.value.list().find((draft) => draft.key === key);
+        const refusals = refusedAt(drafts.value);
+        if (failure === null ? !known || (refusals.get(key) ?? 0) > place : typedTextsOf(command).length === 0) return;
+        if (failure !== null) refusals.set(key, place);
+        if (failure !== null && isSame(known, command)) return;
+        const kept = await change(workshopId, (all) =>
+          failure === null ? all.remove(key) : all.put({ kind: 'refused', key, at: clock(), command, why: failure.code }),
+        );
+        if (!kept.ok) log('drafts', new Error(kept.failure.code));
+      };
     },
     forget: async (workshopId) => {
       const forgotten = await change(workshopId, (drafts) => drafts.clear());

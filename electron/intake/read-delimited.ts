@@ -3,6 +3,7 @@ import papa from 'papaparse';
 import type { SourceSheet } from '../../shared/domain/people/import-model.ts';
 import { oddLineMark, type DecodedText } from './decode-text.ts';
 import { mostColumns, mostRows } from './limits.ts';
+import { recipientsIn } from './read-addresses.ts';
 
 const separators = ['\t', ';', ',', '|'] as const;
 
@@ -14,8 +15,7 @@ const rowsToJudgeBy = 100;
  * @returns the sheet, null when there is nothing in it, or the number of rows when they are too many
  */
 export function readDelimited(decoded: DecodedText, name: string): SourceSheet | { readonly tooManyRows: number } | null {
-  const { separator, body } = separatorOf(decoded.text);
-  const data = rowsOf(body, separator);
+  const data = recipientsIn(decoded.text.replaceAll(oddLineMark, '')) ?? tableOf(decoded.text);
   const { encoding, suggested, oddLinesAs } = decoded;
   const oddRows: number[] = [];
   if (oddLinesAs) {
@@ -40,6 +40,24 @@ export function readDelimited(decoded: DecodedText, name: string): SourceSheet |
   return { name, rows, formulasWithoutValue, encoding: { used: encoding, suggested, oddRows, oddRowsAs: oddLinesAs } };
 }
 
+function tableOf(text: string): string[][] {
+  const { separator, body } = separatorOf(text);
+  return rowsOf(body, separator).map((cells) => unwrapped(cells, separator));
+}
+
+/**
+ * A program that did not know the separator takes a whole line for one cell and puts quotes around it when it saves: inside them is the line
+ * as it was.
+ */
+function unwrapped(cells: string[], separator: string): string[] {
+  const [line = '', ...others] = cells;
+  if (!line.includes(separator) || others.some((cell) => cell !== '')) return cells;
+  const { data, errors } = papa.parse<string[]>(line, { delimiter: separator });
+  const [inner] = data;
+  // A title with a comma in it stays one cell: in the first cell of a row of several it was meant so.
+  return inner && data.length === 1 && errors.length === 0 && others.length === 0 ? inner : cells;
+}
+
 function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
@@ -51,6 +69,9 @@ function isBlank(cells: readonly string[]): boolean {
 function rowsOf(text: string, separator: string): readonly string[][] {
   const parsed = papa.parse<string[]>(text, { delimiter: separator });
   if (!parsed.errors.some(({ type }) => type === 'Quotes')) return parsed.data;
+  // Databases write a quote inside a cell with a stroke before it.
+  const escaped = text.includes('\\"') ? papa.parse<string[]>(text, { delimiter: separator, escapeChar: '\\' }) : null;
+  if (escaped?.errors.every(({ type }) => type !== 'Quotes')) return escaped.data;
   const rows: string[][] = [];
   const lines = text.split(/\r\n|\n|\r/);
   for (let at = 0; at < lines.length;) {
@@ -78,12 +99,17 @@ function rowAt(lines: readonly string[], at: number, separator: string): { reado
       from = quoted.end;
     } else {
       const end = line.indexOf(separator, from);
-      cells.push(line.slice(from, end === -1 ? undefined : end).replace(/^"/, ''));
+      cells.push(withoutOpenQuote(line.slice(from, end === -1 ? undefined : end)));
       from = end === -1 ? line.length : end;
     }
     if (from >= line.length) return { cells, next: number + 1 };
     from += separator.length;
   }
+}
+
+/** A quote that has no second one was the beginning of something; of a pair both stay. */
+function withoutOpenQuote(cell: string): string {
+  return (cell.match(/"/g) ?? []).length % 2 === 1 ? cell.replace(/^"/, '') : cell;
 }
 
 interface Place {
@@ -142,7 +168,7 @@ function separatorOf(text: string): { readonly separator: string; readonly body:
   for (const separator of separators) {
     const { data } = papa.parse<string[]>(text, { delimiter: separator, preview: rowsToJudgeBy });
     const counts = new Map<number, number>();
-    for (const { length } of data) counts.set(length, (counts.get(length) ?? 0) + 1);
+    for (const { length } of data.map((cells) => unwrapped(cells, separator))) counts.set(length, (counts.get(length) ?? 0) + 1);
     const score = Math.max(...[...counts].map(([columns, rows]) => rows * (columns - 1)), 0);
     if (score > best.score) best = { separator, score };
   }

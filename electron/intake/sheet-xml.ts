@@ -57,7 +57,7 @@ export function rebuildSheet(xml: string, key: number, shown: ShownNumber): Rebu
       if (slash) continue;
       row = numberIn(attributes) ?? row + 1;
       column = 0;
-      if (/^(1|true)$/.test(attributeIn(attributes, 'hidden') ?? '')) hiddenRows.push(row);
+      if (isHidden(attributes, 'ht')) hiddenRows.push(row);
       continue;
     }
     if (!slash) {
@@ -114,10 +114,15 @@ function cellContent(attributes: string, inner: string, shown: ShownNumber): str
   return hasFormula && !isEmptyResult ? ` t="inlineStr"><is><t>${uncalculated}</t></is></c>` : null;
 }
 
+/** Hidden, or pulled together until nothing of it is seen. */
+function isHidden(attributes: string, size: 'ht' | 'width'): boolean {
+  return /^(1|true)$/.test(attributeIn(attributes, 'hidden') ?? '') || Number(attributeIn(attributes, size) ?? 1) === 0;
+}
+
 function hiddenColumnsIn(xml: string): readonly number[] {
   const hidden: number[] = [];
   for (const [, attributes = ''] of xml.matchAll(/<(?:[\w.-]+:)?col(?=\s)([^<>]*)>/g)) {
-    if (!/^(1|true)$/.test(attributeIn(attributes, 'hidden') ?? '')) continue;
+    if (!isHidden(attributes, 'width')) continue;
     const first = Number(attributeIn(attributes, 'min'));
     const last = Math.min(Number(attributeIn(attributes, 'max')), mostColumns);
     if (Number.isSafeInteger(first) && first > 0) for (let column = first; column <= last; column += 1) hidden.push(column - 1);
@@ -131,7 +136,7 @@ function mergedDownIn(xml: string): readonly MergedDown[] {
   for (const [, first = '', last = ''] of xml.matchAll(/<(?:[\w.-]+:)?mergeCell\s+ref="([A-Z]+\d+):([A-Z]+\d+)"/g)) {
     const from = parseAddress(first);
     const to = parseAddress(last);
-    if (!from || !to || from.column !== to.column || from.column > mostColumns) continue;
+    if (!from || !to || from.column > mostColumns) continue;
     if (to.row > from.row && to.row <= lastRow) found.push({ column: from.column, firstRow: from.row, lastRow: to.row });
   }
   return found;

@@ -5,7 +5,7 @@ const languages = ['en', 'fr', 'pt', 'es'] as const;
 
 /** Names in use beside those of the tables. */
 const others =
-  'Ivory Coast, Cote d Ivoire, Swaziland, DRC, RDC, DR Congo, RD Congo, Democratic Republic of the Congo, République démocratique du Congo, Congo Brazzaville, Congo Kinshasa, The Gambia, Cape Verde, Republic of Congo, Centrafrique, RCA, CAR, UK, USA, Tanzanie, Burkina, Guinea Bissau, Guinée Bissau, Guinée équatoriale, South Sudan, Soudan du Sud';
+  'Tanzania, Eswatini, Ivory Coast, Cote d Ivoire, Swaziland, DRC, RDC, DR Congo, RD Congo, Democratic Republic of the Congo, République démocratique du Congo, Congo Brazzaville, Congo Kinshasa, The Gambia, Cape Verde, Republic of Congo, Centrafrique, RCA, CAR, UK, USA, Tanzanie, Burkina, Guinea Bissau, Guinée Bissau, Guinée équatoriale, South Sudan, Soudan du Sud, Cabo Verde, Comoros, Comores, Syria, Syrie, Iran, Laos, Moldova, Palestine, Great Britain, Somaliland';
 
 let known: ReadonlySet<string> | null = null;
 
@@ -22,8 +22,14 @@ function names(): ReadonlySet<string> {
   return found;
 }
 
+/** The long names of states: "United Republic of", "République fédérale démocratique d’". */
+const formOfState =
+  /^(the )?((united|federal|federative|democratic|islamic|arab|socialist|plurinational) )*(republic|kingdom|union|state|commonwealth|republique|royaume|etat|republica|reino|estado)( (unie?|federale?|federative|democratique|islamique|arabe|democratica|islamica|unida))*( (of the|of|du|de la|de l|des|de|da|do|del|d))? ?/;
+
 export function isCountryName(text: string): boolean {
   known ??= names();
-  const name = folded(text).replace(/^(the )?(republic of|republique (de la|du|de|d)|republica (de|da|do)) ?/, '');
-  return known.has(name) || known.has(folded(text));
+  const whole = folded(text);
+  const short = whole.replace(formOfState, '');
+  // An apostrophe leaves its letter with the name: "République fédérale d’Éthiopie".
+  return [whole, short, short.replace(/^[dl]/, '')].some((name, index) => known?.has(name) === true && (index < 2 || short !== whole));
 }

@@ -1,8 +1,8 @@
 // Which row is the header of a list, and what each column holds: from the headings, and where they say nothing or too little, from the cells.
-import { digitsOf, isDateText, isEmailValid, isPhoneUsual } from './import-contacts.ts';
-import { headingOf, type HeadingMeaning } from './import-headings.ts';
+import { contactsIn, digitsOf, fewestDigits, isDateText, isEmailValid, isPhoneUsual } from './import-contacts.ts';
+import { headingOf, isHeadingWord, type HeadingMeaning } from './import-headings.ts';
 import type { ImportTarget } from './import-model.ts';
-import { folded, isHonorific, tidied } from './import-text.ts';
+import { folded, isHonorific, saysNone, saysNothing, sharesNamePart, tidied } from './import-text.ts';
 import { consentOf, isAnonymous, isLeftOut, isRegistrationState, isSexWord, kindOf, languageOf } from './import-words.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -44,51 +44,87 @@ export function widthOf(rows: Rows): number {
 }
 
 /**
- * Guesses what each column holds. No target is given twice, except `ignore`.
+ * What every person has of their own: a column with one and the same for everybody is that of the form, or of whoever filled it in, where another
+ * column for it differs from row to row.
+ */
+const ofOnePerson: Partial<Record<HeadingMeaning, string>> = { fullName: 'name', name: 'name', nome: 'name', email: 'email', phone: 'phone' };
+
+/** Of these a person may have several, in columns of their own. */
+const several: ReadonlySet<ImportTarget> = new Set(['email', 'phone']);
+
+/**
+ * Guesses what each column holds. No target is given twice, except `ignore` and contacts.
  * @param headerRow index of the header, or null: then the cells alone decide
  * @param hiddenColumns what nobody sees in the sheet is not imported by itself
  */
 export function mappingOf(rows: Rows, headerRow: number | null, hiddenColumns: readonly number[] = []): readonly ImportTarget[] {
-  const header = headerRow === null ? [] : (rows[headerRow] ?? []);
+  const width = widthOf(rows);
+  const header = headerRow === null ? [] : headingsOf(rows, headerRow, width);
   const first = headerRow === null ? 0 : headerRow + 1;
-  const body = rows.slice(first, first + rowsToJudgeBy);
-  const columns = Array.from({ length: widthOf(rows) }, (_, index) => {
+  const body = rows.slice(first, first + rowsToJudgeBy).filter((row) => !isRowOfHeadings(row));
+  const columns = Array.from({ length: width }, (_, index) => {
     const cells = body.map((row) => tidied(row[index] ?? '')).filter((cell) => cell !== '');
     // A form that knows nobody says so in every row: such a column holds nothing, as far as anybody sees.
     const isNobody = (cells.length > 0 && cells.every(isAnonymous)) || hiddenColumns.includes(index);
+    const heading = isNobody ? ({ meaning: 'ignore', isExact: true } as const) : headingOf(header[index] ?? '');
+    const kinds = new Set(cells.map(folded)).size;
     return {
-      heading: isNobody ? ({ meaning: 'ignore', isExact: true } as const) : headingOf(header[index] ?? ''),
+      heading: heading && isUnlikely(heading.meaning, cells) ? null : heading,
       hasHeading: isNobody || tidied(header[index] ?? '') !== '',
       cells,
+      index,
+      // Of two columns for one thing, the one with something in it, and with more than one thing, goes before.
+      rank: kinds > 1 ? 0 : cells.length > 0 ? 1 : 2,
+      isOneForAll: kinds === 1 && cells.length > 1,
     };
   });
   const mapping: (ImportTarget | null)[] = columns.map(() => null);
   const taken = new Set<ImportTarget>();
   const give = (index: number, target: ImportTarget): void => {
-    if (mapping[index] !== null || (target !== 'ignore' && taken.has(target))) return;
+    if (mapping[index] !== null || (target !== 'ignore' && !several.has(target) && taken.has(target))) return;
     mapping[index] = target;
     taken.add(target);
   };
-  const giveAll = (isExact: boolean, targetOf: (meaning: HeadingMeaning, cells: readonly string[]) => ImportTarget | null): void => {
-    for (const { heading, cells, index } of bestFilledFirst) {
-      const target = heading && (heading.isExact || !isExact) ? targetOf(heading.meaning, cells) : null;
-      if (target) give(index, target);
+  const bestFilledFirst = columns.toSorted((a, b) => a.rank - b.rank);
+  const cellOf = (row: readonly string[], target: ImportTarget): string => tidied(row[mapping.indexOf(target)] ?? '');
+  const isNameOfParts = (index: number): boolean => {
+    const whole = body.filter((row) => tidied(row[index] ?? '') !== '' && cellOf(row, 'familyName') !== '');
+    const agree = whole.filter((row) => sharesNamePart(tidied(row[index] ?? ''), `${cellOf(row, 'givenName')} ${cellOf(row, 'familyName')}`));
+    return agree.length >= whole.length * mostly;
+  };
+  const giveAll = (
+    isFirst: (column: (typeof columns)[number]) => boolean,
+    targetOf: (meaning: HeadingMeaning, cells: readonly string[], index: number) => ImportTarget | null,
+  ): void => {
+    for (const column of bestFilledFirst) {
+      const { heading, cells, index } = column;
+      const target = heading && isFirst(column) ? targetOf(heading.meaning, cells, index) : null;
+      if (target === null) continue;
+      const isLost = several.has(target) && taken.has(target) && (column.isOneForAll || cells.length === 0);
+      give(index, isLost ? 'ignore' : target);
     }
   };
+  const nameMeaning = (meaning: HeadingMeaning, _cells: readonly string[], index: number): ImportTarget | null => {
+    if (meaning !== 'name' && meaning !== 'nome') return null;
+    const target = nameTarget(taken);
+    // Beside both parts it is the whole name, or somebody else's: of an account, of whoever filled in the form.
+    const isElsewhere = taken.has('givenName') && taken.has('familyName') && !isNameOfParts(index);
+    return isElsewhere ? null : target;
+  };
+  const thingOf = ({ heading }: (typeof columns)[number]) => heading && ofOnePerson[heading.meaning];
+  const differing = new Set(columns.filter(({ rank }) => rank === 0).map(thingOf));
+  const isOwn = (column: (typeof columns)[number]): boolean => !(column.isOneForAll && thingOf(column) && differing.has(thingOf(column)));
 
-  // Of two columns for one thing, the one with something in it, and with more than one thing, goes before.
-  const bestFilledFirst = columns
-    .map((column, index) => ({ ...column, index, rank: new Set(column.cells.map(folded)).size > 1 ? 0 : column.cells.length > 0 ? 1 : 2 }))
-    .toSorted((a, b) => a.rank - b.rank);
-
-  giveAll(true, plainMeaning);
-  giveAll(false, plainMeaning);
-  giveAll(false, (meaning) => (meaning === 'name' || meaning === 'nome' ? nameTarget(taken) : null));
-  giveAll(false, ambiguousMeaning);
-  for (const [index, { hasHeading, cells }] of columns.entries()) {
+  giveAll((column) => isOwn(column) && column.heading?.isExact === true, plainMeaning);
+  giveAll(isOwn, plainMeaning);
+  giveAll(isOwn, nameMeaning);
+  giveAll(() => true, plainMeaning);
+  giveAll(() => true, nameMeaning);
+  giveAll(() => true, ambiguousMeaning);
+  for (const { hasHeading, cells, index } of columns) {
     const nature = natureOf(cells);
     // A heading that we do not know says that the column is something else, whatever its cells look like.
-    if (nature && !hasHeading) give(index, nature);
+    if (nature && !hasHeading && !taken.has(nature)) give(index, nature);
     // Leaving somebody out is always shown and can be taken back: here the cells may speak.
     if (hasHeading && isMostly(cells, isRegistrationState) && cells.some(isLeftOut)) give(index, 'status');
   }
@@ -99,10 +135,55 @@ export function mappingOf(rows: Rows, headerRow: number | null, hiddenColumns: r
   return mapping.map((target) => target ?? 'ignore');
 }
 
-function plainMeaning(meaning: HeadingMeaning): ImportTarget | null {
-  return meaning === 'name' || meaning === 'nome' || meaning === 'title' || meaning === 'roleOrKind' || meaning === 'contact'
-    ? null
-    : meaning;
+/** A column whose cells are none of what its heading seems to say: a name where an address is asked for, a text where yes or no is. */
+function isUnlikely(meaning: HeadingMeaning, cells: readonly string[]): boolean {
+  const said = cells.filter((cell) => !saysNone(cell) && !saysNothing(cell));
+  if (said.length === 0) return false;
+  if (meaning === 'email') return !said.some((cell) => cell.includes('@'));
+  if (meaning === 'phone') return !said.some((cell) => digitsOf(cell).length >= fewestDigits);
+  return meaning === 'consentContact' && !said.some((cell) => consentOf(cell) !== null);
+}
+
+/**
+ * The heading of each column. Where headings stand in two rows, because some of them are over several columns, the lower one says what a column
+ * holds, and a column without one is what stands above it.
+ */
+function headingsOf(rows: Rows, headerRow: number, width: number): readonly string[] {
+  const row = rows[headerRow] ?? [];
+  const below = rows[headerRow + 1] ?? [];
+  const above = rows[headerRow - 1] ?? [];
+  const isAboveOfHeadings = above.filter((cell) => tidied(cell) !== '').length > 1;
+  return Array.from({ length: width }, (_, index) => {
+    const under = isRowOfHeadings(below) ? (below[index] ?? '') : '';
+    if (tidied(under) !== '') return under;
+    const own = row[index] ?? '';
+    return tidied(own) === '' && isAboveOfHeadings && headingOf(above[index] ?? '')?.isExact === true ? (above[index] ?? '') : own;
+  });
+}
+
+/** True for a row that holds nothing but words of headings, two or more: lists repeat them, in other words too, or break them over two rows. */
+export function isRowOfHeadings(cells: readonly string[]): boolean {
+  const filled = cells.map(tidied).filter((cell) => cell !== '');
+  return filled.length > 1 && filled.every(isHeadingWord);
+}
+
+function plainMeaning(meaning: HeadingMeaning, cells: readonly string[]): ImportTarget | null {
+  switch (meaning) {
+    case 'name':
+    case 'nome':
+    case 'title':
+    case 'roleOrKind':
+    case 'state':
+    case 'attends':
+    case 'contact':
+      return null;
+    case 'email':
+    case 'phone':
+      // What the heading calls one of them is both where most cells hold both.
+      return isMostly(cells, isBothContacts) ? 'contacts' : meaning;
+    default:
+      return meaning;
+  }
 }
 
 /** "Nom" beside "Prénom" is the family name, "Name" beside "Surname" the given name; alone it is the whole name. */
@@ -120,6 +201,11 @@ function ambiguousMeaning(meaning: HeadingMeaning, cells: readonly string[]): Im
     case 'roleOrKind':
       if (isMostly(cells, (cell) => kindOf(cell) !== null)) return 'kind';
       return cells.some(isRegistrationState) ? 'status' : 'role';
+    case 'state':
+      if (isMostly(cells, (cell) => kindOf(cell) !== null)) return 'kind';
+      return cells.some(isRegistrationState) ? 'status' : null;
+    case 'attends':
+      return cells.some((cell) => isLeftOut(cell) || consentOf(cell) === false) ? 'status' : null;
     case 'contact':
       return isMostly(cells, (cell) => cell.includes('@')) && cells.some((cell) => digitsOf(cell).length >= 8 && !isEmailValid(cell))
         ? 'contacts'
@@ -129,19 +215,24 @@ function ambiguousMeaning(meaning: HeadingMeaning, cells: readonly string[]): Im
   }
 }
 
+function isBothContacts(cell: string): boolean {
+  if (!cell.includes('@')) return false;
+  const { email, phone } = contactsIn(cell);
+  return email !== '' && phone !== '';
+}
+
 /** By its look alone only what begins as telephone numbers do: a date, a bank account or a staff number is none. */
 function looksLikePhone(cell: string): boolean {
   return /^\(?[+0]/.test(cell) && !isDateText(cell) && isPhoneUsual(cell) && digitsOf(cell).length >= 8;
 }
 
-/** What the cells of a column are by their look alone. */
+/** What the cells of a column are by their look alone. Never whether somebody agrees: a yes without its question says nothing. */
 function natureOf(cells: readonly string[]): ImportTarget | null {
   if (isMostly(cells, (cell) => cell.includes('@') && isEmailValid(cell))) return 'email';
   if (isMostly(cells, looksLikePhone)) return 'phone';
   if (isMostly(cells, isSexWord)) return 'sex';
   if (isMostly(cells, (cell) => languageOf(cell) !== null)) return 'language';
   if (isMostly(cells, (cell) => kindOf(cell) !== null)) return 'kind';
-  if (isMostly(cells, (cell) => /\p{L}{2}/u.test(cell) && typeof consentOf(cell) === 'boolean')) return 'consentContact';
   return null;
 }
 

@@ -4,7 +4,7 @@ import type { ImportTarget } from './import-model.ts';
 import { folded } from './import-text.ts';
 
 /** Headings that mean different things in different lists; their neighbours and their cells decide (import-columns.ts). */
-export type HeadingMeaning = ImportTarget | 'name' | 'nome' | 'title' | 'roleOrKind' | 'contact';
+export type HeadingMeaning = ImportTarget | 'name' | 'nome' | 'title' | 'roleOrKind' | 'state' | 'attends' | 'contact';
 
 const words: readonly (readonly [HeadingMeaning, string])[] = [
   [
@@ -47,10 +47,10 @@ const words: readonly (readonly [HeadingMeaning, string])[] = [
     'mobile number, tel no, telephone no, contact number, contact no, contact phone, whatsapp, whatsapp number, gsm, portable, téléphone',
   ],
   ['phone', 'téléphones, téléphone portable, téléphone mobile, numéro de téléphone, n° de téléphone, n° téléphone, numéro whatsapp'],
-  ['contact', 'contact, contacts, coordonnées'],
+  ['contact', 'contact, contacts, coordonnées, contacto, contactos, contato, contatos'],
   [
     'organisation',
-    'organisation, organization, institution, affiliation, employer, ministry, agency, company, entity, workplace, place of work',
+    'organisation, organization, org, org name, institution, affiliation, employer, ministry, agency, company, entity, workplace, place of work',
   ],
   [
     'organisation',
@@ -62,11 +62,11 @@ const words: readonly (readonly [HeadingMeaning, string])[] = [
   ],
   [
     'role',
-    'position, job title, job, designation, function, post, occupation, profession, current position, position title, title/position',
+    'position, job title, job, designation, desig, function, post, occupation, profession, current position, position title, title/position',
   ],
   ['role', 'fonction, fonctions, poste, poste occupé, titre du poste, fonction/poste, emploi'],
   ['title', 'title, titre'],
-  ['country', 'country, country of origin, country name, nationality, pays, pays d’origine, nationalité'],
+  ['country', 'country, country of origin, country name, nationality, nom du pays, name of country, pays, pays d’origine, nationalité'],
   [
     'team',
     'team, teams, country team, team name, district team, delegation, équipe, équipes, équipe pays, équipe de pays, équipe nationale',
@@ -74,7 +74,7 @@ const words: readonly (readonly [HeadingMeaning, string])[] = [
   ['team', 'nom de l’équipe, délégation'],
   ['topicGroup', 'topic group, topic, topic working group, thematic group, theme, working group, group, breakout group, groupe thématique'],
   ['topicGroup', 'groupe de travail, groupe, thème, groupe de thème'],
-  ['language', 'language, languages, preferred language, working language, language preference, langue, langues, langue préférée'],
+  ['language', 'language, languages, lang, preferred language, pref lang, working language, language preference, langue, langues, langue préférée'],
   ['language', 'langue de travail, langue parlée'],
   ['sex', 'sex, gender, sexe, genre, m/f, f/m, h/f, f/h'],
   [
@@ -83,8 +83,12 @@ const words: readonly (readonly [HeadingMeaning, string])[] = [
   ],
   ['kind', 'role in the workshop, role at the workshop, workshop role, type de participant, catégorie de participant, rôle à l’atelier'],
   ['kind', 'rôle dans l’atelier, qualité de participation, took part as, participa como'],
-  ['roleOrKind', 'role, rôle, qualité, type, category, catégorie, status, statut, profile, profil, categoria, categoría, estado'],
+  ['roleOrKind', 'role, rôle, qualité, type, category, catégorie, profile, profil, categoria, categoría'],
+  ['state', 'status, statut, estado, account status, état'],
+  ['attends', 'rsvp, attends, attending, attendance, attended, will attend, will you attend, participation status, attendance status, statut de participation, participation, présence, participera, presença'],
+  ['attends', 'participação, asistencia, participación, asistirá, participará, participe, confirmação de presença, confirmación de asistencia'],
   ['consentContact', 'consent, consents, consent to share contacts, consent to share contact details, contact consent, consent contact'],
+  ['consentContact', 'consent share, consent to share, consent for sharing, share consent, consentement partage'],
   [
     'consentContact',
     'share contacts, share contact, share contact details, contacts may be shared, consentement, consentement contacts, accord',
@@ -93,6 +97,7 @@ const words: readonly (readonly [HeadingMeaning, string])[] = [
   ['contacts', 'phone and e-mail in one cell, téléphone et adresse dans une cellule'],
   ['consentContact', 'partage des contacts, partage des coordonnées, consentement au partage des coordonnées, autorisation de partage'],
   ['ignore', 'no, n°, nr, num, number, numéro, n° d’ordre, s/n, sn, serial number, id, signature, date, comment, comments, commentaires'],
+  ['ignore', 'start, end, username, deviceid, instance id, submission date, display name of e-mail'],
   ['ignore', 'remarks, remarques, observations, notes, dietary needs, arrival, arrival date, departure, departure date, arrivée, départ'],
   [
     'ignore',
@@ -125,6 +130,16 @@ const words: readonly (readonly [HeadingMeaning, string])[] = [
   ['sex', 'sexo, género, gênero'],
   ['kind', 'tipo de participante, função no workshop'],
   ['consentContact', 'consentimento, consentimiento'],
+  ['fullName', 'الاسم, الاسم الكامل, اسم المشارك, اسم المشاركة, الاسم الثلاثي, الاسم الرباعي, الأسماء, ስም, ሙሉ ስም, ስም ከነአባት, የተሳታፊ ስም'],
+  ['email', 'البريد, البريد الإلكتروني, الايميل, الإيميل, بريد إلكتروني, ኢሜይል, ኢሜል, የኢሜይል አድራሻ'],
+  ['phone', 'الهاتف, رقم الهاتف, هاتف, الجوال, رقم الجوال, الهاتف المحمول, التلفون, رقم التلفون, ስልክ, ስልክ ቁጥር, የስልክ ቁጥር'],
+  ['organisation', 'المؤسسة, الجهة, جهة العمل, المنظمة, الوزارة, الهيئة, مكان العمل, ድርጅት, መሥሪያ ቤት, መስሪያ ቤት, ተቋም'],
+  ['role', 'الوظيفة, المسمى الوظيفي, المنصب, الصفة, የሥራ መደብ, የስራ መደብ, ኃላፊነት, የሥራ ድርሻ'],
+  ['country', 'البلد, الدولة, الجنسية, ሀገር, አገር'],
+  ['sex', 'الجنس, النوع, ጾታ, ፆታ'],
+  ['language', 'اللغة, ቋንቋ'],
+  ['team', 'الفريق, ቡድን'],
+  ['ignore', 'الرقم, رقم, م, ملاحظات, التوقيع, التاريخ, تاريخ الميلاد, ተ.ቁ, ተራ ቁጥር, ፊርማ, ቀን, የልደት ቀን'],
   ['ignore', 'n.º, n.o, número de ordem, assinatura, firma, data, fecha, observações, observaciones, timestamp, horodateur, start time'],
   [
     'ignore',
@@ -148,10 +163,19 @@ export function isHeadingWord(cell: string): boolean {
 /** What forms and lists ask beside the person: nothing of it is imported, whatever other words the heading holds. */
 const beside: readonly RegExp[] = [
   /\b(photos?|passports?|passeports?|pasaporte|passaporte|visa|signatures?|arrival|departure|arrivee|depart|birth|naissance|nascimento|nacimiento)\b/,
-  /\b(bank|banque|banco|iban|rib|account|compte|conta|cuenta|payroll|matricule|(staff|employee|payroll|personnel|id) (no|nr|number|id|code))\b/,
-  /\b(supervisors?|line manager|emergency|urgence|next of kin|assistants?|dietary|allerg\w*|hotel|timestamp|horodateur|date)\b/,
-  /\b((start|completion|submission) time|time stamp)\b/,
+  /\b(bank|banque|banco|iban|rib|nib|account|compte|conta|cuenta|payroll|matricule|(staff|employee|payroll|personnel|id) (no|nr|number|id|code))\b/,
+  /\b(mobile money|orange money|airtel money|momo|m ?pesa|salary|salaire|salario|pension|tax|tin|nuit|nif|cni|cnss|nssf|nhif|bvn|ippis|ssnit)\b/,
+  /\b(national id|identity|identite|identidade|identidad|identification|identificacao|identificacion|cedula|dni|bi n o|licen[cs]e)\b/,
+  /\b(supervisors?|superviseur|supervisao|supervision|superieur|managers?|jefe|chefia|assistants?|assistante|secretary|secretaire|secretaria)\b/,
+  /\b(emergency|urgence|emergencias?|next of kin|spouse|conjoint|conjuge|conyuge|husband|wife|mothers?|mere|madre|mae|fathers?|pere|padre|pai)\b/,
+  /\b(grandfathers?|parents?|children|child|enfants?|guardian|tuteur|beneficiar\w*|beneficiaire|referees?|buyer|payer|cc|bcc|approver|enumerator)\b/,
+  /\b((nominated|invited|recommended|registered|submitted|approved|prepared) by|nominat(or|ing)|fax|telecopie|pager|label|nick ?name|phonetic)\b/,
+  /\b(prefix|suffix|middle name|maiden name|user principal name|file as|file name|dietary|allerg\w*|hotel|timestamp|horodateur|date)\b/,
+  /\b((start|completion|submission) time|time stamp|(e ?mail|phone|name|telephone) type|(e ?mail|mail) display name|ip address|device)\b/,
 ];
+
+/** Columns that tools for forms add for themselves, as they write them. */
+const ofTools = /^(_(id|uuid|submission_time|validation_status|notes|status|submitted_by|tags|index|attachments)|__version__|meta[-/].*|KEY)$/;
 
 /** For longer headings ("Téléphone (avec indicatif du pays)") and questions; the word that comes first counts, of two at one place the first here. */
 const loose: readonly (readonly [HeadingMeaning, RegExp])[] = [
@@ -161,7 +185,7 @@ const loose: readonly (readonly [HeadingMeaning, RegExp])[] = [
   ['givenName', /\b(prenoms?|first names?|given names?)\b/],
   ['familyName', /\b(surname|family name|last name|nom de famille|apelido|apellidos?)\b/],
   ['email', /\b(emails?|e mails?|mails?|courriels?|correio ele\w*|correo)\b/],
-  ['phone', /\b(phones?|telephones?|tel|mobile|whatsapp|gsm|cell|telefones?|telefonos?|telemovel|celular)\b/],
+  ['phone', /\b(phones?|telephones?|telephoniques?|tel|mobile|whatsapp|gsm|cell|telefones?|telefonos?|telefonicos?|telemovel|celular|movil)\b/],
   ['team', /\b(country team|equipe pays|equipe)\b/],
   ['topicGroup', /\b(topic group|groupe thematique|working group|groupe de travail)\b/],
   ['organisation', /\b(organi[sz]ations?|institutions?|structure|employer|employeur|ministry|ministere|instituicao|institucion)\b/],
@@ -169,12 +193,40 @@ const loose: readonly (readonly [HeadingMeaning, RegExp])[] = [
   ['country', /\b(country|pays|pais)\b/],
   ['language', /\b(languages?|langues?|idioma|lingua)\b/],
   ['sex', /\b(sex|sexe|gender|sexo)\b/],
+  ['attends', /\b(will|can|are) you (be )?(able to )?(attend|attending|participate|participating|join|joining|coming)\b/],
+  ['attends', /\b(participerez|assisterez|viendrez) vous\b|\bconfirm\w* (your|votre) (attendance|participation|presence)\b/],
   ['name', /\b(name|nom)\b/],
 ];
 
-/** Sharing of contact details, as headings and as whole questions ask it. */
-const consentWords =
-  /\b(consents?|consentement|consentimento|consentimiento|partage|partages|partager|share|shared|partilha\w*|compart\w*)\b/;
+/** Sharing of contact details, as headings and as whole questions ask it: both what is done and with what must be said. */
+const sharing = /\b(partages?|partager|partagees?|share|shared|sharing|partilha\w*|compart\w*)\b/;
+const showing = /\b(circulated?|distributed?|published?|appear|included?|listed|communiqu\w*|transmis\w*|diffus\w*|figur\w*|incl(us|uses?|ure)|aparec\w*)\b/;
+const ofContacts =
+  /\b(contacts?|coordonnees|details?|phones?|telephones?|numbers?|numeros?|e ?mails?|courriels?|adresses?|addresses|contactos?|datos|dados|telefones?|telefonos?)\b/;
+const agreeing =
+  /\b(consents?|consentement|consentimento|consentimiento|agree|authori[sz]e|autoris(e|ez|er|ation)|autoriz(o|a|as|ar|acao|acion)|j?accept(e|ez)?|acept[ao]s?)\b/;
+
+/** A question that is answered by yes where somebody does not agree. */
+const turnedRound =
+  /\b(not|dont|object|objection|oppose|opposez|opposition|refus\w*|ne|nautoris\w*|naccept\w*|nao|no (deseo|autorizo|acepto)|opt out|withhold|hide|hidden)\b/;
+
+/** @returns whether a question asks if contacts may be handed on; null for a question of consent about something else, or one turned round */
+function asksToShare(whole: string): boolean | null {
+  const isShared = sharing.test(whole);
+  const isAgreed = agreeing.test(whole);
+  const isAboutContacts = (isShared || (isAgreed && showing.test(whole))) && ofContacts.test(whole);
+  if (isAboutContacts && !turnedRound.test(whole)) return true;
+  return isShared || isAgreed || isAboutContacts ? null : false;
+}
+
+/** Whose or what name it is, where that is none of the person. */
+const otherNames =
+  /\b(dutilisateur|user|file|fichier|nick|project|projet|facility|hospital|hopital|district|region|province|village|city|ville|school|ecole|company|event|street|device|course|training)\b/;
+
+/** "What is the name of your organisation?" asks for the organisation. */
+function withoutNameOf(whole: string): string {
+  return whole.replace(/\b(names?|noms?|nome|nombre) (of|de|du|des|d|da|do|del) ((the|your|la|le|l|votre|vos|sua|seu|su) )?/, '');
+}
 
 export interface Heading {
   readonly meaning: HeadingMeaning;
@@ -196,30 +248,55 @@ function asWrittenElsewhere(whole: string): string {
   );
 }
 
+/** The question of a form that names its groups before it, or null for a heading that is none. */
+function pathOf(cell: string): string | null {
+  const steps = cell.trim().split('/');
+  const isPath = steps.length > 1 && steps.every((step) => /^[a-z][\w-]*$/.test(step));
+  const isOfForm = cell.includes('_') || /^(participants?|person|group|consent|contact|data|identity|identite|personne)\//.test(cell);
+  return isPath && isOfForm ? (steps.at(-1) ?? null) : null;
+}
+
+/** The other ways in which a heading may hold a known word. */
+function formsOf(cell: string): readonly string[] {
+  const apart = cell.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+  // "participant/phone_number": a form names the group of the question before the question.
+  const path = pathOf(cell);
+  if (path !== null) return [path];
+  const withoutBrackets = cell.replace(/\([^()]*\)/g, ' ');
+  // "Nom / Name", "Nom | Name": two languages in one heading; "1. Nom": a number before it.
+  return [cell, withoutBrackets, ...withoutBrackets.split(/[/|\n:]|\s[-–]\s/), withoutBrackets.replace(/^[\s\d.)]+/, ''), apart];
+}
+
 /** @returns what a heading means, or null when it is none that we know */
 export function headingOf(cell: string): Heading | null {
-  if (cell.trim() === '#') return { meaning: 'ignore', isExact: true };
+  if (cell.trim() === '#' || ofTools.test(cell.trim())) return { meaning: 'ignore', isExact: true };
   const whole = folded(cell);
   if (whole === '' || whole.length > longestHeading) return null;
+  const share = asksToShare(whole);
   if (
     whole.length <= 80 &&
     bothContacts.test(whole) &&
-    /\b(e mails?|emails?|mails?|courriels?|correio|correo)\b/.test(whole) &&
-    !consentWords.test(whole)
+    /\b(e mails?|emails?|mails?|courriels?|correio|correo|electronique|electronico)\b/.test(whole) &&
+    share === false
   )
     return { meaning: 'contacts', isExact: true };
-  const withoutBrackets = cell.replace(/\([^()]*\)/g, ' ');
-  // "Nom / Name", "Nom | Name": two languages in one heading; "1. Nom": a number before it.
-  for (const form of [cell, withoutBrackets, ...withoutBrackets.split(/[/|\n:]|\s[-–]\s/), withoutBrackets.replace(/^[\s\d.)]+/, '')]) {
+  const forms = formsOf(cell);
+  for (const form of forms) {
     const meaning = exact.get(folded(form));
     if (meaning !== undefined) return { meaning, isExact: true };
   }
-  if (beside.some((pattern) => pattern.test(asWrittenElsewhere(whole)))) return { meaning: 'ignore', isExact: false };
-  if (consentWords.test(whole)) return { meaning: 'consentContact', isExact: false };
+  const asked = asWrittenElsewhere(folded(pathOf(cell) ?? cell));
+  if (share === true) return { meaning: 'consentContact', isExact: false };
+  if (share === null || beside.some((pattern) => pattern.test(asked))) return { meaning: 'ignore', isExact: false };
+  return loosely(withoutNameOf(asked)) ?? (otherNames.test(asked) ? null : loosely(asked));
+}
+
+function loosely(text: string): Heading | null {
   let found: { readonly meaning: HeadingMeaning; readonly at: number } | null = null;
   for (const [meaning, pattern] of loose) {
-    const at = whole.search(pattern);
+    const at = text.search(pattern);
     if (at >= 0 && (found === null || at < found.at)) found = { meaning, at };
   }
-  return found && { meaning: found.meaning, isExact: false };
+  if (found === null || (found.meaning === 'name' && otherNames.test(text))) return null;
+  return { meaning: found.meaning, isExact: false };
 }

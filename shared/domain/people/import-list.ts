@@ -1,8 +1,9 @@
 // The rows of a sheet that hold somebody.
 import { titleLimit } from '../../kernel/limits.ts';
-import { reasonToSetAside, shapeOf } from './import-aside.ts';
+import { reasonToSetAside, shapeOf, tailOf, type ListShape } from './import-aside.ts';
+import { isRowOfHeadings } from './import-columns.ts';
 import { isHeadingWord } from './import-headings.ts';
-import { contactsIn, isFloatPhone, isNoPhone } from './import-contacts.ts';
+import { contactsIn, isNoPhone, storedDigits } from './import-contacts.ts';
 import type {
   ImportCell,
   ImportedPerson,
@@ -15,7 +16,7 @@ import type {
 } from './import-model.ts';
 import { isNobody, personOf, teamByCountry } from './import-person.ts';
 import { importFields, listedText } from './import-fields.ts';
-import { groupKey, tidied } from './import-text.ts';
+import { groupKey, saysNone, tidied } from './import-text.ts';
 
 export interface ListedPerson {
   /** As the spreadsheet numbers it, from 1. */
@@ -37,7 +38,11 @@ export interface List {
 export function listedPeople(sheet: SourceSheet, selection: ImportSelection): List {
   const { headerRow, mapping, taken = [], countryLines: isCountryTaken = false } = selection;
   const plain = withoutMixed(mapping);
-  const read = (cells: readonly string[]) => personOf(withContactsApart(cells, mapping), plain);
+  const languageOf = languageReader(sheet, selection);
+  const read = (cells: readonly string[]) => {
+    const person = personOf(withContactsApart(cells, mapping), plain);
+    return { ...person, language: languageOf(person.language) };
+  };
   const header = headerRow === null ? null : read(sheet.rows[headerRow] ?? []);
   const corrected = correctedRows(sheet, selection);
   const formulas = formulasIn(sheet, selection);
@@ -48,7 +53,8 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
   const setAside: SetAsideRow[] = [];
   const first = headerRow === null ? 0 : headerRow + 1;
   const body = sheet.rows.slice(first);
-  const shape = shapeOf(body, mapping);
+  const tail = tailOf(body, mapping);
+  const shape = shapeOf(body.slice(0, tail), mapping);
   const above = new Set(sheet.rows.slice(0, headerRow ?? 0).map(rowKey));
   let countryAbove = '';
   for (const [offset, stored] of body.entries()) {
@@ -65,9 +71,9 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
     if (isHeader && !isEmpty) continue;
     const aside = hidden.has(row - 1)
       ? ({ reason: 'hidden', value: '' } as const)
-      : isRepeatedAbove(cells, above) || isRowOfHeadings(cells)
+      : isRepeatedAbove(cells, above) || isHeadingAt(body, offset, selection)
         ? ({ reason: 'heading', value: '' } as const)
-        : (reasonToSetAside(cells, mapping, shape) ?? (isEmpty ? reasonOfNothing(cells) : null));
+        : (reasonToSetAside(cells, mapping, shape) ?? reasonOfPlace(body, offset, { shape, tail, selection }) ?? (isEmpty ? reasonOfNothing(cells) : null));
     const isTaken = takenRows.has(row);
     if (aside) setAside.push({ row, ...aside, text: shortened(cells), isTakeable: !isEmpty, isTaken });
     // Another line between people ends what the country said.
@@ -85,6 +91,14 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
   return { people, setAside };
 }
 
+/** In a list that writes F for French and no E, the letter A is anglais; beside an E it is Arabic. */
+function languageReader({ rows }: SourceSheet, { headerRow, mapping }: ImportSelection): (text: string) => string {
+  const column = mapping.indexOf('language');
+  const letters = new Set(rows.slice((headerRow ?? -1) + 1).map((cells) => tidied(cells[column] ?? '').toUpperCase()));
+  const isAnglais = letters.has('A') && letters.has('F') && !letters.has('E');
+  return (text) => (isAnglais && text.toUpperCase() === 'A' ? 'Anglais' : text);
+}
+
 function rowKey(cells: readonly string[]): string {
   return JSON.stringify(cells.map(groupKey)).replace(/(,?"")+\]$/, ']');
 }
@@ -94,10 +108,31 @@ function isRepeatedAbove(cells: readonly string[], above: ReadonlySet<string>): 
   return above.has(rowKey(cells));
 }
 
-/** Lists put together from several ones repeat the headings in other words. */
-function isRowOfHeadings(cells: readonly string[]): boolean {
-  const filled = cells.map(tidied).filter((cell) => cell !== '');
-  return filled.length > 2 && filled.every(isHeadingWord);
+/** Lists put together from several ones repeat the headings in other words; a list in a language that we do not know begins with its own. */
+function isHeadingAt(body: readonly (readonly string[])[], offset: number, { headerRow, mapping }: ImportSelection): boolean {
+  const cells = (body[offset] ?? []).map(tidied);
+  const filled = cells.filter((cell) => cell !== '');
+  if (isRowOfHeadings(cells) && (filled.length > 2 || offset === 0)) return true;
+  if (filled.length < 2) return false;
+  // "(1) (2) (3)" under the headings of a form.
+  if (filled.every((cell, index) => Number(cell.replace(/[().]/g, '')) === index + 1)) return true;
+  const isOf = (...targets: readonly ImportTarget[]) => cells.filter((cell, column) => cell !== '' && targets.includes(mapping[column] ?? 'ignore'));
+  const mails = isOf('email');
+  if (headerRow === null && offset === 0) return mails.length > 0 && !cells.some((cell) => cell.includes('@') || /\d/.test(cell));
+  const names = isOf('fullName', 'givenName', 'familyName');
+  return names.length > 0 && [...names, ...mails].every(isHeadingWord) && (mails.length > 0 || names.length > 1);
+}
+
+/** A line alone over a row of headings begins another table; one under an empty row after the last person stands under the list. */
+function reasonOfPlace(
+  body: readonly (readonly string[])[],
+  offset: number,
+  { shape, tail, selection }: { readonly shape: ListShape; readonly tail: number; readonly selection: ImportSelection },
+): { readonly reason: 'line'; readonly value: string } | null {
+  const filled = (body[offset] ?? []).map(tidied).filter((cell) => cell !== '');
+  const [only = ''] = filled;
+  if (!shape.isWide || filled.length !== 1) return null;
+  return offset >= tail || isHeadingAt(body, offset + 1, selection) ? { reason: 'line', value: only } : null;
 }
 
 /** A row with something in it, and nothing in the columns that are imported. Forms number their empty lines: those say nothing. */
@@ -171,8 +206,12 @@ function notedIn(cells: readonly string[], mapping: readonly ImportTarget[]): re
     if (value === '' || target === 'ignore' || target === 'status') return [];
     const field = target === 'contacts' ? 'phone' : target;
     if (isErrorValue(value)) return [{ level: 'warning', code: 'cell-error', field, value }];
-    if (field !== 'phone') return [];
-    if (isFloatPhone(value)) return [{ level: 'warning', code: 'phone-was-number', field, value }];
+    if (target === 'contacts') {
+      const { rest } = contactsIn(cells[column] ?? '');
+      return rest === '' || saysNone(rest) ? [] : [{ level: 'warning', code: 'not-a-phone', field, value: rest }];
+    }
+    if (field !== 'phone' || saysNone(value)) return [];
+    if (storedDigits(value) !== null) return [{ level: 'warning', code: 'phone-was-number', field, value }];
     return isNoPhone(value) ? [{ level: 'warning', code: 'not-a-phone', field, value }] : [];
   });
 }

@@ -1,13 +1,14 @@
 // Who is who: rows of a list against each other and against the people already known. Index by key, so that 5,000 rows stay linear.
 import type { View } from '../collections.ts';
-import { emailKey } from './import-contacts.ts';
+import { digitsOf, emailKey } from './import-contacts.ts';
 import type { ImportedContact, ImportedPerson } from './import-model.ts';
-import { countriesAgree, groupKey, nameKey, sharesNamePart } from './import-text.ts';
+import { countriesAgree, groupKey, isSurelySameMailbox, nameKey } from './import-text.ts';
 import type { Participant } from './model.ts';
 
 /** By what a person is recognised. */
 interface Identity {
   readonly emails: readonly string[];
+  readonly phones: readonly string[];
   readonly fullName: string;
   readonly name: string;
   readonly organisation: string;
@@ -16,11 +17,16 @@ interface Identity {
 
 function identityOf(person: ImportedPerson): Identity {
   const { fullName, country } = person;
-  return { emails: emailsOf(person.contacts), fullName, name: nameKey(fullName), organisation: groupKey(person.organisation), country };
+  return { emails: emailsOf(person.contacts), phones: phonesOf(person.contacts), fullName, name: nameKey(fullName), organisation: groupKey(person.organisation), country };
 }
 
 function emailsOf(contacts: readonly ImportedContact[]): readonly string[] {
   return contacts.flatMap(({ kind, value }) => (kind === 'email' && emailKey(value) !== '' ? [emailKey(value)] : []));
+}
+
+/** The last digits say who it is: lists write the code of the country in front, or do not. */
+function phonesOf(contacts: readonly ImportedContact[]): readonly string[] {
+  return contacts.flatMap(({ kind, value }) => (kind === 'phone' && digitsOf(value).length >= 8 ? [digitsOf(value).slice(-8)] : []));
 }
 
 /** JSON keeps two parts apart whatever is typed in them. */
@@ -91,7 +97,7 @@ export interface KnownPeople {
   readonly hasName: (fullName: string) => boolean;
   /**
    * Finds the known person of each row: by e-mail and a part of the name (of several with one mailbox the one of that name first), else by name
-   * and organisation, within one country where both are known; last by e-mail alone, in doubt. Nobody is given to two rows, but a row whose
+   * and organisation, within one country where both are known, else by name and number; last by e-mail alone, in doubt. Nobody is given to two rows, but a row whose
    * e-mail is that of somebody whom another row names with other addresses is in doubt as well.
    */
   readonly match: (people: readonly ImportedPerson[]) => readonly (Match | null)[];
@@ -100,6 +106,7 @@ export interface KnownPeople {
 export function knownPeople(view: View): KnownPeople {
   const byEmailAndName = new Map<string, Participant[]>();
   const byEmail = new Map<string, Participant[]>();
+  const byPhoneAndName = new Map<string, Participant[]>();
   const byPlace = new Map<string, Participant[]>();
   const names = new Set<string>();
   for (const participant of view.all('participants')) {
@@ -107,6 +114,7 @@ export function knownPeople(view: View): KnownPeople {
     const name = nameKey(participant.fullName);
     names.add(name);
     put(byPlace, keyOf(name, groupKey(organisation)), participant);
+    for (const phone of phonesOf(participant.contacts)) put(byPhoneAndName, keyOf(phone, name), participant);
     for (const email of emailsOf(participant.contacts)) {
       put(byEmailAndName, keyOf(email, name), participant);
       put(byEmail, email, participant);
@@ -132,13 +140,17 @@ export function knownPeople(view: View): KnownPeople {
       // The surest first, so that a corrected e-mail never takes the person who belongs to another row.
       claim(({ emails, name }) => emails.flatMap((email) => byEmailAndName.get(keyOf(email, name)) ?? []));
       claim(({ emails, fullName }) =>
-        emails.flatMap((email) => byEmail.get(email) ?? []).filter((participant) => sharesNamePart(participant.fullName, fullName)),
+        emails.flatMap((email) =>
+          (byEmail.get(email) ?? []).filter((participant) => isSurelySameMailbox(email, participant.fullName, fullName)),
+        ),
       );
       claim(({ name, organisation, country }) =>
         (name === '' ? [] : (byPlace.get(keyOf(name, organisation)) ?? [])).filter((participant) =>
           countriesAgree(countryOf(participant), country),
         ),
       );
+      // Whoever has moved to another organisation has taken name and number along.
+      claim(({ phones, name }) => (name === '' ? [] : phones.flatMap((phone) => byPhoneAndName.get(keyOf(phone, name)) ?? [])));
       claim(({ emails, name }) => (name === '' ? [] : emails.flatMap((email) => byEmail.get(email) ?? [])), true);
       const emailsInList = new Map(
         found.flatMap((match, index) => (match ? [[match.participant.id, identities[index]?.emails ?? []]] : [])),

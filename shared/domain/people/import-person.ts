@@ -1,8 +1,8 @@
 // One row of a list as a person: which cell is which field, what is worth a remark.
-import { contactKey, contactsInCell, isEmailValid, isPhoneUsual } from './import-contacts.ts';
+import { contactKey, contactsInCell, isEmailValid, isPhoneUsual, nameApart } from './import-contacts.ts';
 import type { ImportedContact, ImportedPerson, ImportField, ImportRemark, ImportTarget } from './import-model.ts';
-import { isDash, isHonorific, tidied } from './import-text.ts';
-import { partsByCapitals } from './rules.ts';
+import { isDash, isHonorific, saysNothing, tidied } from './import-text.ts';
+import { partsByCapitals, partsByComma } from './rules.ts';
 import { consentOf, kindOf } from './import-words.ts';
 import { longestText, titleLimit } from '../../kernel/limits.ts';
 
@@ -14,7 +14,8 @@ export function personOf(cells: readonly string[], mapping: readonly ImportTarge
   const texts = new Map<ImportTarget, string>();
   for (const [column, target] of mapping.entries()) {
     if (target === 'ignore' || texts.has(target)) continue;
-    const text = withoutDash(cells[column] ?? '');
+    const cell = cells[column] ?? '';
+    const text = isNameTarget(target) ? withoutDash(nameApart(cell).name) : withoutNothing(cell);
     if (text !== '') texts.set(target, text);
   }
   const text = (target: ImportTarget): string => texts.get(target) ?? '';
@@ -44,7 +45,9 @@ function partsOf(
 ): Pick<ImportedPerson, 'givenName' | 'familyName'> {
   if (mapping.includes('givenName') || mapping.includes('familyName'))
     return { givenName: text('givenName'), familyName: text('familyName') };
-  const parts = partsByCapitals(text('fullName'));
+  const name = text('fullName').split(' ');
+  const untitled = name.slice(name.findIndex((word) => !isHonorific(word))).join(' ');
+  const parts = partsByCapitals(untitled) ?? partsByComma(untitled);
   const given = parts?.givenName
     .split(' ')
     .filter((word) => !isHonorific(word))
@@ -60,14 +63,25 @@ export function teamByCountry(kind: string, country: string): string {
 /** Every column with contacts counts: many lists have an office number and a mobile one. */
 function contactsOf(cells: readonly string[], mapping: readonly ImportTarget[]): readonly ImportedContact[] {
   const found = new Map<string, ImportedContact>();
-  for (const [column, target] of mapping.entries()) {
-    if (target !== 'email' && target !== 'phone') continue;
-    for (const contact of linesOf(target, cells[column] ?? '').flatMap((line) => contactsInCell(target, line))) {
+  const add = (kind: ImportedContact['kind'], cell: string): void => {
+    for (const contact of linesOf(kind, cell).flatMap((line) => contactsInCell(kind, line))) {
       const key = contactKey(contact);
       if (!found.has(key)) found.set(key, contact);
     }
+  };
+  for (const [column, target] of mapping.entries()) {
+    const cell = cells[column] ?? '';
+    if (target === 'email' || target === 'phone') add(target, cell);
+    if (!isNameTarget(target)) continue;
+    const { email, phone } = nameApart(cell);
+    add('email', email);
+    add('phone', phone);
   }
   return [...found.values()];
+}
+
+function isNameTarget(target: ImportTarget): boolean {
+  return target === 'fullName' || target === 'familyName' || target === 'givenName';
 }
 
 /** Two numbers often stand on two lines of one cell; a number that was broken over two lines is one. */
@@ -82,6 +96,12 @@ function linesOf(kind: ImportedContact['kind'], cell: string): readonly string[]
 function withoutDash(cell: string): string {
   const text = tidied(cell);
   return isDash(text) ? '' : text;
+}
+
+/** Nothing stays of what a program writes where there is nothing; of a name it does: people are called Nan and Null. */
+function withoutNothing(cell: string): string {
+  const text = withoutDash(cell);
+  return saysNothing(text) ? '' : text;
 }
 
 /** True when the row says nothing about anybody. */
@@ -130,5 +150,5 @@ export function remarksOn(person: ImportedPerson, uncalculated: readonly ImportF
 }
 
 function isNameField(field: ImportField): boolean {
-  return field === 'fullName' || field === 'familyName' || field === 'givenName';
+  return field !== 'status' && isNameTarget(field);
 }

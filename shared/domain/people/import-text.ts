@@ -32,11 +32,16 @@ export function countriesAgree(a: string, b: string): boolean {
   return a === '' || b === '' || groupKey(a) === groupKey(b);
 }
 
-const honorifics = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'mme', 'mlle', 'prof', 'pr', 'rev', 'eng', 'hon']);
+const honorifics = new Set(
+  'dr dra mr mrs ms mx miss mme mlle prof profa pr rev eng engr ing hon hons sra srta exma exmo amb madame monsieur docteur professeur doctor professor sir alhaji hajia alh ato sheikh pst'.split(
+    ' ',
+  ),
+);
 
 /** Key under which two spellings of a person's name are the same: the order of given and family name and a "Dr" do not matter. */
 export function nameKey(fullName: string): string {
-  const words = groupKey(fullName).split(' ');
+  // "Eng.ª": the small letter says for whom the title is. "M." is monsieur where a whole name follows.
+  const words = groupKey(fullName.replace(/[ªº]/g, '').replace(/^\s*M\.\s*(?=\S+\s+\S)/u, '')).split(' ');
   const names = words.filter((word) => !honorifics.has(word));
   return (names.length > 0 ? names : words).toSorted().join(' ');
 }
@@ -46,12 +51,32 @@ const particles = new Set(['de', 'du', 'des', 'da', 'dos', 'la', 'le', 'el', 'al
 
 /** True when two names have a word in common that names somebody. */
 export function sharesNamePart(a: string, b: string): boolean {
-  const parts = (name: string) =>
-    nameKey(name)
-      .split(' ')
-      .filter((word) => word.length > 1 && !particles.has(word));
-  const known = new Set(parts(a));
-  return nameKey(a) === nameKey(b) || parts(b).some((word) => known.has(word));
+  return nameKey(a) === nameKey(b) || sharedParts(a, b).length > 0;
+}
+
+function partsOf(name: string): readonly string[] {
+  return nameKey(name)
+    .split(' ')
+    .filter((word) => word.length > 1 && !particles.has(word));
+}
+
+function sharedParts(a: string, b: string): readonly string[] {
+  const known = new Set(partsOf(a));
+  return partsOf(b).filter((word) => known.has(word));
+}
+
+/**
+ * True when a mailbox with two names is that of one person: a name has only been completed, or they have a part in common and the mailbox is
+ * called after its owner. Two people of one given name write from the mailbox of one office.
+ * @param known the name that the workshop knows
+ */
+export function isSurelySameMailbox(email: string, known: string, listed: string): boolean {
+  if (nameKey(known) === nameKey(listed)) return true;
+  const shared = sharedParts(known, listed);
+  if (shared.length === 0) return false;
+  const isCompleted = shared.length === Math.min(partsOf(known).length, partsOf(listed).length);
+  const mailbox = folded(email.split('@')[0] ?? '').replace(/ /g, '');
+  return isCompleted || partsOf(known).some((part) => part.length > 2 && mailbox.includes(part));
 }
 
 /** True for what stands in a cell instead of nothing. */
@@ -59,18 +84,22 @@ export function isDash(text: string): boolean {
   return /^[-–—_./\s]+$/.test(text);
 }
 
+/** True for what programs write into a cell of a text that holds nothing. */
+export function saysNothing(text: string): boolean {
+  return /^(null|nan|undefined|n\/a|nil|none|<na>|nat|[(<[](blank|none|null|empty|vide|vac[ií]o|vazio)[)>\]])$/i.test(text);
+}
+
 /** True for words that say "there is none" where an address or a number is asked for. */
 export function saysNone(text: string): boolean {
   return (
     isDash(text) ||
-    ['n a', 'na', 'none', 'nil', 'neant', 'aucun', 'aucune', 'sans', 'x', 'tbc', 'tbd', 'a confirmer', '0'].includes(folded(text))
+    ['n a', 'na', 'nan', 'null', 'undefined', 'blank', 'empty', 'vide', 'pas de', 'none', 'nil', 'neant', 'aucun', 'aucune', 'sans', 'x', 'tbc', 'tbd', 'a confirmer', '0'].includes(folded(text))
   );
 }
 
 /** True for headings and values such as "Dr" or "Mme". */
 export function isHonorific(text: string): boolean {
   return (
-    honorifics.has(folded(text)) ||
-    ['m', 'sir', 'sr', 'madame', 'monsieur', 'docteur', 'professeur', 'professor', 'doctor'].includes(folded(text))
+    honorifics.has(folded(text.replace(/[ªº]/g, ''))) || ['m', 'sr'].includes(folded(text))
   );
 }

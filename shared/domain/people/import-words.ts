@@ -57,7 +57,7 @@ export function consentOf(text: string): boolean | null | undefined {
 const spokenLanguages = dictionary<string>([
   ['en', 'english, anglais, en, e, eng, ang, an, inglês, inglés'],
   ['fr', 'french, français, française, francais, fr, f, fra, fre, francês, francés'],
-  ['pt', 'portuguese, portugais, pt, p, por, português, portugués'],
+  ['pt', 'portuguese, portugais, pt, p, por, port, português, portugués'],
   ['es', 'spanish, espagnol, es, s, spa, esp, español, espanhol, castellano'],
   ['ar', 'arabic, arabe, ar, ara, a, العربية'],
   ['sw', 'swahili, kiswahili, sw, swa'],
@@ -76,18 +76,23 @@ const leftOut = new Set(
     'remboursé, remboursée, annulé, annulée, désisté, désistée, désistement, retiré, retirée, désactivé, désactivée, refusé, refusée, rejeté',
     'rejetée, supprimé, supprimée, absent excusé, ne participe pas, empêché, empêchée',
     'reembolsado, reembolsada, cancelado, cancelada, retirado, retirada, desativado, desactivado, desactivada, desistiu, recusado, recusada',
+    'denied, unsubscribed, replaced, not available, unavailable, did not attend, sent apologies, sends apologies, sent regrets, sends regrets, apologies received, with apologies, absent, blocked',
+    'unregistered, terminated, resigned, deregistered, not participating, cannot attend, unable to attend, does not attend, cancel, decline',
+    'désinscrit, désinscrite, remplacé, remplacée, indisponible, absente, excusé, excusée, inactif, inactive, bloqué, bloquée, démissionné',
+    'ne viendra pas, ne viendra plus, ne participera pas, non disponible, absent, annulation, refus, décliné, déclinée',
+    'desistência, desistente, substituído, substituída, ausente, não comparece, não virá, indisponível, desistimiento, baja, sustituido',
     'rejeitado, rejeitada, anulado, anulada, rechazado, rechazada, eliminado, eliminada, não participa, no participa, no asistirá',
   ].flatMap((words) => words.split(', ').map(folded)),
 );
 
 /** True for the state of a registration that no longer holds: refunded, cancelled, withdrawn, disabled. */
 export function isLeftOut(status: string): boolean {
-  const whole = folded(status);
+  const whole = folded(status).replace(/^(registration|inscription|inscricao|inscripcion|order|ticket|has|is|a ete|est|foi|esta) /, '');
   return leftOut.has(whole) || [...leftOut].some((word) => word.length > 6 && whole.startsWith(`${word} `));
 }
 
 const registrationStates = new Set(
-  'attending, confirmed, registered, paid, pending, accepted, active, approved, invited, checked in, completed, confirmé, confirmée, inscrit, inscrite, payé, payée, en attente, accepté, acceptée, actif, active, confirmado, confirmada, inscrito, inscrita, pago, pagado, pendente, pendiente'
+  'attending, confirmed, registered, enabled, waitlisted, waiting list, liste d’attente, tentative, no response, paid, pending, accepted, active, approved, invited, checked in, completed, confirmé, confirmée, inscrit, inscrite, payé, payée, en attente, accepté, acceptée, actif, active, confirmado, confirmada, inscrito, inscrita, pago, pagado, pendente, pendiente'
     .split(', ')
     .map(folded),
 );

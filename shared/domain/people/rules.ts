@@ -121,8 +121,8 @@ export function attendanceId(participantId: string, dayId: string, half: Attenda
  * @returns null where all words or none are in capitals, or the capitals stand in the middle
  */
 export function partsByCapitals(fullName: string): { readonly familyName: string; readonly givenName: string } | null {
-  const words = fullName.trim().split(/\s+/u);
-  const capitals = words.map((word) => word.length > 1 && word === word.toLocaleUpperCase('en') && word !== word.toLocaleLowerCase('en'));
+  const words = withoutDegrees(fullName).split(/[\s,]+/u);
+  const capitals = words.map(isInCapitals);
   const first = capitals.indexOf(true);
   const last = capitals.lastIndexOf(true);
   const isRun = first !== -1 && capitals.slice(first, last + 1).every(Boolean);
@@ -131,6 +131,38 @@ export function partsByCapitals(fullName: string): { readonly familyName: string
     familyName: words.slice(first, last + 1).join(' '),
     givenName: [...words.slice(0, first), ...words.slice(last + 1)].join(' '),
   };
+}
+
+/** What stands behind a name: "Ada Mensah, MP", "Kofi BOATENG PhD", "Esi Owusu (Mrs)". */
+function withoutDegrees(fullName: string): string {
+  return fullName
+    .replace(/\([^()]*\)/g, ' ')
+    .trim()
+    .replace(/(\s*,\s*\p{Lu}[\p{L}.]{0,4}|\s+(Ph\.?D|M\.?D|M\.?P\.?H|M\.?Sc|B\.?Sc|M\.?B\.?A|R\.?N|Esq|Jr|Sr|I{2,3}|IV)\.?)+$/u, (suffix, _last, _degree, offset: number) =>
+      isName(suffix) || !/\s/.test(fullName.trim().slice(0, offset)) ? suffix : '',
+    )
+    .trim();
+}
+
+/** A word of a name begins with a capital and has no other, unless all are. */
+function isName(text: string): boolean {
+  return /^[\s,]*\p{Lu}\p{Ll}+$/u.test(text) && !/(Esq|Jr|Sr)\.?$/.test(text);
+}
+
+/** Initials ("J.K.") are no family names. */
+function isInCapitals(word: string): boolean {
+  const letters = word.match(/\p{L}/gu) ?? [];
+  if (letters.length < 2 || /^(\p{Lu}\.)+\p{Lu}?$/u.test(word)) return false;
+  return word === word.toLocaleUpperCase('en') && word !== word.toLocaleLowerCase('en');
+}
+
+/** The parts of "Boateng, Kofi". @returns null where what follows the comma may be a degree, a post or where somebody works */
+export function partsByComma(fullName: string): { readonly familyName: string; readonly givenName: string } | null {
+  const [, familyName = '', given = ''] = /^([^\s,]+),\s*([^,]+)$/u.exec(fullName.replace(/\([^()]*\)/g, ' ').trim()) ?? [];
+  const givenName = given.trim();
+  const areNames = givenName.split(/\s+/u).every((word) => /^\p{Lu}(\p{Ll}+([-’']\p{Lu}?\p{Ll}+)*|\.)$/u.test(word));
+  const isOther = /^(Jr|Sr|Dr|Prof|Director|Directeur|Directrice|Nurse|Esq|Chef|Head)\b/.test(givenName);
+  return familyName !== '' && areNames && !isOther ? { familyName, givenName } : null;
 }
 
 const collectionsWithWords = Object.keys(readFields) as readonly ReadCollection[];

@@ -35,7 +35,7 @@ test('a pasted cell that begins with a quote is text; quotes that are closed sti
   const text = 'Name\tNote\tOrganisation\r\n"Big" Ada\t1\tMoH\r\nBen\t"two\r\nlines"\tMoH\r\n"Cy ""C"" Test"\t\tWHO\r\n';
   const read = await readSource({ bytes: Buffer.from(text), fileName: '' });
   expect(read.ok && read.value[0]?.rows.slice(1)).toEqual([
-    ['Big" Ada', '1', 'MoH'],
+    ['"Big" Ada', '1', 'MoH'],
     ['Ben', 'two\nlines', 'MoH'],
     ['Cy "C" Test', '', 'WHO'],
   ]);

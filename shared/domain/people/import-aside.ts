@@ -9,7 +9,8 @@ const signatures =
   /^(signatures?|signed|signe|fait a|fait le|done at|prepared by|prepare par|approved by|approuve par|verified by|certified by|certifie|page \d|assinatura|firma)\b/;
 
 /** What stands under a list, and between its people, without being one of them. */
-const notes = /^(nb|n b|note|notes|nota|remarque|remarques|source|legend|legende|arrete la|le directeur|la directrice|the director|pour le|for the|mis a jour|updated)\b/;
+const notes =
+  /^(nb|n b|note|notes|nota|remarque|remarques|source|legend|legende|arrete la|le directeur|la directrice|the director|pour le|for the|mis a jour|updated)\b/;
 
 /** Words from which on a line is a sentence. */
 const wordsOfASentence = 7;
@@ -76,7 +77,9 @@ export function reasonToSetAside(
   { isWide, numbers }: ListShape,
 ): { readonly reason: SetAsideReason; readonly value: string } | null {
   const texts = cells.map(tidied);
-  const left = mapping.findIndex((target, column) => target === 'status' && (isLeftOut(texts[column] ?? '') || consentOf(texts[column] ?? '') === false));
+  const left = mapping.findIndex(
+    (target, column) => target === 'status' && (isLeftOut(texts[column] ?? '') || consentOf(texts[column] ?? '') === false),
+  );
   if (left >= 0) return { reason: 'status', value: texts[left] ?? '' };
   const names = mapping.flatMap((target, column) => (isNameTarget(target) && texts[column] ? [texts[column]] : []));
   if (names.length > 0 && names.every(isVacant)) return { reason: 'vacant', value: names[0] ?? '' };

@@ -47,7 +47,13 @@ export function widthOf(rows: Rows): number {
  * What every person has of their own: a column with one and the same for everybody is that of the form, or of whoever filled it in, where another
  * column for it differs from row to row.
  */
-const ofOnePerson: Partial<Record<HeadingMeaning, string>> = { fullName: 'name', name: 'name', nome: 'name', email: 'email', phone: 'phone' };
+const ofOnePerson: Partial<Record<HeadingMeaning, string>> = {
+  fullName: 'name',
+  name: 'name',
+  nome: 'name',
+  email: 'email',
+  phone: 'phone',
+};
 
 /** Of these a person may have several, in columns of their own. */
 const several: ReadonlySet<ImportTarget> = new Set(['email', 'phone']);
@@ -89,7 +95,9 @@ export function mappingOf(rows: Rows, headerRow: number | null, hiddenColumns: r
   const cellOf = (row: readonly string[], target: ImportTarget): string => tidied(row[mapping.indexOf(target)] ?? '');
   const isNameOfParts = (index: number): boolean => {
     const whole = body.filter((row) => tidied(row[index] ?? '') !== '' && cellOf(row, 'familyName') !== '');
-    const agree = whole.filter((row) => sharesNamePart(tidied(row[index] ?? ''), `${cellOf(row, 'givenName')} ${cellOf(row, 'familyName')}`));
+    const agree = whole.filter((row) =>
+      sharesNamePart(tidied(row[index] ?? ''), `${cellOf(row, 'givenName')} ${cellOf(row, 'familyName')}`),
+    );
     return agree.length >= whole.length * mostly;
   };
   const giveAll = (

@@ -74,7 +74,10 @@ const words: readonly (readonly [HeadingMeaning, string])[] = [
   ['team', 'nom de l’équipe, délégation'],
   ['topicGroup', 'topic group, topic, topic working group, thematic group, theme, working group, group, breakout group, groupe thématique'],
   ['topicGroup', 'groupe de travail, groupe, thème, groupe de thème'],
-  ['language', 'language, languages, lang, preferred language, pref lang, working language, language preference, langue, langues, langue préférée'],
+  [
+    'language',
+    'language, languages, lang, preferred language, pref lang, working language, language preference, langue, langues, langue préférée',
+  ],
   ['language', 'langue de travail, langue parlée'],
   ['sex', 'sex, gender, sexe, genre, m/f, f/m, h/f, f/h'],
   [
@@ -85,8 +88,14 @@ const words: readonly (readonly [HeadingMeaning, string])[] = [
   ['kind', 'rôle dans l’atelier, qualité de participation, took part as, participa como'],
   ['roleOrKind', 'role, rôle, qualité, type, category, catégorie, profile, profil, categoria, categoría'],
   ['state', 'status, statut, estado, account status, état'],
-  ['attends', 'rsvp, attends, attending, attendance, attended, will attend, will you attend, participation status, attendance status, statut de participation, participation, présence, participera, presença'],
-  ['attends', 'participação, asistencia, participación, asistirá, participará, participe, confirmação de presença, confirmación de asistencia'],
+  [
+    'attends',
+    'rsvp, attends, attending, attendance, attended, will attend, will you attend, participation status, attendance status, statut de participation, participation, présence, participera, presença',
+  ],
+  [
+    'attends',
+    'participação, asistencia, participación, asistirá, participará, participe, confirmação de presença, confirmación de asistencia',
+  ],
   ['consentContact', 'consent, consents, consent to share contacts, consent to share contact details, contact consent, consent contact'],
   ['consentContact', 'consent share, consent to share, consent for sharing, share consent, consentement partage'],
   [
@@ -175,7 +184,8 @@ const beside: readonly RegExp[] = [
 ];
 
 /** Columns that tools for forms add for themselves, as they write them. */
-const ofTools = /^(_(id|uuid|submission_time|validation_status|notes|status|submitted_by|tags|index|attachments)|__version__|meta[-/].*|KEY)$/;
+const ofTools =
+  /^(_(id|uuid|submission_time|validation_status|notes|status|submitted_by|tags|index|attachments)|__version__|meta[-/].*|KEY)$/;
 
 /** For longer headings ("Téléphone (avec indicatif du pays)") and questions; the word that comes first counts, of two at one place the first here. */
 const loose: readonly (readonly [HeadingMeaning, RegExp])[] = [
@@ -185,7 +195,10 @@ const loose: readonly (readonly [HeadingMeaning, RegExp])[] = [
   ['givenName', /\b(prenoms?|first names?|given names?)\b/],
   ['familyName', /\b(surname|family name|last name|nom de famille|apelido|apellidos?)\b/],
   ['email', /\b(emails?|e mails?|mails?|courriels?|correio ele\w*|correo)\b/],
-  ['phone', /\b(phones?|telephones?|telephoniques?|tel|mobile|whatsapp|gsm|cell|telefones?|telefonos?|telefonicos?|telemovel|celular|movil)\b/],
+  [
+    'phone',
+    /\b(phones?|telephones?|telephoniques?|tel|mobile|whatsapp|gsm|cell|telefones?|telefonos?|telefonicos?|telemovel|celular|movil)\b/,
+  ],
   ['team', /\b(country team|equipe pays|equipe)\b/],
   ['topicGroup', /\b(topic group|groupe thematique|working group|groupe de travail)\b/],
   ['organisation', /\b(organi[sz]ations?|institutions?|structure|employer|employeur|ministry|ministere|instituicao|institucion)\b/],
@@ -200,7 +213,8 @@ const loose: readonly (readonly [HeadingMeaning, RegExp])[] = [
 
 /** Sharing of contact details, as headings and as whole questions ask it: both what is done and with what must be said. */
 const sharing = /\b(partages?|partager|partagees?|share|shared|sharing|partilha\w*|compart\w*)\b/;
-const showing = /\b(circulated?|distributed?|published?|appear|included?|listed|communiqu\w*|transmis\w*|diffus\w*|figur\w*|incl(us|uses?|ure)|aparec\w*)\b/;
+const showing =
+  /\b(circulated?|distributed?|published?|appear|included?|listed|communiqu\w*|transmis\w*|diffus\w*|figur\w*|incl(us|uses?|ure)|aparec\w*)\b/;
 const ofContacts =
   /\b(contacts?|coordonnees|details?|phones?|telephones?|numbers?|numeros?|e ?mails?|courriels?|adresses?|addresses|contactos?|datos|dados|telefones?|telefonos?)\b/;
 const agreeing =

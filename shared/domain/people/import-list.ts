@@ -73,7 +73,9 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
       ? ({ reason: 'hidden', value: '' } as const)
       : isRepeatedAbove(cells, above) || isHeadingAt(body, offset, selection)
         ? ({ reason: 'heading', value: '' } as const)
-        : (reasonToSetAside(cells, mapping, shape) ?? reasonOfPlace(body, offset, { shape, tail, selection }) ?? (isEmpty ? reasonOfNothing(cells) : null));
+        : (reasonToSetAside(cells, mapping, shape) ??
+          reasonOfPlace(body, offset, { shape, tail, selection }) ??
+          (isEmpty ? reasonOfNothing(cells) : null));
     const isTaken = takenRows.has(row);
     if (aside) setAside.push({ row, ...aside, text: shortened(cells), isTakeable: !isEmpty, isTaken });
     // Another line between people ends what the country said.
@@ -116,7 +118,8 @@ function isHeadingAt(body: readonly (readonly string[])[], offset: number, { hea
   if (filled.length < 2) return false;
   // "(1) (2) (3)" under the headings of a form.
   if (filled.every((cell, index) => Number(cell.replace(/[().]/g, '')) === index + 1)) return true;
-  const isOf = (...targets: readonly ImportTarget[]) => cells.filter((cell, column) => cell !== '' && targets.includes(mapping[column] ?? 'ignore'));
+  const isOf = (...targets: readonly ImportTarget[]) =>
+    cells.filter((cell, column) => cell !== '' && targets.includes(mapping[column] ?? 'ignore'));
   const mails = isOf('email');
   if (headerRow === null && offset === 0) return mails.length > 0 && !cells.some((cell) => cell.includes('@') || /\d/.test(cell));
   const names = isOf('fullName', 'givenName', 'familyName');

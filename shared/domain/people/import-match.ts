@@ -17,7 +17,14 @@ interface Identity {
 
 function identityOf(person: ImportedPerson): Identity {
   const { fullName, country } = person;
-  return { emails: emailsOf(person.contacts), phones: phonesOf(person.contacts), fullName, name: nameKey(fullName), organisation: groupKey(person.organisation), country };
+  return {
+    emails: emailsOf(person.contacts),
+    phones: phonesOf(person.contacts),
+    fullName,
+    name: nameKey(fullName),
+    organisation: groupKey(person.organisation),
+    country,
+  };
 }
 
 function emailsOf(contacts: readonly ImportedContact[]): readonly string[] {

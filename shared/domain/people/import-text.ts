@@ -93,13 +93,32 @@ export function saysNothing(text: string): boolean {
 export function saysNone(text: string): boolean {
   return (
     isDash(text) ||
-    ['n a', 'na', 'nan', 'null', 'undefined', 'blank', 'empty', 'vide', 'pas de', 'none', 'nil', 'neant', 'aucun', 'aucune', 'sans', 'x', 'tbc', 'tbd', 'a confirmer', '0'].includes(folded(text))
+    [
+      'n a',
+      'na',
+      'nan',
+      'null',
+      'undefined',
+      'blank',
+      'empty',
+      'vide',
+      'pas de',
+      'none',
+      'nil',
+      'neant',
+      'aucun',
+      'aucune',
+      'sans',
+      'x',
+      'tbc',
+      'tbd',
+      'a confirmer',
+      '0',
+    ].includes(folded(text))
   );
 }
 
 /** True for headings and values such as "Dr" or "Mme". */
 export function isHonorific(text: string): boolean {
-  return (
-    honorifics.has(folded(text.replace(/[ªº]/g, ''))) || ['m', 'sr'].includes(folded(text))
-  );
+  return honorifics.has(folded(text.replace(/[ªº]/g, ''))) || ['m', 'sr'].includes(folded(text));
 }

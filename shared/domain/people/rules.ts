@@ -138,8 +138,9 @@ function withoutDegrees(fullName: string): string {
   return fullName
     .replace(/\([^()]*\)/g, ' ')
     .trim()
-    .replace(/(\s*,\s*\p{Lu}[\p{L}.]{0,4}|\s+(Ph\.?D|M\.?D|M\.?P\.?H|M\.?Sc|B\.?Sc|M\.?B\.?A|R\.?N|Esq|Jr|Sr|I{2,3}|IV)\.?)+$/u, (suffix, _last, _degree, offset: number) =>
-      isName(suffix) || !/\s/.test(fullName.trim().slice(0, offset)) ? suffix : '',
+    .replace(
+      /(\s*,\s*\p{Lu}[\p{L}.]{0,4}|\s+(Ph\.?D|M\.?D|M\.?P\.?H|M\.?Sc|B\.?Sc|M\.?B\.?A|R\.?N|Esq|Jr|Sr|I{2,3}|IV)\.?)+$/u,
+      (suffix, _last, _degree, offset: number) => (isName(suffix) || !/\s/.test(fullName.trim().slice(0, offset)) ? suffix : ''),
     )
     .trim();
 }

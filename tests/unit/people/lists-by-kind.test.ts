@@ -93,7 +93,10 @@ test('several columns for numbers and addresses all count; one that is the same 
     '1,a,b,secretary@example.org,Office Secretary,Ada Mensah,ada@example.org',
     '2,a,b,secretary@example.org,Office Secretary,Ben Test,ben@example.org',
   );
-  expect([form.names, form.contacts]).toEqual([['Ada Mensah', 'Ben Test'], [['ada@example.org'], ['ben@example.org']]]);
+  expect([form.names, form.contacts]).toEqual([
+    ['Ada Mensah', 'Ben Test'],
+    [['ada@example.org'], ['ben@example.org']],
+  ]);
 });
 
 test('a name beside both parts of a name is that of whoever filled in the form, unless it is made of them', async () => {
@@ -167,7 +170,12 @@ test('notes, sentences and who signs under a list are no persons', async () => {
 });
 
 test('the country of a line is the country alone, also by its long name', async () => {
-  const lines = ['--- KENYA ---', 'UNITED REPUBLIC OF TANZANIA', 'République islamique de Mauritanie', 'FEDERAL DEMOCRATIC REPUBLIC OF ETHIOPIA'];
+  const lines = [
+    '--- KENYA ---',
+    'UNITED REPUBLIC OF TANZANIA',
+    'République islamique de Mauritanie',
+    'FEDERAL DEMOCRATIC REPUBLIC OF ETHIOPIA',
+  ];
   const list = await read('Name;Organisation', ...lines.flatMap((line) => [`${line};`, 'Tom Otieno;MoH', 'Jane Wanjiru;MoF']));
   expect(list.setAside.map(([, reason]) => reason)).toEqual(['country', 'country', 'country', 'country']);
   expect(list.setAside[0]).toEqual([2, 'country', 'KENYA']);
@@ -274,7 +282,12 @@ test('what stands among contacts and is none is named; a column of addresses wit
 });
 
 test('what programs write where there is nothing is nothing', async () => {
-  const list = await read('Name,Organisation,Email,Phone', 'Ada Mensah,NULL,NaN,null', 'Ben Test,(blank),undefined,nan', 'Nan Null,n/a,None,None');
+  const list = await read(
+    'Name,Organisation,Email,Phone',
+    'Ada Mensah,NULL,NaN,null',
+    'Ben Test,(blank),undefined,nan',
+    'Nan Null,n/a,None,None',
+  );
   expect(list.people.map(({ fullName, organisation, contacts }) => [fullName, organisation, contacts])).toEqual([
     ['Ada Mensah', '', []],
     ['Ben Test', '', []],
@@ -299,7 +312,10 @@ test('the letter A is anglais beside F alone, Arabic beside E', async () => {
 
 test('two people of one given name write from the mailbox of an office: it is asked who it is, and no consent passes on', () => {
   const workshop = emptyWorkshop();
-  importInto(workshop, sheetOf(['Name', 'Email', 'Consent'], ['Ada Mensah', 'info@moh.example', 'yes'], ['Esi Owusu', 'esi@moh.example', 'yes']));
+  importInto(
+    workshop,
+    sheetOf(['Name', 'Email', 'Consent'], ['Ada Mensah', 'info@moh.example', 'yes'], ['Esi Owusu', 'esi@moh.example', 'yes']),
+  );
   const again = sheetOf(['Name', 'Email'], ['Ada Boateng', 'info@moh.example'], ['Esi Addo', 'esi@moh.example']);
   expect(previewOf(workshop.view, again).rows.map(({ state }) => state)).toEqual(['question', 'changed']);
 });

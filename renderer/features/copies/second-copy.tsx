@@ -10,8 +10,9 @@ import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { StatusWord } from '../../ui/words.tsx';
+import { PlaceDialog } from '../places/place-dialog.tsx';
 import classes from './copies.module.css';
-import { PlaceDialog } from './place-dialog.tsx';
+
 import { useAgo } from './use-ago.ts';
 
 interface SecondCopyPanelProps {
@@ -50,7 +51,17 @@ export function SecondCopyPanel({ second, onChanged }: SecondCopyPanelProps): Re
       </div>
       {isChoosing && (
         <PlaceDialog
-          folder={second?.folder ?? null}
+          words={{
+            title: t('copies:second.dialogTitle'),
+            text: t('copies:second.dialogText'),
+            use: t('copies:second.use'),
+            inUse: t('copies:second.now'),
+            other: t('copies:second.system'),
+            synced: (program) => t('copies:second.synced', { program }),
+          }}
+          shown={folderAround}
+          inUse={second && folderAround(second.folder)}
+          choose={(choiceId) => client.copies.chooseSecond({ choiceId })}
           onClose={() => {
             setChoosing(false);
             onChanged();
@@ -81,4 +92,9 @@ function Place({ second }: { readonly second: SecondCopy }): ReactNode {
       {isThere && failure !== null && <p>{failureMessage(t, failure)}</p>}
     </>
   );
+}
+
+/** The host names the library that could lie at a place, and the folder of the copies; what people know is the place around it. */
+function folderAround(path: string): string {
+  return path.replace(/[\\/][^\\/]+[\\/]?$/, '') || path;
 }

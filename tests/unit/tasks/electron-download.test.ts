@@ -11,7 +11,10 @@ const fileName = `electron-v${version}-linux-x64.zip`;
 const archive = Buffer.alloc(200_000, 'runtime');
 const rightChecksum = createHash('sha256').update(archive).digest('hex');
 
-const limits = { answerMs: 300, silenceMs: 300, totalMs: 5_000 };
+/** Long enough for a machine that is busy with other things. */
+const limits = { answerMs: 20_000, silenceMs: 20_000, totalMs: 40_000 };
+
+const briefly = { ...limits, answerMs: 300 };
 
 /** Asks a local server, which behaves as told, for the runtime. */
 async function downloadFrom(listener: RequestListener, patience = limits) {
@@ -62,7 +65,7 @@ test('the archive is asked for by version, and only once', async () => {
 });
 
 test('a server that never answers is given up', async () => {
-  const { result } = await downloadFrom(() => {});
+  const { result } = await downloadFrom(() => {}, briefly);
   expect(result).toEqual({ ok: false, failure: 'no-answer' });
 });
 
@@ -70,15 +73,18 @@ test('a server that sends its headers and then nothing is given up', async () =>
   const { result } = await downloadFrom((_request, response) => {
     response.writeHead(200, { 'content-length': archive.length });
     response.flushHeaders();
-  });
+  }, briefly);
   expect(result).toEqual({ ok: false, failure: 'no-answer' });
 });
 
 test('a server that falls silent half-way is given up and leaves nothing in the cache', async () => {
-  const { result, cacheRoot } = await downloadFrom((_request, response) => {
-    response.writeHead(200, { 'content-length': archive.length });
-    response.write(archive.subarray(0, 1000));
-  });
+  const { result, cacheRoot } = await downloadFrom(
+    (_request, response) => {
+      response.writeHead(200, { 'content-length': archive.length });
+      response.write(archive.subarray(0, 1000));
+    },
+    { ...limits, silenceMs: 300 },
+  );
   expect(result).toEqual({ ok: false, failure: 'stalled' });
   expect(cachedFiles(cacheRoot)).toEqual([]);
 });
@@ -90,7 +96,7 @@ test('a server that drips is given up when the whole takes too long', async () =
       const drip = setInterval(() => response.write('x'), 20);
       response.on('close', () => clearInterval(drip));
     },
-    { answerMs: 2_000, silenceMs: 2_000, totalMs: 500 },
+    { ...limits, totalMs: 500 },
   );
   expect(result).toEqual({ ok: false, failure: 'too-slow' });
 });

@@ -131,10 +131,20 @@ export function contactKey({ kind, value }: ImportedContact): string {
  * is known and they differ. What comes in has no consent of its own; a corrected one keeps that of the person who gave it.
  */
 export function mergedContacts(known: readonly Contact[], listed: readonly ImportedContact[]): readonly Contact[] {
-  const keys = new Set(known.map(contactKey));
-  const fresh = listed.filter((contact) => !keys.has(contactKey(contact)));
   const ofKind = <One extends ImportedContact>(contacts: readonly One[], kind: ImportedContact['kind']) =>
     contacts.filter((one) => one.kind === kind);
+  // Several numbers that were typed as one contact are those numbers.
+  const keys = new Set(known.flatMap((contact) => [contact, ...contactsInCell(contact.kind, contact.value)]).map(contactKey));
+  // What nobody could cut into numbers again: all of one kind, or those that may leave, as our own lists write them into one cell.
+  const written = (kind: ImportedContact['kind']) =>
+    [known, known.filter(({ consent }) => consent.includes('packs'))].map((some) =>
+      tidied(
+        ofKind(some, kind)
+          .map(({ value }) => value)
+          .join(' / '),
+      ),
+    );
+  const fresh = listed.filter((contact) => !keys.has(contactKey(contact)) && !written(contact.kind).includes(contact.value));
   const corrected = known.map((contact) => {
     const { kind } = contact;
     const [only] = ofKind(fresh, kind);

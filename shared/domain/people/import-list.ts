@@ -16,6 +16,8 @@ import type {
 } from './import-model.ts';
 import { isNobody, personOf, teamByCountry } from './import-person.ts';
 import { importFields, listedText } from './import-fields.ts';
+import { kindOf } from './import-words.ts';
+import { listedFields } from './values.ts';
 import { groupKey, saysNone, tidied } from './import-text.ts';
 
 export interface ListedPerson {
@@ -32,6 +34,11 @@ export interface ListedPerson {
 export interface List {
   readonly people: readonly ListedPerson[];
   readonly setAside: readonly SetAsideRow[];
+}
+
+/** True for the columns of the lists that this product writes, in their order. */
+export function isOwn(mapping: readonly ImportTarget[]): boolean {
+  return mapping.length === listedFields.length && listedFields.every((field, column) => mapping[column] === field);
 }
 
 /** @returns the people of a sheet in its order, and the rows that are set aside; blank rows and repeated headers are passed over */
@@ -53,6 +60,7 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
   const setAside: SetAsideRow[] = [];
   const first = headerRow === null ? 0 : headerRow + 1;
   const body = sheet.rows.slice(first);
+  const isOwnList = isOwn(mapping);
   const tail = tailOf(body, mapping);
   const shape = shapeOf(body.slice(0, tail), mapping);
   const above = new Set(sheet.rows.slice(0, headerRow ?? 0).map(rowKey));
@@ -69,11 +77,14 @@ export function listedPeople(sheet: SourceSheet, selection: ImportSelection): Li
       header !== null && importFields.every((field) => groupKey(listedText(header, field)) === groupKey(listedText(plainPerson, field)));
     const isEmpty = isNobody(plainPerson) && uncalculated.length === 0;
     if (isHeader && !isEmpty) continue;
+    // Our own lists say of everybody what kind of participant they are, whatever somebody is called.
+    const isOurs = isOwnList && kindOf(plainPerson.kind) !== null;
     const aside = hidden.has(row - 1)
       ? ({ reason: 'hidden', value: '' } as const)
-      : isRepeatedAbove(cells, above) || isHeadingAt(body, offset, selection)
-        ? ({ reason: 'heading', value: '' } as const)
-        : (reasonToSetAside(cells, mapping, shape) ??
+      : isOurs
+        ? null
+        : (headingAt({ body, offset, above }, selection) ??
+          reasonToSetAside(cells, mapping, shape) ??
           reasonOfPlace(body, offset, { shape, tail, selection }) ??
           (isEmpty ? reasonOfNothing(cells) : null));
     const isTaken = takenRows.has(row);
@@ -108,6 +119,14 @@ function rowKey(cells: readonly string[]): string {
 /** Titles and headings of groups of columns stand over every printed page of a long list. */
 function isRepeatedAbove(cells: readonly string[], above: ReadonlySet<string>): boolean {
   return above.has(rowKey(cells));
+}
+
+function headingAt(
+  { body, offset, above }: { readonly body: readonly (readonly string[])[]; readonly offset: number; readonly above: ReadonlySet<string> },
+  selection: ImportSelection,
+): { readonly reason: 'heading'; readonly value: string } | null {
+  const isHeading = isRepeatedAbove(body[offset] ?? [], above) || isHeadingAt(body, offset, selection);
+  return isHeading ? { reason: 'heading', value: '' } : null;
 }
 
 /** Lists put together from several ones repeat the headings in other words; a list in a language that we do not know begins with its own. */

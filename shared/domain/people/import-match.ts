@@ -100,6 +100,8 @@ export interface Match {
 
 /** The people of a workshop as a list is compared with them. */
 export interface KnownPeople {
+  /** Somebody else of the same name and organisation whom no other row names: two of one name may stand in a list as they do in the workshop. */
+  readonly another: (person: ImportedPerson, named: ReadonlySet<string>) => Participant | null;
   /** True when somebody of this name, whoever it is, is known. */
   readonly hasName: (fullName: string) => boolean;
   /**
@@ -127,7 +129,14 @@ export function knownPeople(view: View): KnownPeople {
       put(byEmail, email, participant);
     }
   }
+  const countryOf = ({ country, organisationId }: Participant) =>
+    country || (organisationId === null ? '' : (view.get('organisations', organisationId)?.country ?? ''));
+  const ofPlace = ({ name, organisation, country }: Identity) =>
+    (name === '' ? [] : (byPlace.get(keyOf(name, organisation)) ?? [])).filter((participant) =>
+      countriesAgree(countryOf(participant), country),
+    );
   return {
+    another: (person, named) => ofPlace(identityOf(person)).find(({ id }) => !named.has(id)) ?? null,
     hasName: (fullName) => names.has(nameKey(fullName)),
     match: (people) => {
       const identities = people.map(identityOf);
@@ -142,8 +151,6 @@ export function knownPeople(view: View): KnownPeople {
           found[index] = { participant: candidate, isInDoubt };
         }
       };
-      const countryOf = ({ country, organisationId }: Participant) =>
-        country || (organisationId === null ? '' : (view.get('organisations', organisationId)?.country ?? ''));
       // The surest first, so that a corrected e-mail never takes the person who belongs to another row.
       claim(({ emails, name }) => emails.flatMap((email) => byEmailAndName.get(keyOf(email, name)) ?? []));
       claim(({ emails, fullName }) =>
@@ -151,11 +158,7 @@ export function knownPeople(view: View): KnownPeople {
           (byEmail.get(email) ?? []).filter((participant) => isSurelySameMailbox(email, participant.fullName, fullName)),
         ),
       );
-      claim(({ name, organisation, country }) =>
-        (name === '' ? [] : (byPlace.get(keyOf(name, organisation)) ?? [])).filter((participant) =>
-          countriesAgree(countryOf(participant), country),
-        ),
-      );
+      claim(ofPlace);
       // Whoever has moved to another organisation has taken name and number along.
       claim(({ phones, name }) => (name === '' ? [] : phones.flatMap((phone) => byPhoneAndName.get(keyOf(phone, name)) ?? [])));
       claim(({ emails, name }) => (name === '' ? [] : emails.flatMap((email) => byEmail.get(email) ?? [])), true);

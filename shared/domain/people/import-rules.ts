@@ -8,9 +8,9 @@ import { emptyParticipant } from './commands.ts';
 import { changesTo } from './import-changes.ts';
 import { headerRowOf, mappingOf, widthOf } from './import-columns.ts';
 import { importFields, listedText, participantFields } from './import-fields.ts';
-import { majorityLanguage, newGroupNames, resolveGroups, sharedCountry } from './import-groups.ts';
-import { listedPeople, type ListedPerson } from './import-list.ts';
-import { knownPeople, repetitionsIn, type KnownPeople, type Match, type Repetition } from './import-match.ts';
+import { majorityLanguage, newGroupNames, resolveGroups, sharedCountry, type GroupField } from './import-groups.ts';
+import { isOwn, listedPeople, type ListedPerson } from './import-list.ts';
+import { knownPeople, repetitionsIn, type KnownPeople, type Repetition } from './import-match.ts';
 import type {
   ImportChoices,
   ImportedPerson,
@@ -95,13 +95,23 @@ export function previewImport(view: View, sheet: SourceSheet, selection: ImportS
   if (!hasNames(mapping)) return err({ code: 'no-name-column', sheet: sheet.name });
   const { people: listed, setAside } = listedPeople(sheet, selection);
   const people = listed.map(({ person }) => person);
-  const repetitions = repetitionsIn(people);
   const known = knownPeople(view);
-  const firstTimes = listed.map((_, index) => index).filter((index) => repetitions[index]?.sameAs === null);
+  const repeated = repetitionsIn(people);
+  const firstTimes = listed.map((_, index) => index).filter((index) => repeated[index]?.sameAs === null);
   const matches = known.match(firstTimes.map((index) => people[index] as ImportedPerson));
   const matchOf = new Map(firstTimes.map((index, place) => [index, matches[place] ?? null]));
+  const named = new Set(matches.flatMap((match) => (match ? [match.participant.id as string] : [])));
+  const repetitions = repeated.map((repetition, index) => {
+    const person = people[index];
+    const twin = repetition.sameAs === null || !person ? null : known.another(person, named);
+    if (!twin) return repetition;
+    named.add(twin.id);
+    matchOf.set(index, { participant: twin, isInDoubt: false });
+    return { ...repetition, sameAs: null };
+  });
   const isNameWritten = mapping.includes('fullName');
   const isTeamWritten = mapping.includes('team');
+  const isOwnList = isOwn(mapping);
 
   const rows = listed.map(({ row, person: read, cells, uncalculated, noted }, index): ImportRow => {
     const match = matchOf.get(index) ?? null;
@@ -115,24 +125,30 @@ export function previewImport(view: View, sheet: SourceSheet, selection: ImportS
     ];
     const isProblem = remarks.some(({ level }) => level === 'problem');
     const isListed = match?.isListed === true;
-    const changes = participant && !isProblem && !isListed ? changesTo(view, participant, person, isNameWritten) : [];
+    const changes = participant && !isProblem && !isListed ? changesTo(view, participant, person, { isNameWritten, isOwnList }) : [];
     const about = { row, person, cells, participantId: participant?.id ?? null, changes, remarks };
     if (isProblem) return { ...about, state: 'problem' };
     // Of somebody who was replaced or removed nothing is left to ask.
     if (match?.isInDoubt) return { ...about, state: 'question', mailboxOf: match.participant.fullName, isListed };
     return { ...about, state: participant === null ? 'new' : changes.length > 0 ? 'changed' : 'same' };
   });
-  const imported = rows.filter(({ state }) => state !== 'same' && state !== 'problem').map(({ person }) => person);
-  const teams = resolveGroups(view, imported, 'team', () => '').added;
+  const naming = (field: GroupField) => rows.filter((row) => mayName(row, field)).map(({ person }) => person);
+  const teams = resolveGroups(view, naming('team'), 'team', () => '').added;
   return ok({
     rows,
     setAside,
-    missing: missingFrom(view, matches),
+    missing: missingFrom(view, named),
     newTeams: teams.map(({ name }) => name),
     teamsWithoutLanguage: teams.filter(({ members }) => majorityLanguage(members) === null).map(({ name }) => name),
-    newOrganisations: newGroupNames(view, imported, 'organisation'),
-    newTopicGroups: newGroupNames(view, imported, 'topicGroup'),
+    newOrganisations: newGroupNames(view, naming('organisation'), 'organisation'),
+    newTopicGroups: newGroupNames(view, naming('topicGroup'), 'topicGroup'),
   });
+}
+
+/** A known person whose organisation, team or group stays makes none. */
+function mayName({ state, changes }: ImportRow, group: GroupField): boolean {
+  if (state === 'changed') return changes.some(({ field }) => field === group);
+  return state === 'new' || state === 'question';
 }
 
 interface Surroundings {
@@ -170,8 +186,7 @@ function remarksOnRepetition(
 }
 
 /** Nobody is missing from a list that names none of the known people: it is another list, not a corrected one. */
-function missingFrom(view: View, matches: readonly (Match | null)[]): ImportPreview['missing'] {
-  const named = new Set(matches.flatMap((match) => (match ? [match.participant.id] : [])));
+function missingFrom(view: View, named: ReadonlySet<string>): ImportPreview['missing'] {
   if (named.size === 0) return [];
   const inPlans = namedInPlans(view);
   const kept = allKeptWords(view);
@@ -248,12 +263,13 @@ export function importCommand(view: View, preview: ImportPreview, choices: Impor
   const skipped = new Set(choices.skippedRows);
   const answers = new Map((choices.answers ?? []).map((answer) => [answer.row, answer]));
   const chosen = preview.rows.filter(({ row }) => !skipped.has(row)).flatMap((row) => settledRow(view, row, answers.get(row.row)));
-  const people = chosen.map(({ person }) => person);
+  const naming = (field: GroupField) =>
+    chosen.filter(({ known, fields }) => known === null || fields.includes(field)).map(({ person }) => person);
   const languages = new Map((choices.teamLanguages ?? []).map(({ team, language }) => [groupKey(team), language]));
   const groups = {
-    organisation: resolveGroups(view, people, 'organisation', newId),
-    team: resolveGroups(view, people, 'team', newId),
-    topicGroup: resolveGroups(view, people, 'topicGroup', newId),
+    organisation: resolveGroups(view, naming('organisation'), 'organisation', newId),
+    team: resolveGroups(view, naming('team'), 'team', newId),
+    topicGroup: resolveGroups(view, naming('topicGroup'), 'topicGroup', newId),
   };
   const choiceOf = new Map(choices.missing.map(({ participantId, choice }) => [participantId as string, choice]));
   const missing = preview.missing.map(({ participantId }) => ({

@@ -13,14 +13,15 @@ import { packTexts } from '../../../shared/pack/texts.ts';
 import { headingCell, textCell } from '../../../shared/pack/workbook-model.ts';
 import { previewOf } from '../../support/import-fixtures.ts';
 import { contentOf } from '../../support/sample-packs.ts';
-import { sampleWorkshop } from '../../support/sample-workshop.ts';
+import { contacts } from '../../support/contacts.ts';
+import { sampleWorkshop, setFields } from '../../support/sample-workshop.ts';
 
 const kinds: Readonly<Record<string, (list: ParticipantList, language: Language) => Uint8Array | Promise<Uint8Array>>> = {
   CSV: (list, language) => Buffer.from(renderCsv(list, language)),
   'CSV of the other language’s spreadsheet': (list, language) => Buffer.from(renderCsv(list, language === 'en' ? 'fr' : 'en')),
   // Our CSV opened in a spreadsheet and saved as text: the sign that keeps a name from being a formula stays in its cell.
   'Unicode text': ({ header, rows }) =>
-    Buffer.from(`\uFEFF${[header, ...rows].map((row) => row.map(guarded).join('\t')).join('\r\n')}`, 'utf16le'),
+    Buffer.from(`\uFEFF${[header, ...rows].map((row) => row.map((cell) => inTabs(guarded(cell))).join('\t')).join('\r\n')}`, 'utf16le'),
   XLSX: ({ header, rows }) =>
     renderXlsx({
       listSheet: 'Lists',
@@ -41,6 +42,11 @@ function guarded(cell: string): string {
   return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
 }
 
+/** As spreadsheets write a cell that holds the separator, a quote or a line end. */
+function inTabs(cell: string): string {
+  return /["\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
 const cases = languages.flatMap((language) => Object.keys(kinds).map((kind) => [language, kind] as const));
 
 test.each(cases)('the list of participants in %s as %s changes nothing', async (language, kind) => {
@@ -54,6 +60,87 @@ test.each(cases)('the list of participants in %s as %s changes nothing', async (
   expect(rows.length).toBeGreaterThan(1);
   expect(rows.filter(({ state }) => state !== 'same').map(({ person, changes, remarks }) => ({ person, changes, remarks }))).toEqual([]);
   expect([setAside, missing]).toEqual([[], []]);
+});
+
+/** What people are called, and what stands in their fields, that a list could take for something else. */
+const oddNames = [
+  'Ada "Bo" Mensah',
+  'O’Neil; Ann, the',
+  '"Quoted"',
+  '=1+1',
+  '+Ada',
+  '-Ada',
+  '@Ada',
+  "'=Ada",
+  '  Two  spaces ',
+  'Line\nbreak',
+  'Tab\there',
+  '\u200Fأحمد محمد\u200E',
+  '👩🏽‍⚕️ Ada',
+  'TOTAL',
+  'Kenya',
+  'Signature',
+  'TBC',
+  'Name',
+  'NULL',
+  'Participants',
+  'NB: Ada',
+  'Ada Mensah (cancelled)',
+  'MENSAH, Ada',
+  '42',
+  'Dr A. B. KONE PhD',
+  'A|B;C,D',
+  'Very long name '.repeat(30),
+];
+const oddFields: readonly Readonly<Record<string, unknown>>[] = [
+  { role: '=SUM(A1)', contacts: contacts({ email: 'one@example.org', phone: '+233 244 000 001', agrees: true }) },
+  { role: 'N/A', country: 'Kenya', organisationId: 'org-far' },
+  { kind: 'observer', role: 'Director; "acting", since 2024\nand more', contacts: contacts({ phone: '0302 1 ext. 204', agrees: true }) },
+  {
+    kind: 'interpreter',
+    contacts: [...contacts({ phone: 'call office', agrees: true }), ...contacts({ phone: '0244000002', agrees: true })],
+  },
+  {
+    contacts: [
+      ...contacts({ email: 'a@example.org', phone: '0244000003', agrees: true }),
+      ...contacts({ email: 'b@example.org', phone: '12' }),
+    ],
+  },
+  { kind: 'staff', country: 'Côte d’Ivoire', contacts: contacts({ email: 'not an address', phone: '2.5E+11', agrees: true }) },
+  {
+    status: 'left',
+    country: 'Chad',
+    contacts: contacts({ email: 'gone@example.org', phone: 'Tel: 0244000004 / 0244000005', agrees: true }),
+  },
+  { kind: 'facilitator', contacts: contacts({ email: '', phone: '12/03/1978', agrees: true }) },
+  { kind: 'resource-person', role: '12.50', country: '-' },
+];
+
+function oddWorkshop() {
+  const workshop = sampleWorkshop();
+  workshop.run({ name: 'organisationAdd', id: 'org-far', organisation: 'WHO', country: 'Switzerland' });
+  workshop.run({ name: 'organisationAdd', id: 'org-odd', organisation: '=Org; "The, one"', country: '' });
+  for (const [index, fullName] of oddNames.entries()) {
+    const id = `odd-${index}`;
+    workshop.run({ name: 'participantAdd', id, teamId: index % 4 === 0 ? 'team-solo' : null, fullName });
+    setFields(workshop, 'participantSet', id, { organisationId: 'org-odd', ...oddFields[index % oddFields.length] });
+  }
+  return workshop;
+}
+
+test.each(cases)('whatever people are called and is known of them: the list in %s as %s changes nothing', async (language, kind) => {
+  const workshop = oddWorkshop();
+  const list = participantList(contentOf(workshop, 'team-a', language), packTexts(language));
+  const read = await readSource({ bytes: new Uint8Array(await (kinds[kind] as (typeof kinds)[string])(list, language)), fileName: 'list' });
+  if (!read.ok) throw new Error(read.failure.code);
+  const { rows, setAside, missing, newOrganisations } = previewOf(workshop.view, read.value);
+  expect(rows.length).toBe(list.rows.length);
+  expect(
+    rows
+      .filter(({ state }) => state !== 'same')
+      .map(({ person: { fullName }, state, changes, remarks }) => [fullName, state, changes, remarks]),
+  ).toEqual([]);
+  expect([setAside, missing, newOrganisations]).toEqual([[], [], []]);
 });
 
 test.each(languages)(

@@ -150,3 +150,53 @@ test.describe('a half-filled "New workshop"', () => {
     await expect(field(page, 'workshop:basics.title')).toHaveValue('');
   });
 });
+
+test('what is typed into a small form is there after a reload, and gone when it was sent', async ({ app, page }) => {
+  const t = words('en');
+  const workshop = await openSample(page);
+  const add = (key: string) => page.getByRole('main').getByLabel(t(key), { exact: true });
+  const held = (text: string) => expect.poll(() => draftsIn(app)).toContain(text);
+  const reload = async () => {
+    await page.reload();
+    await whenReady(page);
+  };
+
+  await test.step('somebody new in the list of people', async () => {
+    await goTo(page, workshop, 'prepare/people');
+    const name = add('people:addLabel');
+    await name.fill('Half A Name');
+    await held('Half A Name');
+    await reload();
+    await expect(name).toHaveValue('Half A Name');
+    await expect(page.getByRole('link', { name: t('kept.forms.person') })).toBeVisible();
+    await name.press('Enter');
+    await expect(name).toHaveValue('');
+    await expect.poll(() => draftsIn(app)).toBe('');
+    await expect(
+      page
+        .getByRole('main')
+        .getByRole('textbox', { name: /Half A Name/ })
+        .first(),
+    ).toBeVisible();
+  });
+
+  await test.step('a session of a day, and a point for the parking lot', async () => {
+    await goTo(page, workshop, 'prepare/agenda');
+    await add('agenda:add.label').fill('Half a session');
+    await page.keyboard.press('F4');
+    const point = page.getByRole('dialog').getByLabel(t('run:parking.text'), { exact: true });
+    await point.fill('Half a point');
+    await held('Half a point');
+    await app.kill();
+    await app.start();
+    await reopen(app, page);
+    await goTo(page, workshop, 'prepare/agenda');
+    await expect(add('agenda:add.label')).toHaveValue('Half a session');
+    await page.keyboard.press('F4');
+    await expect(point).toHaveValue('Half a point');
+    await point.press('Enter');
+    await expect(point).toHaveValue('');
+    await expect.poll(() => draftsIn(app)).not.toContain('Half a point');
+    expect(draftsIn(app)).toContain('Half a session');
+  });
+});

@@ -67,7 +67,14 @@ test('a copy has the agenda and the basics, and nobody in it', async ({ app, pag
   const dialog = page.getByRole('dialog', { name: t('home:duplicateTitle') });
   const duplicate = dialog.getByRole('button', { name: t('home:duplicateDo'), exact: true });
   await expect(duplicate).toHaveAttribute('aria-disabled', 'true');
-  await dialog.getByLabel(t('home:newTitle'), { exact: true }).fill('The next workshop');
+  const newTitle = dialog.getByLabel(t('home:newTitle'), { exact: true });
+  await newTitle.fill('The next workshop');
+  await newTitle.blur();
+  // Half filled in, it is there again after a reload.
+  await page.reload();
+  await whenReady(page);
+  await home.choose(title, 'duplicate');
+  await expect(newTitle).toHaveValue('The next workshop');
   await dialog.getByLabel(t('home:firstDay'), { exact: true }).fill('14/09/2026');
   // As people do it: straight from the field to the button, which is enabled only by leaving the field.
   await duplicate.click({ force: true });

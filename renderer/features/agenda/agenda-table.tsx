@@ -1,9 +1,10 @@
 // One day of the agenda as a table that is typed in: every start follows from what stands above it.
 import { IconChevronRight, IconTrash } from '@tabler/icons-react';
-import { memo, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useMemo, type KeyboardEvent, type ReactNode } from 'react';
 import { isPause, scheduleWarnings, timeOfMinutes, type DaySchedule, type ScheduledSession } from '../../../shared/domain/agenda/rules.ts';
 import { useContent } from '../../state/content-context.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { useSmallForm } from '../../state/use-held-form.ts';
 import { useWords } from '../../ui/language.ts';
 import { useStable } from '../../ui/use-stable.ts';
 import classes from './agenda.module.css';
@@ -129,7 +130,7 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
         fill="inputs"
         minWidth="50rem"
         isLong={isLong}
-        after={isReadOnly ? undefined : <AddRow onAdd={onAdd} />}
+        after={isReadOnly ? undefined : <AddRow key={schedule.day.id} dayId={schedule.day.id} onAdd={onAdd} />}
         footer={<DaySum schedule={schedule} />}
       />
     </div>
@@ -173,13 +174,16 @@ const RowActions = memo(function RowActions({ id, name, isReadOnly, onOpen, onRe
 });
 
 /** The line under the last session: a title and Enter make a new one. */
-function AddRow({ onAdd }: { readonly onAdd: (title: string) => void }): ReactNode {
+const noTitle = { title: '' };
+
+function AddRow({ dayId, onAdd }: { readonly dayId: string; readonly onAdd: (title: string) => void }): ReactNode {
   const t = useWords();
-  const [title, setTitle] = useState('');
+  const form = useSmallForm(`session ${dayId}`, noTitle);
+  const { title } = form.value;
   const add = () => {
     if (title.trim() === '') return;
     onAdd(title.trim());
-    setTitle('');
+    form.clear();
   };
   return (
     <tr>
@@ -192,7 +196,7 @@ function AddRow({ onAdd }: { readonly onAdd: (title: string) => void }): ReactNo
           placeholder={t('agenda:add.placeholder')}
           data-cell="add"
           value={title}
-          onChange={(event) => setTitle(event.target.value)}
+          onChange={(event) => form.set({ title: event.target.value })}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
             event.preventDefault();

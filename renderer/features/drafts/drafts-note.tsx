@@ -1,9 +1,9 @@
 // What was typed here at an earlier time and is not saved: all of it, also where its field is not on this page or not there any more.
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { Draft } from '../../../shared/contract/drafts.ts';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import { fieldKeyOf } from '../../../shared/contract/field-key.ts';
-import { typedTextsOf, typedTextsIn } from '../../../shared/contract/typed-texts.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useObservable } from '../../state/use-observable.ts';
@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
+import { useDraftPlace } from './draft-place.ts';
 import classes from './drafts.module.css';
 
 /** Only what lay there when the workshop was opened: what is refused now says so where it is typed. */
@@ -42,8 +43,7 @@ function DraftLine({ draft }: { readonly draft: Draft }): ReactNode {
   const formats = useFormats();
   const { drafts, execute } = useSession();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const text = (draft.kind === 'refused' ? typedTextsOf(draft.command) : typedTextsIn(draft.value)).join('\n');
-  const what = draft.kind === 'refused' ? t(`commands:name.${draft.command.name}`) : t('kept.form');
+  const { what, text, address } = useDraftPlace()(draft);
   const take = async (command: Command) => {
     const answer = await execute(overwriting(command));
     if (!answer.ok) return setFailure(answer.failure);
@@ -52,7 +52,10 @@ function DraftLine({ draft }: { readonly draft: Draft }): ReactNode {
   };
   return (
     <li className={classes.draft}>
-      <p className={classes.what}>{t('kept.when', { what, moment: formats.moment(draft.at) })}</p>
+      <p className={classes.what}>
+        {address === null ? what : <Link to={address}>{what}</Link>}
+        {` · ${formats.moment(draft.at)}`}
+      </p>
       <blockquote className={classes.text}>{text}</blockquote>
       {failure !== null && <p role="alert">{failureMessage(t, failure)}</p>}
       <div className={classes.actions}>

@@ -1,5 +1,5 @@
 // The form for a new workshop from a template. Nothing exists until it is created; from then on everything is saved as it is typed.
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { WorkshopTemplate } from '../../../shared/domain/agenda/template.ts';
 import { addDays, dateInZone, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
@@ -8,6 +8,7 @@ import { addressOf } from '../../app/routes.ts';
 import { useContentResult, useLocalText } from '../../state/content-context.tsx';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useClient, useNow, useSettings } from '../../state/host-context.tsx';
+import { useBegunForm } from '../../state/use-begun-form.ts';
 import { useHeldForm } from '../../state/use-held-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceInput } from '../../ui/choice-field.tsx';
@@ -30,7 +31,7 @@ export function NewWorkshopScreen(): ReactNode {
   const content = useContentResult();
   const templates = content.ok ? content.value.templates : [];
   const first = templates[0];
-  const begun = useBegun();
+  const begun = useBegunForm(formKey);
   if (begun === null) return <Waiting />;
   if (content.ok && first) return <BegunForm templates={templates} first={first} begun={begun.value} />;
   return (
@@ -44,24 +45,6 @@ export function NewWorkshopScreen(): ReactNode {
 
 /** Where the host keeps what the form holds. */
 const formKey = 'new-workshop';
-
-/** What was typed here before and has not become a workshop; null until the host has said it. */
-function useBegun(): { readonly value: unknown } | null {
-  const client = useClient();
-  const [begun, setBegun] = useState<{ readonly value: unknown } | null>(null);
-  useEffect(() => {
-    let isLeft = false;
-    void client.drafts.list({ workshopId: null }).then((answer) => {
-      // Without an answer the form is empty, and as good as ever.
-      const found = answer.ok ? answer.value.find(({ key }) => key === formKey) : undefined;
-      if (!isLeft) setBegun({ value: found?.kind === 'typed' ? found.value : null });
-    });
-    return () => {
-      isLeft = true;
-    };
-  }, [client]);
-  return begun;
-}
 
 interface FormState {
   readonly templateId: string;

@@ -7,6 +7,7 @@ import type { View } from '../../../shared/domain/collections.ts';
 import type { ParkingItem } from '../../../shared/domain/parking/model.ts';
 import { compareRaised } from '../../../shared/domain/parking/rules.ts';
 import { failureMessage } from '../../state/failure-message.ts';
+import { useSmallForm } from '../../state/use-held-form.ts';
 import { useHost } from '../../state/host-context.tsx';
 import { useCollection, useExecute, useView } from '../../state/workshop-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -71,13 +72,15 @@ function PointList({ title, items, children }: PointListProps): ReactNode {
   );
 }
 
+const emptyPoint = { text: '', raisedBy: '' };
+
 function NewPoint({ startsTyping }: { readonly startsTyping: boolean }): ReactNode {
   const t = useWords();
   const { newId } = useHost();
   const execute = useExecute();
   const view = useView('sessions', 'clockEvents');
-  const [text, setText] = useState('');
-  const [raisedBy, setRaisedBy] = useState('');
+  const form = useSmallForm('parking', emptyPoint);
+  const { text, raisedBy } = form.value;
   const [refusal, setRefusal] = useState<string | null>(null);
   const add = async (event: FormEvent) => {
     event.preventDefault();
@@ -91,17 +94,22 @@ function NewPoint({ startsTyping }: { readonly startsTyping: boolean }): ReactNo
     });
     setRefusal(answer.ok ? null : failureMessage(t, answer.failure));
     if (!answer.ok) return;
-    setText('');
-    setRaisedBy('');
+    form.clear();
     (event.target as HTMLFormElement).querySelector('input')?.focus();
   };
   return (
     <form className={classes.form} onSubmit={(event) => void add(event)}>
       {/* F4 is pressed to write a point down. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-      <TextInput label={t('run:parking.text')} help={t('run:parking.textHelp')} value={text} onChange={setText} autoFocus={startsTyping} />
+      <TextInput
+        label={t('run:parking.text')}
+        help={t('run:parking.textHelp')}
+        value={text}
+        onChange={(next) => form.set({ text: next })}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={startsTyping}
+      />
       <div className={classes.formLine}>
-        <TextInput label={t('run:parking.raisedBy')} value={raisedBy} onChange={setRaisedBy} />
+        <TextInput label={t('run:parking.raisedBy')} value={raisedBy} onChange={(next) => form.set({ raisedBy: next })} />
         <Button type="submit">{t('run:parking.add')}</Button>
       </div>
       {refusal !== null && (

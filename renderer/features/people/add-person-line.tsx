@@ -6,6 +6,7 @@ import type { ParticipantId } from '../../../shared/domain/people/model.ts';
 import { isHere } from '../../../shared/domain/people/rules.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useHost } from '../../state/host-context.tsx';
+import { useSmallForm } from '../../state/use-held-form.ts';
 import { useSayDone } from '../../state/use-undo.ts';
 import { useCollection, useExecute } from '../../state/workshop-context.tsx';
 import cellClasses from '../../ui/cells.module.css';
@@ -24,6 +25,9 @@ interface AddPersonLineProps {
   readonly onPasteList: (text: string) => void;
 }
 
+/** `replaces`: whose place the new person takes; '' for nobody's. */
+const nobody = { name: '', replaces: '' };
+
 export function AddPersonLine({ columns, onAdded, onPasteList }: AddPersonLineProps): ReactNode {
   const t = useWords();
   const execute = useExecute();
@@ -34,27 +38,25 @@ export function AddPersonLine({ columns, onAdded, onPasteList }: AddPersonLinePr
   const people = useCollection('participants');
   const input = useRef<HTMLInputElement>(null);
   const line = useRef<HTMLTableRowElement>(null);
-  /** Whose place the new person takes; '' for nobody's. */
-  const [replaces, setReplaces] = useState<string>('');
-  const [name, setName] = useState('');
+  const form = useSmallForm('person', nobody);
+  const { name, replaces } = form.value;
   const [refusal, setRefusal] = useState<string | null>(null);
   const add = async () => {
     const fullName = tidied(name);
     if (fullName === '') return;
-    setName('');
+    form.clear();
     const person = people.find(({ id }) => id === replaces);
     const answer = person
       ? await replace(person, { newName: fullName }, true)
       : await execute({ name: 'participantAdd', id: newId() as ParticipantId, fullName, teamId: null });
     if (answer.ok) {
       if (person) sayDone(t('people:replace.done', { name: person.fullName }));
-      setReplaces('');
       onAdded();
       // The line has moved down by one row: whoever types a whole list stays in sight of it.
       input.current?.scrollIntoView({ block: 'nearest' });
       return;
     }
-    setName(fullName);
+    form.set({ name: fullName, replaces });
     setRefusal(failureMessage(t, answer.failure));
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -95,7 +97,7 @@ export function AddPersonLine({ columns, onAdded, onPasteList }: AddPersonLinePr
             placeholder={t('people:addPlaceholder')}
             value={name}
             onChange={(event) => {
-              setName(event.target.value);
+              form.set({ name: event.target.value });
               setRefusal(null);
             }}
             onKeyDown={onKeyDown}
@@ -108,7 +110,7 @@ export function AddPersonLine({ columns, onAdded, onPasteList }: AddPersonLinePr
               aria-label={t('people:replace.whose')}
               value={replaces}
               onChange={(event) => {
-                setReplaces(event.target.value);
+                form.set({ replaces: event.target.value });
                 input.current?.focus();
               }}
               onBlur={onBlur}

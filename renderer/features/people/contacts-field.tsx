@@ -5,7 +5,7 @@ import { withConsent, type ContactKind } from '../../../shared/domain/people/con
 import { isEmailValid, isPhoneUsual } from '../../../shared/domain/people/import-contacts.ts';
 import type { Contact } from '../../../shared/domain/people/model.ts';
 import { contactKinds } from '../../../shared/domain/people/values.ts';
-import { useAutosave, type Binding } from '../../ui/autosave.ts';
+import { useTypedAutosave, type Binding } from '../../ui/autosave.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ConflictChoice } from '../../ui/conflict-choice.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -27,7 +27,7 @@ interface Line {
 /** A line whose text was taken away stays while somebody is in it, and is no contact when the field is left. */
 export function ContactsField({ value, onSave, target, isReadOnly }: ContactsFieldProps): ReactNode {
   const t = useWords();
-  const autosave = useAutosave({ value, onSave, target });
+  const autosave = useTypedAutosave({ value, onSave, target }, { isReadOnly });
   const { shown, isUnsent, refusal, change, flush } = autosave;
   /** Empty lines beyond the one that is there when nothing is known. */
   const [added, setAdded] = useState<Readonly<Record<ContactKind, number>>>({ email: 0, phone: 0 });

@@ -138,6 +138,7 @@ function AddGroup(): ReactNode {
     .filter(({ name }) => !known.has(groupKey(name)));
   return (
     <AddColumn
+      draft="topic-group"
       label={t('people:groupWords.newName')}
       action={t('people:groupWords.add')}
       missing={t('people:nameMissing')}

@@ -4,6 +4,7 @@ import { tidied } from '../../../shared/domain/people/import-text.ts';
 import type { Participant, ParticipantId } from '../../../shared/domain/people/model.ts';
 import { isHere, openResponsibilitiesOf, responsibilitiesOf } from '../../../shared/domain/people/rules.ts';
 import { useHost } from '../../state/host-context.tsx';
+import { useSmallForm } from '../../state/use-held-form.ts';
 import { useCollection, useExecute, useView } from '../../state/workshop-context.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { CheckInput, SelectInput, TextInput } from '../../ui/inputs.tsx';
@@ -13,6 +14,8 @@ import classes from './people.module.css';
 
 /** The value that stands for somebody who is not in the list yet. */
 const somebodyNew = '';
+
+const noName = { newName: '' };
 
 interface ReplaceDialogProps {
   readonly person: Participant;
@@ -28,7 +31,8 @@ export function ReplaceDialog({ person, onClose }: ReplaceDialogProps): ReactNod
   const open = useMemo(() => openResponsibilitiesOf(view, person.id), [view, person.id]);
   const isNamedElsewhere = all.plans.length + all.steps.length > open.plans.length + open.steps.length;
   const [byId, setById] = useState<string>(somebodyNew);
-  const [newName, setNewName] = useState('');
+  const form = useSmallForm(`replace ${person.id}`, noName);
+  const { newName } = form.value;
   const [moves, setMoves] = useState(true);
   const replace = useReplace();
   const others = people.filter((other) => other.id !== person.id && isHere(other)).toSorted((a, b) => compare(a.fullName, b.fullName));
@@ -36,6 +40,10 @@ export function ReplaceDialog({ person, onClose }: ReplaceDialogProps): ReactNod
     { value: somebodyNew, label: t('people:replace.new') },
     ...others.map(({ id, fullName }) => ({ value: id, label: fullName })),
   ];
+  const leave = () => {
+    form.clear();
+    onClose();
+  };
   const isNameMissing = byId === somebodyNew && tidied(newName) === '';
   return (
     <ActDialog
@@ -44,12 +52,14 @@ export function ReplaceDialog({ person, onClose }: ReplaceDialogProps): ReactNod
       reason={isNameMissing ? t('people:replace.nameMissing') : null}
       act={() => replace(person, byId === somebodyNew ? { newName: tidied(newName) } : { id: byId as ParticipantId }, moves)}
       done={t('people:replace.done', { name: person.fullName })}
-      onDone={onClose}
+      onDone={leave}
       onClose={onClose}
     >
       <p>{t('people:replace.text', { name: person.fullName })}</p>
       <SelectInput label={t('people:replace.by')} name="replacedById" isFirst value={byId} onChange={setById} options={options} />
-      {byId === somebodyNew && <TextInput label={t('people:replace.newName')} name="newName" value={newName} onChange={setNewName} />}
+      {byId === somebodyNew && (
+        <TextInput label={t('people:replace.newName')} name="newName" value={newName} onChange={(next) => form.set({ newName: next })} />
+      )}
       {open.plans.length + open.steps.length > 0 && (
         <CheckInput
           label={t('people:replace.moves', {

@@ -65,6 +65,7 @@ export function TeamBoard({ onOpenPerson }: TeamBoardProps): ReactNode {
         last={
           !isReadOnly && (
             <AddColumn
+              draft="team"
               label={t('people:team.newName')}
               action={t('people:team.add')}
               missing={t('people:nameMissing')}

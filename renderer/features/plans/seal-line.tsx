@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { ActionPlan } from '../../../shared/domain/plan/model.ts';
 import type { SignedVersion } from '../../../shared/domain/plan/rules.ts';
 import { dateInZone } from '../../../shared/kernel/calendar-date.ts';
+import { useSmallForm } from '../../state/use-held-form.ts';
 import { useWorkshop } from '../../state/workshop-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, useConfirm } from '../../ui/dialogs.tsx';
@@ -45,7 +46,9 @@ export function SealLine({ plan, signed, isReadOnly, id }: SealLineProps): React
     if (isSure) await runUndoable({ name: 'planDiscardDraft', id: plan.id }, t('plans:seal.discarded'));
   };
   const withdraw = async (reason: string) => {
-    if (await run({ name: 'planWithdraw', id: plan.id, reason })) setWithdrawing(false);
+    const isDone = await run({ name: 'planWithdraw', id: plan.id, reason });
+    if (isDone) setWithdrawing(false);
+    return isDone;
   };
 
   return (
@@ -84,25 +87,31 @@ export function SealLine({ plan, signed, isReadOnly, id }: SealLineProps): React
       </div>
       {problem !== null && <Note tone="danger">{problem}</Note>}
       <WithdrawDialog
+        planId={plan.id}
         version={version}
         isOpen={isWithdrawing}
         onClose={() => setWithdrawing(false)}
-        onWithdraw={(reason) => void withdraw(reason)}
+        onWithdraw={withdraw}
       />
     </>
   );
 }
 
 interface WithdrawDialogProps {
+  readonly planId: string;
   readonly version: number;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly onWithdraw: (reason: string) => void;
+  /** @returns whether it was withdrawn */
+  readonly onWithdraw: (reason: string) => Promise<boolean>;
 }
 
-function WithdrawDialog({ version, isOpen, onClose, onWithdraw }: WithdrawDialogProps): ReactNode {
+const noReason = { reason: '' };
+
+function WithdrawDialog({ planId, version, isOpen, onClose, onWithdraw }: WithdrawDialogProps): ReactNode {
   const t = useWords();
-  const [reason, setReason] = useState('');
+  const form = useSmallForm(`withdraw ${planId}`, noReason);
+  const { reason } = form.value;
   return (
     <Dialog
       title={t('plans:seal.withdrawTitle', { version })}
@@ -110,11 +119,18 @@ function WithdrawDialog({ version, isOpen, onClose, onWithdraw }: WithdrawDialog
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button
+            onClick={() => {
+              form.clear();
+              onClose();
+            }}
+          >
+            {t('cancel')}
+          </Button>
           <Button
             kind="danger"
             reason={reason.trim() === '' ? t('plans:seal.withdrawReasonMissing') : null}
-            onClick={() => onWithdraw(reason)}
+            onClick={() => void onWithdraw(reason).then((isDone) => isDone && form.clear())}
           >
             {t('plans:seal.withdraw')}
           </Button>
@@ -122,7 +138,7 @@ function WithdrawDialog({ version, isOpen, onClose, onWithdraw }: WithdrawDialog
       }
     >
       <p className={classes.explain}>{t('plans:seal.withdrawText')}</p>
-      <TextAreaInput label={t('plans:seal.withdrawReason')} value={reason} onChange={setReason} />
+      <TextAreaInput label={t('plans:seal.withdrawReason')} value={reason} onChange={(next) => form.set({ reason: next })} />
     </Dialog>
   );
 }

@@ -162,6 +162,21 @@ test('forgetting sweeps it: no byte is left of what was typed, nor of what could
   await again.close();
 });
 
+test('forgetting sweeps what stood as it was typed, and what a form held that was not sent', async () => {
+  const root = temporaryFolder();
+  const host = await testHost({ root });
+  const workshopId = await newWorkshop(host);
+  const zone = (asTyped: string): Command => ({ name: 'workshopSet', id: 'workshop', field: 'timezone', value: 'UTC', asTyped });
+  await execute(host, workshopId, 'c1', zone('where Kumasi is'));
+  await execute(host, workshopId, 'c2', zone(''));
+  valueOf(await host.handlers.drafts.keep({ workshopId, key: 'person', value: { name: 'Ama of Tamale' } }, facilitator));
+  expect(holders(root, 'Kumasi')).not.toEqual([]);
+  expect(holders(root, 'Tamale')).not.toEqual([]);
+  valueOf(await host.handlers.copies.forget({ workshopId, conflictCopies: [] }, facilitator));
+  expect([...holders(root, 'Kumasi'), ...holders(root, 'Tamale')]).toEqual([]);
+  await host.close();
+});
+
 test('a draft of another version is kept to be read', async () => {
   const root = temporaryFolder();
   const host = await testHost({ root });

@@ -2,11 +2,14 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { tidied } from '../../../../shared/domain/people/import-text.ts';
+import { useSmallForm } from '../../../state/use-held-form.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextInput } from '../../../ui/inputs.tsx';
 import classes from './board.module.css';
 
 interface AddColumnProps {
+  /** Under which the host keeps the name while it is typed. */
+  readonly draft: 'team' | 'topic-group';
   readonly label: string;
   readonly action: string;
   readonly missing: string;
@@ -18,17 +21,20 @@ interface AddColumnProps {
   readonly children?: ReactNode;
 }
 
-export function AddColumn({ label, action, missing, help, onAdd, children }: AddColumnProps): ReactNode {
-  const [name, setName] = useState('');
+const noName = { name: '' };
+
+export function AddColumn({ draft, label, action, missing, help, onAdd, children }: AddColumnProps): ReactNode {
+  const form = useSmallForm(draft, noName);
+  const { name } = form.value;
   const [error, setError] = useState<string | null>(null);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const wanted = tidied(name);
     if (wanted === '') return setError(missing);
-    setName('');
+    form.clear();
     const refusal = await onAdd(wanted);
     setError(refusal);
-    if (refusal !== null) setName(wanted);
+    if (refusal !== null) form.set({ name: wanted });
   };
   return (
     <form className={classes.add} onSubmit={(event) => void add(event)}>
@@ -38,7 +44,7 @@ export function AddColumn({ label, action, missing, help, onAdd, children }: Add
         value={name}
         error={error}
         onChange={(next) => {
-          setName(next);
+          form.set({ name: next });
           setError(null);
         }}
       />

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useAddress } from '../../../app/use-address.ts';
+import { useSmallForm } from '../../../state/use-held-form.ts';
 import type { Topic, TopicId } from '../../../../shared/domain/analysis/model.ts';
 import { chosenTopics, topicListHint, topicRanks, topicScore } from '../../../../shared/domain/analysis/rules.ts';
 import type { Command } from '../../../../shared/domain/commands.ts';
@@ -116,7 +117,7 @@ function TeamTopics({ team, topics, isReadOnly }: TeamTopicsProps): ReactNode {
           ))}
         </div>
       )}
-      {!isReadOnly && <AddTopics onAdd={add} />}
+      {!isReadOnly && <AddTopics key={team.id} teamId={team.id} onAdd={add} />}
       {!isReadOnly && waiting.length > 0 && (
         <div>
           <Button onClick={() => void createPlans()}>{t('run:topics.create', { count: waiting.length })}</Button>
@@ -128,9 +129,12 @@ function TeamTopics({ team, topics, isReadOnly }: TeamTopicsProps): ReactNode {
 }
 
 /** Enter adds a topic; several pasted lines make several. */
-function AddTopics({ onAdd }: { readonly onAdd: (lines: readonly string[]) => void }): ReactNode {
+const noTopic = { text: '' };
+
+function AddTopics({ teamId, onAdd }: { readonly teamId: string; readonly onAdd: (lines: readonly string[]) => void }): ReactNode {
   const t = useWords();
-  const [text, setText] = useState('');
+  const form = useSmallForm(`topic ${teamId}`, noTopic);
+  const { text } = form.value;
   return (
     <input
       className={shared.add}
@@ -139,11 +143,11 @@ function AddTopics({ onAdd }: { readonly onAdd: (lines: readonly string[]) => vo
       aria-label={t('run:topics.add')}
       placeholder={t('run:topics.add')}
       value={text}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => form.set({ text: event.target.value })}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
         onAdd(entriesOf(text));
-        setText('');
+        form.clear();
       }}
       onPaste={(event) => {
         const lines = entriesOf(event.clipboardData.getData('text/plain').replaceAll('\r', ''));

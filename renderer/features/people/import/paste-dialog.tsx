@@ -36,7 +36,13 @@ export function PasteDialog({ onRead, onClose }: PasteDialogProps): ReactNode {
         </>
       }
     >
-      <TextAreaInput label={t('people:import.pasteLabel')} help={t('people:import.pasteHelp')} value={text} onChange={(next) => form.set({ text: next })} isFirst />
+      <TextAreaInput
+        label={t('people:import.pasteLabel')}
+        help={t('people:import.pasteHelp')}
+        value={text}
+        onChange={(next) => form.set({ text: next })}
+        isFirst
+      />
     </Dialog>
   );
 }

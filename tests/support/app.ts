@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { watchForTroubles } from './page-troubles.ts';
@@ -85,7 +86,10 @@ export async function startApp(options: StartOptions): Promise<RunningApp & { re
       const found = /http:\/\/127\.0\.0\.1:\d+\/#code=\S+/.exec(said.slice(from));
       if (found) return found[0];
       if (child?.exitCode !== null || Date.now() > deadline) throw new Error(`The shell printed no address:\n${said}`);
-      await Promise.race([once(child.stdout, 'data'), once(child, 'exit'), new Promise((resolve) => setTimeout(resolve, 500))]);
+      const listening = new AbortController();
+      const { signal } = listening;
+      await Promise.race([once(child.stdout, 'data', { signal }), once(child, 'exit', { signal }), pause(500, undefined, { signal })]);
+      listening.abort();
     }
   }
 

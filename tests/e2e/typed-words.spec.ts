@@ -107,6 +107,18 @@ test('minutes, times and a zone that are not understood stay beside what counts'
   await whenReady(page);
   await expect(minutes).toHaveValue('35');
 
+  // Words that were not understood are found, and lead to their field.
+  await minutes.fill('a while');
+  await page.keyboard.press('Tab');
+  await goTo(page, workshop, 'prepare/basics');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('a while');
+  await expect(page.locator('[data-action][data-selected]')).toHaveText(/^a while.*minutes/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/prepare\/agenda\?session=/);
+  await whenReady(page);
+  await expect(page.getByRole('dialog').getByRole('textbox').and(page.locator('[data-unclear]'))).toHaveValue('a while');
+
   await goTo(page, workshop, 'prepare/basics');
   const zone = page.getByRole('combobox', { name: 'Time zone' });
   const kept = await zone.inputValue();

@@ -1,4 +1,4 @@
-// What can be found in the open workshop: teams, plans, sessions, people.
+// What can be found in the open workshop: teams, plans, sessions, steps, people, and words that were not understood or not saved.
 import { useMemo, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { keptWordsIn } from '../../../shared/domain/as-typed.ts';
@@ -10,6 +10,7 @@ import { useWords } from '../../ui/language.ts';
 import { useAddress } from '../use-address.ts';
 import { FindDialog, type FindDialogProps } from './find-dialog.tsx';
 import type { FindGroup } from './find-matching.ts';
+import { useUnreadWords } from './use-unread-words.ts';
 
 export function WorkshopFind(props: Pick<FindDialogProps, 'onClose' | 'takeTyped'>): ReactNode {
   const t = useWords();
@@ -75,5 +76,6 @@ export function WorkshopFind(props: Pick<FindDialogProps, 'onClose' | 'takeTyped
       },
     ];
   }, [address, formats, guides, navigate, people, plans, sessions, steps, t, teams, text, view]);
-  return <FindDialog groups={groups} {...props} />;
+  const unread = useUnreadWords();
+  return <FindDialog groups={[...groups, unread]} {...props} />;
 }

@@ -20,7 +20,8 @@ export interface DialogParts {
 
 type DialogPorts = Pick<HostPorts, 'dialogs' | 'deliver' | 'reveal'>;
 
-const lists = ['xlsx', 'csv', 'tsv', 'txt'];
+/** What can be read, and what gets an answer that says what to do; the same as in the browser. */
+const lists = ['xlsx', 'ods', 'csv', 'tsv', 'txt', 'vcf', 'xls', 'xlsm'];
 const workshopFiles = ['hrhworkshop', 'json'];
 
 export function createDialogs({ windowOf, texts, newId }: DialogParts): DialogPorts {

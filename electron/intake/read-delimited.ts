@@ -3,6 +3,7 @@ import papa from 'papaparse';
 import type { SourceSheet } from '../../shared/domain/people/import-model.ts';
 import { oddLineMark, type DecodedText } from './decode-text.ts';
 import { mostColumns, mostRows } from './limits.ts';
+import { cardsIn } from './read-cards.ts';
 import { recipientsIn } from './read-addresses.ts';
 
 const separators = ['\t', ';', ',', '|'] as const;
@@ -15,7 +16,8 @@ const rowsToJudgeBy = 100;
  * @returns the sheet, null when there is nothing in it, or the number of rows when they are too many
  */
 export function readDelimited(decoded: DecodedText, name: string): SourceSheet | { readonly tooManyRows: number } | null {
-  const data = recipientsIn(decoded.text.replaceAll(oddLineMark, '')) ?? tableOf(decoded.text);
+  const text = decoded.text.replaceAll(oddLineMark, '');
+  const data = cardsIn(text) ?? recipientsIn(text) ?? tableOf(decoded.text);
   const { encoding, suggested, oddLinesAs } = decoded;
   const oddRows: number[] = [];
   if (oddLinesAs) {

@@ -4,7 +4,7 @@ import { contactsText } from './contacts.ts';
 import { mergedContacts } from './import-contacts.ts';
 import { importFields, knownText, settledText } from './import-fields.ts';
 import type { ImportChange, ImportedPerson, ImportField } from './import-model.ts';
-import { countriesAgree, groupKey, nameKey, tidied } from './import-text.ts';
+import { asInCell, countriesAgree, groupKey, nameKey } from './import-text.ts';
 import type { Contact, Participant } from './model.ts';
 import { followedName } from './rules.ts';
 
@@ -58,12 +58,7 @@ function isOrganisationOf(view: View, { organisationId, country }: Participant, 
   return countriesAgree(known.country, person.country) || groupKey(country) === groupKey(person.country);
 }
 
-/** As a cell can hold it: spaces and signs that nobody sees, and the apostrophe before what looks like a formula, get lost on the way. */
-function inCell(text: string): string {
-  return tidied(text).replace(/^'(?=[=+\-@])/, '');
-}
-
 function isSame(field: ImportField, before: string, after: string): boolean {
-  if (inCell(before) === inCell(after)) return true;
+  if (asInCell(before) === asInCell(after)) return true;
   return (field === 'team' || field === 'topicGroup' || field === 'country') && groupKey(before) === groupKey(after);
 }

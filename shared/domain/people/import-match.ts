@@ -2,7 +2,7 @@
 import type { View } from '../collections.ts';
 import { digitsOf, emailKey } from './import-contacts.ts';
 import type { ImportedContact, ImportedPerson } from './import-model.ts';
-import { countriesAgree, groupKey, isSurelySameMailbox, nameKey } from './import-text.ts';
+import { asInCell, countriesAgree, groupKey, isSurelySameMailbox, nameKey } from './import-text.ts';
 import type { Participant } from './model.ts';
 
 /** By what a person is recognised. */
@@ -136,7 +136,12 @@ export function knownPeople(view: View): KnownPeople {
       countriesAgree(countryOf(participant), country),
     );
   return {
-    another: (person, named) => ofPlace(identityOf(person)).find(({ id }) => !named.has(id)) ?? null,
+    another: (person, named) => {
+      const identity = identityOf(person);
+      const free = ofPlace(identity).filter(({ id }) => !named.has(id));
+      const isOfEmail = ({ contacts }: Participant) => emailsOf(contacts).some((email) => identity.emails.includes(email));
+      return free.find(isOfEmail) ?? free.find((participant) => isWrittenAs(participant, identity)) ?? free[0] ?? null;
+    },
     hasName: (fullName) => names.has(nameKey(fullName)),
     match: (people) => {
       const identities = people.map(identityOf);
@@ -158,6 +163,8 @@ export function knownPeople(view: View): KnownPeople {
           (byEmail.get(email) ?? []).filter((participant) => isSurelySameMailbox(email, participant.fullName, fullName)),
         ),
       );
+      // Of two of one name the one who is written the same way.
+      claim((identity) => ofPlace(identity).filter((participant) => isWrittenAs(participant, identity)));
       claim(ofPlace);
       // Whoever has moved to another organisation has taken name and number along.
       claim(({ phones, name }) => (name === '' ? [] : phones.flatMap((phone) => byPhoneAndName.get(keyOf(phone, name)) ?? [])));
@@ -175,6 +182,10 @@ export function knownPeople(view: View): KnownPeople {
       });
     },
   };
+}
+
+function isWrittenAs(participant: Participant, { fullName }: Identity): boolean {
+  return asInCell(participant.fullName) === asInCell(fullName);
 }
 
 function put<Value>(index: Map<string, Value[]>, key: string, value: Value): void {

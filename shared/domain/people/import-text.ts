@@ -8,6 +8,11 @@ export function tidied(text: string): string {
   return text.normalize('NFC').replace(invisible, '').replace(/\s+/g, ' ').trim();
 }
 
+/** As a cell can hold it: spaces and signs that nobody sees, and the apostrophe before what looks like a formula, get lost on the way. */
+export function asInCell(text: string): string {
+  return tidied(text).replace(/^'(?=[=+\-@])/, '');
+}
+
 /**
  * The form in which two spellings of one name agree: no case, accents, apostrophes or punctuation.
  * @returns lower-case words of letters and digits with single spaces between them

@@ -337,3 +337,19 @@ test('rows and columns that are pulled together until nothing is seen are hidden
     mergedDown: [{ column: 1, firstRow: 2, lastRow: 4 }],
   });
 });
+
+test('address cards are a list: folded lines, several contacts, old encodings', async () => {
+  const list = await read(
+    'BEGIN:VCARD\r\nVERSION:3.0\r\nN:Mensah;Ada;;Dr;\r\nFN:Dr Ada Men\r\n sah\r\nORG:Ministry of Health\\, Accra;HR\r\nTITLE:Director\r\nitem1.EMAIL;TYPE=INTERNET:ada@example.org\r\nTEL;TYPE=CELL:+233244000001\r\nTEL;TYPE=WORK:+233302000001\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:2.1\r\nN;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Kon=C3=A9;A=C3=AFcha\r\nEND:VCARD\r\n',
+  );
+  expect(
+    list.people.map(({ fullName, organisation, role, contacts }) => [fullName, organisation, role, contacts.map(({ value }) => value)]),
+  ).toEqual([
+    ['Dr Ada Mensah', 'Ministry of Health, Accra', 'Director', ['ada@example.org', '+233244000001', '+233302000001']],
+    ['Aïcha Koné', '', '', []],
+  ]);
+  expect(list.parts).toEqual([
+    ['Ada', 'Mensah'],
+    ['Aïcha', 'Koné'],
+  ]);
+});

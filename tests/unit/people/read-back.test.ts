@@ -1,6 +1,7 @@
 // Lists that this product has written, read back into the workshop that they came from: nothing changes, in any language, in any kind of file.
 import { expect, test } from 'vitest';
 import { renderCsv } from '../../../electron/documents/csv.ts';
+import { renderVcf } from '../../../electron/documents/vcf.ts';
 import { renderXlsx } from '../../../electron/documents/xlsx.ts';
 import { readSource } from '../../../electron/intake/read-source.ts';
 import { mappingOf } from '../../../shared/domain/people/import-columns.ts';
@@ -8,7 +9,7 @@ import { headingOf } from '../../../shared/domain/people/import-headings.ts';
 import { listedFields } from '../../../shared/domain/people/values.ts';
 import { languages, type Language } from '../../../shared/kernel/local-text.ts';
 import { loadCatalogue } from '../../../shared/messages/index.ts';
-import { participantList, type ParticipantList } from '../../../shared/pack/participants.ts';
+import { contactCards, participantList, type ParticipantList } from '../../../shared/pack/participants.ts';
 import { packTexts } from '../../../shared/pack/texts.ts';
 import { headingCell, textCell } from '../../../shared/pack/workbook-model.ts';
 import { previewOf } from '../../support/import-fixtures.ts';
@@ -141,6 +142,19 @@ test.each(cases)('whatever people are called and is known of them: the list in %
       .map(({ person: { fullName }, state, changes, remarks }) => [fullName, state, changes, remarks]),
   ).toEqual([]);
   expect([setAside, missing, newOrganisations]).toEqual([[], [], []]);
+});
+
+test.each(languages)('the address cards in %s change nothing; whoever has left is offered to come back', async (language) => {
+  const workshop = oddWorkshop();
+  const cards = contactCards(contentOf(workshop, 'team-a', language), packTexts(language));
+  const read = await readSource({ bytes: new Uint8Array(Buffer.from(renderVcf(cards))), fileName: '90-contacts.vcf' });
+  if (!read.ok) throw new Error(read.failure.code);
+  const { rows, setAside } = previewOf(workshop.view, read.value);
+  expect(setAside.map(({ reason }) => reason)).toEqual(['status', 'vacant']);
+  expect(rows.length).toBe(cards.length - 2);
+  const changes = rows.filter(({ state }) => state !== 'same').flatMap((row) => row.changes.map(({ field }) => [row.state, field]));
+  expect(changes.length).toBeGreaterThan(0);
+  expect(changes.filter(([state, field]) => state !== 'changed' || field !== 'status')).toEqual([]);
 });
 
 test.each(languages)(

@@ -54,5 +54,5 @@ function plain(value: string): string {
 function printable(value: string): string {
   const bytes = value.replace(/=([\dA-F]{2})/gi, (_whole, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
   // Signs that are no bytes were not encoded: then the text stays as it stands.
-  return /[^\u0000-\u00FF]/.test(bytes) ? value : Buffer.from(bytes, 'latin1').toString('utf-8');
+  return /[\u0100-\uFFFF]/.test(bytes) ? value : Buffer.from(bytes, 'latin1').toString('utf-8');
 }

@@ -100,7 +100,7 @@ export function reasonToSetAside(
   if (country !== null) return { reason: 'country', value: country };
   const stands = texts.indexOf(only);
   const isCounted = numbers === null || texts[numbers] !== '';
-  const isSentence = only.split(' ').length >= wordsOfASentence || only.endsWith(':');
+  const isSentence = only.split(' ').length >= wordsOfASentence || only.endsWith(':') || /\d/.test(only);
   return !isNameTarget(mapping[stands]) || !isCounted || isSentence || isSectionWord(only) ? { reason: 'line', value: only } : null;
 }
 

@@ -1,6 +1,6 @@
 // Which row is the header of a list, and what each column holds: from the headings, and where they say nothing or too little, from the cells.
 import { contactsIn, digitsOf, fewestDigits, isDateText, isEmailValid, isPhoneUsual } from './import-contacts.ts';
-import { headingOf, isHeadingWord, type HeadingMeaning } from './import-headings.ts';
+import { headingOf, isHeadingWord, isOfGoBetween, isPlainlyOwn, type HeadingMeaning } from './import-headings.ts';
 import type { ImportTarget } from './import-model.ts';
 import { folded, isHonorific, saysNone, saysNothing, sharesNamePart, tidied } from './import-text.ts';
 import { consentOf, isAnonymous, isLeftOut, isRegistrationState, isSexWord, kindOf, languageOf } from './import-words.ts';
@@ -55,11 +55,11 @@ const ofOnePerson: Partial<Record<HeadingMeaning, string>> = {
   phone: 'phone',
 };
 
-/** Of these a person may have several, in columns of their own. */
-const several: ReadonlySet<ImportTarget> = new Set(['email', 'phone']);
+/** Of these a list may have several columns: a person has more than one contact, and a registration more than one state. */
+const several: ReadonlySet<ImportTarget> = new Set(['email', 'phone', 'status']);
 
 /**
- * Guesses what each column holds. No target is given twice, except `ignore` and contacts.
+ * Guesses what each column holds. No target is given twice, except `ignore`, contacts and states.
  * @param headerRow index of the header, or null: then the cells alone decide
  * @param hiddenColumns what nobody sees in the sheet is not imported by itself
  */
@@ -68,10 +68,12 @@ export function mappingOf(rows: Rows, headerRow: number | null, hiddenColumns: r
   const header = headerRow === null ? [] : headingsOf(rows, headerRow, width);
   const first = headerRow === null ? 0 : headerRow + 1;
   const body = rows.slice(first, first + rowsToJudgeBy).filter((row) => !isRowOfHeadings(row));
+  const isAnyNamed = header.some((cell) => !isOfGoBetween(cell) && isOfName(headingOf(cell)?.meaning));
   const columns = Array.from({ length: width }, (_, index) => {
     const cells = body.map((row) => tidied(row[index] ?? '')).filter((cell) => cell !== '');
     // A form that knows nobody says so in every row: such a column holds nothing, as far as anybody sees.
-    const isNobody = (cells.length > 0 && cells.every(isAnonymous)) || hiddenColumns.includes(index);
+    const isNobody =
+      (cells.length > 0 && cells.every(isAnonymous)) || hiddenColumns.includes(index) || (isAnyNamed && isOfGoBetween(header[index] ?? ''));
     const heading = isNobody ? ({ meaning: 'ignore', isExact: true } as const) : headingOf(header[index] ?? '');
     const kinds = new Set(cells.map(folded)).size;
     return {
@@ -108,7 +110,8 @@ export function mappingOf(rows: Rows, headerRow: number | null, hiddenColumns: r
       const { heading, cells, index } = column;
       const target = heading && isFirst(column) ? targetOf(heading.meaning, cells, index) : null;
       if (target === null) continue;
-      const isLost = several.has(target) && taken.has(target) && (column.isOneForAll || cells.length === 0);
+      const isClear = target === 'status' || heading?.isExact === true || isPlainlyOwn(header[index] ?? '');
+      const isLost = several.has(target) && taken.has(target) && (column.isOneForAll || cells.length === 0 || !isClear);
       give(index, isLost ? 'ignore' : target);
     }
   };
@@ -141,6 +144,10 @@ export function mappingOf(rows: Rows, headerRow: number | null, hiddenColumns: r
     if (names !== null) give(names, 'fullName');
   }
   return mapping.map((target) => target ?? 'ignore');
+}
+
+function isOfName(meaning: HeadingMeaning | undefined): boolean {
+  return meaning !== undefined && (ofOnePerson[meaning] === 'name' || meaning === 'givenName' || meaning === 'familyName');
 }
 
 /** A column whose cells are none of what its heading seems to say: a name where an address is asked for, a text where yes or no is. */

@@ -10,7 +10,7 @@ const address = /^[^\s@<>()",;:]+@[^\s@<>()",;:.]+(\.[^\s@<>()",;:.]+)+$/;
 export function tidiedEmail(cell: string): string {
   const text = tidied(cell).replace(/^mailto:\s*/i, '');
   if (saysNone(text)) return '';
-  const bracketed = /<([^<>]+@[^<>]+)>$/.exec(text)?.[1];
+  const bracketed = /<([^<>]+@[^<>]+)>[\s.,;]*$/.exec(text)?.[1];
   return (bracketed ?? text).replace(/[\s.,;]+$/, '');
 }
 
@@ -100,7 +100,7 @@ const betweenNumbers = /\s*(?:[/;,|]|:{2,}|\b(?:or|and|ou|et|y|e)\b)\s*/i;
 /** The numbers of a text, each without its label: cut where lists cut them, at a dash or a space only between whole numbers. */
 function numbersIn(text: string): readonly string[] {
   const parts = text.split(betweenNumbers).flatMap((part) => {
-    const byDash = part.split(/\s[-–—]\s/);
+    const byDash = part.split(/\s[-–—]\s|(?<=\d)\s*(?=\+\d)/);
     if (byDash.length > 1 && byDash.every((one) => isOneNumber(one) && digitsOf(one).length >= 8)) return byDash;
     const bySpace = part.trim().split(/\s+/);
     return bySpace.length > 1 && bySpace.every((one) => /^\+?\d{9,15}$/.test(one)) ? bySpace : [part];

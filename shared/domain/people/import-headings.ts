@@ -90,7 +90,7 @@ const words: readonly (readonly [HeadingMeaning, string])[] = [
   ['state', 'status, statut, estado, account status, état'],
   [
     'attends',
-    'rsvp, attends, attending, attendance, attended, will attend, will you attend, participation status, attendance status, statut de participation, participation, présence, participera, presença',
+    'rsvp, active, is active, enabled, actif, activo, ativo, attends, attending, attendance, attended, will attend, will you attend, participation status, attendance status, statut de participation, participation, présence, participera, presença',
   ],
   [
     'attends',
@@ -178,10 +178,31 @@ const beside: readonly RegExp[] = [
   /\b(supervisors?|superviseur|supervisao|supervision|superieur|managers?|jefe|chefia|assistants?|assistante|secretary|secretaire|secretaria)\b/,
   /\b(emergency|urgence|emergencias?|next of kin|spouse|conjoint|conjuge|conyuge|husband|wife|mothers?|mere|madre|mae|fathers?|pere|padre|pai)\b/,
   /\b(grandfathers?|parents?|children|child|enfants?|guardian|tuteur|beneficiar\w*|beneficiaire|referees?|buyer|payer|cc|bcc|approver|enumerator)\b/,
-  /\b((nominated|invited|recommended|registered|submitted|approved|prepared) by|nominat(or|ing)|fax|telecopie|pager|label|nick ?name|phonetic)\b/,
+  /\b((nominated|invited|recommended|registered|submitted|approved|prepared) by|nominators?|head of|chef (d|de|du)|fax|telecopie|pager|label|nick ?name|phonetic)\b/,
   /\b(prefix|suffix|middle name|maiden name|user principal name|file as|file name|dietary|allerg\w*|hotel|timestamp|horodateur|date)\b/,
   /\b((start|completion|submission) time|time stamp|(e ?mail|phone|name|telephone) type|(e ?mail|mail) display name|ip address|device)\b/,
 ];
+
+/** Headings that name the people of a list where no other column does; beside another name they speak of somebody else. */
+const goBetween =
+  /\b(focal (point|person)|point focal|pontos? focal|punto focal|contact person|personne (a contacter|contact|de contact)|persona de contacto|pessoa de contacto)\b/;
+
+export function isOfGoBetween(cell: string): boolean {
+  return goBetween.test(folded(cell));
+}
+
+const qualifiers = new Set(
+  'address addresses adresse endereco direccion value id number numbers no n nr num numero numeros nos of de du da do del the your votre and et e y or ou o 1 2 3 4 i ii work working office home personal private perso personnel personnelle professionnel professionnelle pro profissional profesional pessoal institucional institutional institutionnel institutionnelle official officiel officielle oficial business company corporate alternative alternate alternativo alternativa alternatif alt other autre outro otro second secondary secondaire secundario first primary primaire principal principale main direct directe direto directo fixe fixo fijo landline land line desk bureau domicile casa trabalho trabajo ligne with avec com con country code codes indicatif du pays international including incl participant participants participante delegate delegue nominee attendee contact valid active service serviço email emails mail mails courriel courriels electronique electronico eletronico correio correo phone phones telephone telephones tel mobile mobiles cell cellular cellphone whatsapp gsm portable telefone telefones telemovel telefono movil celular telephonique'.split(
+    ' ',
+  ),
+);
+
+/** True where nothing in a heading about contacts says that they could be somebody else's. */
+export function isPlainlyOwn(cell: string): boolean {
+  return folded(cell)
+    .split(' ')
+    .every((word) => qualifiers.has(word));
+}
 
 /** Columns that tools for forms add for themselves, as they write them. */
 const ofTools =
@@ -209,6 +230,7 @@ const loose: readonly (readonly [HeadingMeaning, RegExp])[] = [
   ['attends', /\b(will|can|are) you (be )?(able to )?(attend|attending|participate|participating|join|joining|coming)\b/],
   ['attends', /\b(participerez|assisterez|viendrez) vous\b|\bconfirm\w* (your|votre) (attendance|participation|presence)\b/],
   ['name', /\b(name|nom)\b/],
+  ['name', goBetween],
 ];
 
 /** Sharing of contact details, as headings and as whole questions ask it: both what is done and with what must be said. */

@@ -353,3 +353,33 @@ test('address cards are a list: folded lines, several contacts, old encodings', 
     ['Aïcha', 'Koné'],
   ]);
 });
+
+test('contacts of a focal point, of whoever leads or of anybody whom we do not know are none of the person’s', async () => {
+  const list = await read(
+    'Participant Name,Participant Email,Office phone,Driver’s mobile,Focal point name,Focal point email,Head of institution phone,Ministry',
+    'Ada Mensah,a@example.org,0302000001,0244000095,Fo Cal,f@example.org,0244000099,MoH',
+    'Ben Test,b@example.org,0302000002,0244000096,Fo Two,g@example.org,0244000098,MoF',
+  );
+  expect(list.contacts).toEqual([
+    ['a@example.org', '0302000001'],
+    ['b@example.org', '0302000002'],
+  ]);
+  const points = await read('Focal point,Organisation,Email', 'Ada Mensah,MoH,a@example.org', 'Ben Test,MoF,b@example.org');
+  expect(points.mapping).toEqual(['fullName', 'organisation', 'email']);
+});
+
+test('of several states of a registration each may leave somebody out; the days of a workshop do not', async () => {
+  const list = await read(
+    'Name,Registration Status,Payment status,Attending Day 1',
+    'Ada Mensah,Complete,Refunded,Yes',
+    'Ben Test,Complete,Paid,No',
+    'Cy Test,Cancelled,Paid,Yes',
+  );
+  expect([list.names, list.setAside.map(([row, , value]) => [row, value])]).toEqual([
+    ['Ben Test'],
+    [
+      [2, 'Refunded'],
+      [4, 'Cancelled'],
+    ],
+  ]);
+});

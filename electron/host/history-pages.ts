@@ -1,6 +1,6 @@
 // Pages of the history: commits that a filter lets through, newest first, each in words that a page can say.
 import type { HistoryEntry, HistoryPage } from '../../shared/contract/history.ts';
-import { describeChanges } from '../../shared/document/describe.ts';
+import { countChanges, describeChanges } from '../../shared/document/describe.ts';
 import type { CollectionName, DocumentChange } from '../../shared/domain/collections.ts';
 import { references } from '../../shared/domain/references.ts';
 import type { StoredRecord } from '../../shared/kernel/record.ts';
@@ -112,5 +112,6 @@ function described({ commit, changes }: Found): { readonly entry: HistoryEntry; 
   const shown = describeChanges(before, after, changes.slice(0, mostChanges));
   const { r: revision, at, actor } = line;
   const more = line.changes.length - shown.changes.length;
-  return { entry: { revision, at, actor, name: line.name as HistoryEntry['name'], changes: shown.changes, more }, names: shown.names };
+  const beyond = countChanges(changes.slice(mostChanges));
+  return { entry: { revision, at, actor, name: line.name as HistoryEntry['name'], changes: shown.changes, more, beyond }, names: shown.names };
 }

@@ -2,7 +2,7 @@
 import type { HostHandlers } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { Differences, Scope } from '../../shared/contract/history.ts';
-import { describeChanges } from '../../shared/document/describe.ts';
+import { countChanges, describeChanges } from '../../shared/document/describe.ts';
 import { keptFacts } from '../../shared/document/going-back.ts';
 import type { WorkshopDocument } from '../../shared/document/envelope.ts';
 import { overlayOf, viewOf } from '../../shared/document/records.ts';
@@ -75,5 +75,5 @@ export function differences(now: View, past: View, scope: Scope): Result<Differe
   add(changes);
   const shown = describeChanges(now, after, changes.slice(0, mostDifferences));
   const kept = scope.kind === 'workshop' ? keptFacts(now, past) : [];
-  return ok({ ...shown, more: changes.length - shown.changes.length, kept });
+  return ok({ ...shown, more: changes.length - shown.changes.length, beyond: countChanges(changes.slice(mostDifferences)), kept });
 }

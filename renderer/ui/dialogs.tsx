@@ -167,10 +167,21 @@ export interface Notice {
 
 const noticeLasts = 6_000;
 
+/** So many at once. None waits for its turn: when it came, what it tells would be long past. */
+const mostNotices = 3;
+
+/** The shown ones, the oldest first. */
+let shownNotices: readonly string[] = [];
+
+function hideNotice(id: string): void {
+  shownNotices = shownNotices.filter((other) => other !== id);
+  notifications.hide(id);
+}
+
 /** The place of the notices; made with the first one. */
 export function Notices(): ReactNode {
   const hasAny = useNotifications().notifications.length > 0;
-  return useWasOpened(hasAny) && <Notifications position="bottom-left" limit={3} />;
+  return useWasOpened(hasAny) && <Notifications position="bottom-left" limit={mostNotices} />;
 }
 
 /** Says what happened for 6 s at the bottom left, where neither a drawer nor what signs a plan stands. Never for errors: these stay where they happened. @returns a function that returns what takes the notice away before its time */
@@ -179,10 +190,14 @@ export function useNotify(): (notice: Notice) => () => void {
   return useMemo(
     () =>
       ({ text, action, onGone }) => {
+        for (const oldest of shownNotices.slice(0, Math.max(0, shownNotices.length - mostNotices + 1))) hideNotice(oldest);
         const id: string = notifications.show({
           autoClose: noticeLasts,
           withBorder: true,
-          ...(onGone && { onClose: onGone }),
+          onClose: () => {
+            shownNotices = shownNotices.filter((other) => other !== id);
+            onGone?.();
+          },
           closeButtonProps: { 'aria-label': t('close') },
           message: (
             <span className={classes.notice}>
@@ -191,7 +206,7 @@ export function useNotify(): (notice: Notice) => () => void {
                 <Button
                   kind="quiet"
                   onClick={() => {
-                    notifications.hide(id);
+                    hideNotice(id);
                     action.run();
                   }}
                 >
@@ -201,7 +216,8 @@ export function useNotify(): (notice: Notice) => () => void {
             </span>
           ),
         });
-        return () => void notifications.hide(id);
+        shownNotices = [...shownNotices, id];
+        return () => hideNotice(id);
       },
     [t],
   );

@@ -1,7 +1,7 @@
 // Contract of the time machine: what was changed, by whom and when; the workshop as it was; bringing things back.
 import { z } from 'zod';
 import { collectionNameSchema, type CollectionName } from '../domain/collections.ts';
-import type { DescribedChange } from '../document/describe.ts';
+import type { ChangeCount, DescribedChange } from '../document/describe.ts';
 import type { KeptFact } from '../document/going-back.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { StoredRecord } from '../kernel/record.ts';
@@ -31,6 +31,8 @@ export interface HistoryEntry {
   readonly changes: readonly DescribedChange[];
   /** Changes beyond those in `changes`, when a commit has very many. */
   readonly more: number;
+  /** These in numbers. */
+  readonly beyond: readonly ChangeCount[];
 }
 
 export interface HistoryPage {
@@ -60,6 +62,8 @@ export interface Differences {
   readonly names: Readonly<Record<string, string>>;
   /** Changes beyond those listed. */
   readonly more: number;
+  /** These in numbers. */
+  readonly beyond: readonly ChangeCount[];
   /** What has happened since and stays as it is. */
   readonly kept: readonly KeptFact[];
 }

@@ -24,6 +24,23 @@ export interface DescribedChanges {
   readonly names: Readonly<Record<string, string>>;
 }
 
+/** So many changes of one kind, of one collection. */
+export interface ChangeCount {
+  readonly kind: DocumentChange['kind'];
+  readonly collection: CollectionName;
+  readonly count: number;
+}
+
+/** Changes that nobody describes one by one, in numbers. */
+export function countChanges(changes: readonly DocumentChange[]): readonly ChangeCount[] {
+  const counts = new Map<string, ChangeCount>();
+  for (const { kind, collection } of changes) {
+    const key = `${kind} ${collection}`;
+    counts.set(key, { kind, collection, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
+}
+
 /** Ids in logs of what happened: nothing is kept for their sake, but people read them as names. */
 const frozenReferences = [{ from: 'packExports', field: 'teamIds', to: 'teams' }] as const;
 

@@ -20,6 +20,9 @@ test('ratings: six fields in sight, Enter goes on to the next, and all teams sta
   const scales = room.scales(/^Score of/);
   await expect(scales).toHaveCount(6);
   for (const scale of await scales.all()) await expect(scale).toBeInViewport({ ratio: 1 });
+  // What shows the number has room for a sentence.
+  const evidence = await room.record.getByRole('textbox', { name: /^What shows it/ }).first().boundingBox();
+  expect(evidence?.width).toBeGreaterThan(400);
 
   const all = room.record.getByRole('region', { name: 'All teams' });
   const rows = all.getByRole('row');
@@ -78,6 +81,8 @@ test('the projector keeps the instruction and what comes next together, in two l
   const instruction = projector.locator('.lower > .instruction');
   const next = projector.locator('.lower > .next');
   await expect(instruction).toBeInViewport({ ratio: 1 });
+  const isCut = (text: HTMLElement) => text.scrollHeight > text.clientHeight + 12;
+  for (const title of await projector.locator('.title .text').all()) expect(await title.evaluate(isCut)).toBe(false);
   await expect(next).toBeInViewport({ ratio: 1 });
   await expect(next).toContainText(/Next: planned 08:30, expected \d\d:\d\d · Recap/);
   await expect(next).toContainText(/prévue 08:30, attendue \d\d:\d\d/);

@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 import { routes, sampleAddresses } from '../../renderer/app/routes.ts';
 import { expect, test, whenReady, type RunningApp } from '../support/app.ts';
 import { onlyWorkshop } from '../support/library-folder.ts';
-import { openSample } from '../support/pages/sample.ts';
+import { goTo, openSample } from '../support/pages/sample.ts';
+import { words } from '../support/words.ts';
 
 /** @returns for each route what is wrong with it, by its name; routes without fault are left out */
 async function faultsOfRoutes(app: RunningApp, page: Page, find: (page: Page) => Promise<readonly string[]>): Promise<unknown> {
@@ -49,12 +50,39 @@ async function sideways(page: Page): Promise<readonly string[]> {
   );
 }
 
-test('a screen of a laptop has one scroll bar at a place', async ({ app, page }) => {
-  test.setTimeout(120_000);
-  await page.setViewportSize({ width: 1366, height: 768 });
-  await openSample(page);
-  expect(await faultsOfRoutes(app, page, scrollersWithin)).toEqual({});
-});
+/** Words in cells and chips that are wider than their place: inputs, lists of names, choices as their longest shown word. */
+async function cutWords(page: Page, cells: string): Promise<readonly string[]> {
+  return await page.evaluate((selector) => {
+    const context = document.createElement('canvas').getContext('2d');
+    return [...document.querySelectorAll<HTMLElement>(selector)].flatMap((element) => {
+      const text = element instanceof HTMLSelectElement ? element.selectedOptions[0]?.text : (element as HTMLInputElement).value;
+      const style = getComputedStyle(element);
+      if (!context || text === undefined) return element.scrollWidth > element.clientWidth ? [element.textContent ?? ''] : [];
+      context.font = style.font;
+      const room = element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+      return context.measureText(text).width > room + 1 ? [text] : [];
+    });
+  }, cells);
+}
+
+for (const systemLanguage of ['en', 'fr'] as const) {
+  test.describe(systemLanguage, () => {
+    test.use({ systemLanguage });
+
+    test('a screen of a laptop has one scroll bar at a place, and an agenda that shows its words whole', async ({ app, page }) => {
+      test.setTimeout(120_000);
+      await page.setViewportSize({ width: 1366, height: 768 });
+      const workshop = await openSample(page, systemLanguage);
+      if (systemLanguage === 'en') expect(await faultsOfRoutes(app, page, scrollersWithin)).toEqual({});
+      await goTo(page, workshop, 'prepare/agenda');
+      for (const day of await page.getByRole('navigation', { name: words(systemLanguage)('agenda:days.label') }).locator('[aria-pressed]').all()) {
+        await day.click();
+        await expect(day).toHaveAttribute('aria-pressed', 'true');
+        expect(await cutWords(page, '[data-cell=title], [data-cell=kind], [data-cell=phase]')).toEqual([]);
+      }
+    });
+  });
+}
 
 for (const systemLanguage of ['en', 'fr'] as const) {
   test.describe(systemLanguage, () => {

@@ -1,5 +1,5 @@
 // One day of the agenda as a table that is typed in: every start follows from what stands above it.
-import { IconChevronRight, IconTrash } from '@tabler/icons-react';
+import { IconChevronRight } from '@tabler/icons-react';
 import { memo, useMemo, type KeyboardEvent, type ReactNode } from 'react';
 import { isPause, scheduleWarnings, timeOfMinutes, type DaySchedule, type ScheduledSession } from '../../../shared/domain/agenda/rules.ts';
 import { useContent } from '../../state/content-context.tsx';
@@ -36,7 +36,6 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
   const t = useWords();
   const warnings = useMemo(() => warningWords(t, scheduleWarnings(schedule)), [schedule, t]);
   const open = useStable(onOpen);
-  const remove = useStable(onRemove);
   const isLong = schedule.sessions.length > longDay;
   const columns: readonly Column<ScheduledSession>[] = [
     {
@@ -75,7 +74,7 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
     {
       key: 'kind',
       header: t('agenda:column.kind'),
-      width: '8.5rem',
+      width: '10rem',
       isSmall: true,
       cell: ({ session }) => <KindCell session={session} name={nameOf(session.id)} isReadOnly={isReadOnly} />,
     },
@@ -103,22 +102,22 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
     {
       key: 'actions',
       header: <span className="visually-hidden">{t('agenda:column.actions')}</span>,
-      width: '3.5rem',
-      cell: ({ session }) => (
-        <RowActions id={session.id} name={nameOf(session.id)} isReadOnly={isReadOnly} onOpen={open} onRemove={remove} />
-      ),
+      width: '2rem',
+      cell: ({ session }) => <OpenButton id={session.id} name={nameOf(session.id)} onOpen={open} />,
     },
   ];
-  const moveByKeys = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || isReadOnly) return;
+  /** Alt and an arrow move the row, Alt Delete removes it, as in every grid. */
+  const actByKeys = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (!event.altKey || !['ArrowUp', 'ArrowDown', 'Delete'].includes(event.key) || isReadOnly) return;
     const id = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset['row'];
     if (id === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    onMoveBy(id, event.key === 'ArrowUp' ? -1 : 1);
+    if (event.key === 'Delete') onRemove(id);
+    else onMoveBy(id, event.key === 'ArrowUp' ? -1 : 1);
   };
   return (
-    <div className={classes.table} onKeyDownCapture={moveByKeys}>
+    <div className={classes.table} onKeyDownCapture={actByKeys}>
       <DataTable
         label={label}
         columns={columns}
@@ -137,39 +136,19 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
   );
 }
 
-interface RowActionsProps {
+interface OpenButtonProps {
   readonly id: string;
   readonly name: string;
-  readonly isReadOnly: boolean;
   readonly onOpen: (sessionId: string) => void;
-  readonly onRemove: (sessionId: string) => void;
 }
 
-const RowActions = memo(function RowActions({ id, name, isReadOnly, onOpen, onRemove }: RowActionsProps): ReactNode {
+const OpenButton = memo(function OpenButton({ id, name, onOpen }: OpenButtonProps): ReactNode {
   const t = useWords();
+  const label = t('agenda:open', { name });
   return (
-    <span className={classes.actions}>
-      {!isReadOnly && (
-        <button
-          type="button"
-          className={classes.small}
-          aria-label={t('agenda:removeSession', { name })}
-          title={t('remove')}
-          onClick={() => onRemove(id)}
-        >
-          <IconTrash size={16} stroke={1.75} aria-hidden />
-        </button>
-      )}
-      <button
-        type="button"
-        className={classes.small}
-        aria-label={t('agenda:open', { name })}
-        title={t('agenda:open', { name })}
-        onClick={() => onOpen(id)}
-      >
-        <IconChevronRight size={16} stroke={1.75} aria-hidden />
-      </button>
-    </span>
+    <button type="button" className={classes.small} aria-label={label} title={label} onClick={() => onOpen(id)}>
+      <IconChevronRight size={16} stroke={1.75} aria-hidden />
+    </button>
   );
 });
 

@@ -89,7 +89,7 @@ export function GoingBackDialog({ going, onClose, onDone }: GoingBackDialogProps
 /** So many can be read one by one; of more the numbers are said first. */
 const readOneByOne = 8;
 
-function Preview({ differences: { changes, names, more } }: { readonly differences: Differences }): ReactNode {
+function Preview({ differences: { changes, names, more, beyond } }: { readonly differences: Differences }): ReactNode {
   const t = useWords();
   const formats = useFormats();
   const told = withoutCompanions(changes);
@@ -97,7 +97,7 @@ function Preview({ differences: { changes, names, more } }: { readonly differenc
     <>
       <p>{t('history:preview.changes', { count: told.length + more })}</p>
       {told.length > readOneByOne && (
-        <p>{formats.list([...countWords(t, told), ...(more > 0 ? [t('changes:more', { count: more })] : [])])}</p>
+        <p>{formats.list(countWords(t, told, beyond))}</p>
       )}
       <ChangeList changes={told} names={names} more={more} />
     </>

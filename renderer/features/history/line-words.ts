@@ -59,12 +59,13 @@ function isReadable({ changes, more }: HistoryEntry): boolean {
 function whatWords({ t, formats, words }: LineSources, whole: HistoryEntry): string {
   const entry = { ...whole, changes: toldOf(whole.changes) };
   const { changes, more } = entry;
-  if (changes.length === 0) return t('changes:nothing');
+  if (changes.length === 0 && more === 0) return t('changes:nothing');
   const main = mainChange(changes);
   if (main && more === 0) return words.line(main);
   if (isReadable(entry)) return changes.map(words.line).reduce((first, next) => t('history:then', { first, next }));
-  const counts = countWords(t, changes);
-  return more === 0 ? formats.list(counts) : [...counts, t('changes:more', { count: more })].join(', ');
+  const counts = countWords(t, changes, entry.beyond);
+  const untold = more - entry.beyond.reduce((sum, { count }) => sum + count, 0);
+  return untold <= 0 ? formats.list(counts) : [...counts, t('changes:more', { count: untold })].join(', ');
 }
 
 /** The change that the others only go along with: a plan that was removed with its steps. */

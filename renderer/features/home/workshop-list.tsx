@@ -39,11 +39,11 @@ export function WorkshopList({ label, workshops, now, onFailure }: WorkshopListP
         </span>
       ),
     },
-    { key: 'place', header: t('home:column.place'), width: '9rem', cell: ({ place }) => <span className={classes.oneLine}>{place}</span> },
+    { key: 'place', header: t('home:column.place'), width: '8rem', cell: ({ place }) => <span className={classes.oneLine}>{place}</span> },
     {
       key: 'dates',
       header: t('home:column.dates'),
-      width: '12rem',
+      width: '11.5rem',
       cell: ({ startDate, endDate }) => (startDate && endDate ? formats.dateRange(startDate, endDate) : ''),
     },
     { key: 'state', header: t('home:column.state'), width: '13.5rem', cell: (workshop) => stateInWords(workshop, { t, formats, now }) },
@@ -51,14 +51,14 @@ export function WorkshopList({ label, workshops, now, onFailure }: WorkshopListP
     {
       key: 'plans',
       header: t('home:column.plans'),
-      width: '7.5rem',
+      width: '6.5rem',
       align: 'right',
       cell: ({ signedPlans, plans }) => t('home:plansSigned', { signed: signedPlans, plans }),
     },
     {
       key: 'menu',
       header: <span className="visually-hidden">{t('home:column.actions')}</span>,
-      width: '3.5rem',
+      width: '3rem',
       align: 'right',
       cell: (workshop) => <WorkshopMenu workshop={workshop} onFailure={onFailure} />,
     },

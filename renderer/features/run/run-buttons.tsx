@@ -111,7 +111,9 @@ function WhileQuiet({ room, focus, actions }: StateProps): ReactNode {
       </>
     );
   }
-  const start = room.isBeforeStart ? t('run:act.startWorkshop') : room.current ? t('run:act.startThis') : t('run:act.start');
+  // A later session may be started first; the workshop begins with its own first one.
+  const isBeginning = room.isBeforeStart && id === next?.session.id;
+  const start = isBeginning ? t('run:act.startWorkshop') : room.current ? t('run:act.startThis') : t('run:act.start');
   return (
     <>
       <Button kind="primary" size="run" onClick={() => actions.start(id)}>

@@ -4,7 +4,7 @@ import { mostChanges } from '../../../electron/host/history-pages.ts';
 import { changeWords, fieldsToShow } from '../../../renderer/features/changes/change-words.ts';
 import { lineWords } from '../../../renderer/features/history/line-words.ts';
 import { formatsOf } from '../../../renderer/ui/formats.ts';
-import { describeChanges } from '../../../shared/document/describe.ts';
+import { countChanges, describeChanges } from '../../../shared/document/describe.ts';
 import type { WorkshopDocument } from '../../../shared/document/envelope.ts';
 import { viewOf } from '../../../shared/document/records.ts';
 import { differenceSteps, type StepName } from '../../../shared/document/steps.ts';
@@ -67,6 +67,7 @@ function sentence(
     name,
     changes: shown.changes,
     more: changes.length - shown.changes.length,
+    beyond: countChanges(changes.slice(mostChanges)),
   };
   return lineWords({ ...sources, words: changeWords({ ...sources, content, names: shown.names }) }, entry);
 }

@@ -28,6 +28,7 @@ function typed(revision: number, seconds: number, before: string, after: string,
     name: 'planSet',
     changes: [{ kind: 'updated', record: plan, fields: [{ field: 'topic', before, after }] }],
     more: 0,
+    beyond: [],
     ...fields,
   };
 }
@@ -35,7 +36,7 @@ function typed(revision: number, seconds: number, before: string, after: string,
 function line(entry: Partial<HistoryEntry> & Pick<HistoryEntry, 'name' | 'changes'>): string {
   const formats = formatsOf('en');
   const said = changeWords({ t, formats, content: null, names: {} });
-  return lineWords({ t, formats, words: said }, { revision: 9, at: '2026-03-18T07:00:00.000Z' as Instant, actor: '', more: 0, ...entry });
+  return lineWords({ t, formats, words: said }, { revision: 9, at: '2026-03-18T07:00:00.000Z' as Instant, actor: '', more: 0, beyond: [], ...entry });
 }
 
 function people(count: number): readonly DescribedChange[] {
@@ -77,7 +78,13 @@ test('another person, another field, a minute later, undo: each its own line', (
 
 test('an import is one line with numbers, also when not every change was sent', () => {
   expect(line({ name: 'participantsImport', changes: people(38) })).toBe('Import of people: 38 people added');
-  expect(line({ name: 'participantsImport', changes: people(38), more: 4 })).toBe('Import of people: 38 people added, and 4 more changes');
+  const beyond = [
+    { kind: 'created', collection: 'participants', count: 262 },
+    { kind: 'created', collection: 'organisations', count: 17 },
+  ] as const;
+  expect(line({ name: 'participantsImport', changes: people(38), more: 279, beyond })).toBe(
+    'Import of people: 300 people added and 17 organisations added',
+  );
 });
 
 test('what goes along with a removed plan is not told; undo and restore say what they are', () => {

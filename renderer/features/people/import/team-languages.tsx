@@ -19,7 +19,7 @@ export function TeamLanguages({ teams, chosen, onChoose }: TeamLanguagesProps): 
   if (teams.length === 0) return null;
   return (
     <Panel title={t('people:import.teamLanguages.title', { count: teams.length })}>
-      <ul className={classes.missing}>
+      <ul className={classes.missing} data-fit="columns">
         {teams.map((team) => (
           <li key={team}>
             <span>{team}</span>

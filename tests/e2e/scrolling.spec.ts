@@ -78,7 +78,9 @@ for (const systemLanguage of ['en', 'fr'] as const) {
       for (const day of await page.getByRole('navigation', { name: words(systemLanguage)('agenda:days.label') }).locator('[aria-pressed]').all()) {
         await day.click();
         await expect(day).toHaveAttribute('aria-pressed', 'true');
-        expect(await cutWords(page, '[data-cell=title], [data-cell=kind], [data-cell=phase]')).toEqual([]);
+        const cut = await cutWords(page, '[data-cell=title], [data-cell=kind], [data-cell=phase], [data-cell=records] > span');
+        // Several records of one session stand in its tooltip.
+        expect(cut.filter((text) => !text.includes(', '))).toEqual([]);
       }
     });
   });

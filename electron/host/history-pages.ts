@@ -113,5 +113,8 @@ function described({ commit, changes }: Found): { readonly entry: HistoryEntry; 
   const { r: revision, at, actor } = line;
   const more = line.changes.length - shown.changes.length;
   const beyond = countChanges(changes.slice(mostChanges));
-  return { entry: { revision, at, actor, name: line.name as HistoryEntry['name'], changes: shown.changes, more, beyond }, names: shown.names };
+  return {
+    entry: { revision, at, actor, name: line.name as HistoryEntry['name'], changes: shown.changes, more, beyond },
+    names: shown.names,
+  };
 }

@@ -21,7 +21,10 @@ test('ratings: six fields in sight, Enter goes on to the next, and all teams sta
   await expect(scales).toHaveCount(6);
   for (const scale of await scales.all()) await expect(scale).toBeInViewport({ ratio: 1 });
   // What shows the number has room for a sentence.
-  const evidence = await room.record.getByRole('textbox', { name: /^What shows it/ }).first().boundingBox();
+  const evidence = await room.record
+    .getByRole('textbox', { name: /^What shows it/ })
+    .first()
+    .boundingBox();
   expect(evidence?.width).toBeGreaterThan(400);
 
   const all = room.record.getByRole('region', { name: 'All teams' });

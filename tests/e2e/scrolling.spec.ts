@@ -75,7 +75,10 @@ for (const systemLanguage of ['en', 'fr'] as const) {
       const workshop = await openSample(page, systemLanguage);
       if (systemLanguage === 'en') expect(await faultsOfRoutes(app, page, scrollersWithin)).toEqual({});
       await goTo(page, workshop, 'prepare/agenda');
-      for (const day of await page.getByRole('navigation', { name: words(systemLanguage)('agenda:days.label') }).locator('[aria-pressed]').all()) {
+      for (const day of await page
+        .getByRole('navigation', { name: words(systemLanguage)('agenda:days.label') })
+        .locator('[aria-pressed]')
+        .all()) {
         await day.click();
         await expect(day).toHaveAttribute('aria-pressed', 'true');
         const cut = await cutWords(page, '[data-cell=title], [data-cell=kind], [data-cell=phase], [data-cell=records] > span');

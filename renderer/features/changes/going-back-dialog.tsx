@@ -96,9 +96,7 @@ function Preview({ differences: { changes, names, more, beyond } }: { readonly d
   return (
     <>
       <p>{t('history:preview.changes', { count: told.length + more })}</p>
-      {told.length > readOneByOne && (
-        <p>{formats.list(countWords(t, told, beyond))}</p>
-      )}
+      {told.length > readOneByOne && <p>{formats.list(countWords(t, told, beyond))}</p>}
       <ChangeList changes={told} names={names} more={more} />
     </>
   );

@@ -36,7 +36,10 @@ function typed(revision: number, seconds: number, before: string, after: string,
 function line(entry: Partial<HistoryEntry> & Pick<HistoryEntry, 'name' | 'changes'>): string {
   const formats = formatsOf('en');
   const said = changeWords({ t, formats, content: null, names: {} });
-  return lineWords({ t, formats, words: said }, { revision: 9, at: '2026-03-18T07:00:00.000Z' as Instant, actor: '', more: 0, beyond: [], ...entry });
+  return lineWords(
+    { t, formats, words: said },
+    { revision: 9, at: '2026-03-18T07:00:00.000Z' as Instant, actor: '', more: 0, beyond: [], ...entry },
+  );
 }
 
 function people(count: number): readonly DescribedChange[] {

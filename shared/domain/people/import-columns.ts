@@ -1,6 +1,6 @@
 // Which row is the header of a list, and what each column holds: from the headings, and where they say nothing or too little, from the cells.
 import { contactsIn, digitsOf, fewestDigits, isDateText, isEmailValid, isPhoneUsual } from './import-contacts.ts';
-import { headingOf, isHeadingWord, isOfGoBetween, isPlainlyOwn, type HeadingMeaning } from './import-headings.ts';
+import { headingOf, isHeadingWord, isOfGoBetween, isOtherName, isPlainlyOwn, type HeadingMeaning } from './import-headings.ts';
 import type { ImportTarget } from './import-model.ts';
 import { folded, isHonorific, saysNone, saysNothing, sharesNamePart, tidied } from './import-text.ts';
 import { consentOf, isAnonymous, isLeftOut, isRegistrationState, isSexWord, kindOf, languageOf } from './import-words.ts';
@@ -143,7 +143,19 @@ export function mappingOf(rows: Rows, headerRow: number | null, hiddenColumns: r
     const names = nameColumn(columns.map(({ cells }, index) => (mapping[index] === null ? cells : [])));
     if (names !== null) give(names, 'fullName');
   }
-  return mapping.map((target) => target ?? 'ignore');
+  return withoutOthers(
+    mapping.map((target) => target ?? 'ignore'),
+    header,
+  );
+}
+
+/** Behind the name of somebody else, as in a second table beside the first one, further contacts are theirs. */
+function withoutOthers(mapping: readonly ImportTarget[], header: readonly string[]): readonly ImportTarget[] {
+  const ownName = mapping.findLastIndex((target) => target === 'fullName' || target === 'givenName' || target === 'familyName');
+  const otherName = mapping.findIndex((target, index) => index > ownName && target === 'ignore' && isOtherName(header[index] ?? ''));
+  if (ownName === -1 || otherName === -1) return mapping;
+  const isFurther = (target: ImportTarget, index: number) => (target === 'email' || target === 'phone') && mapping.indexOf(target) < index;
+  return mapping.map((target, index) => (index > otherName && isFurther(target, index) ? 'ignore' : target));
 }
 
 function isOfName(meaning: HeadingMeaning | undefined): boolean {
@@ -163,7 +175,7 @@ function isUnlikely(meaning: HeadingMeaning, cells: readonly string[]): boolean 
  * The heading of each column. Where headings stand in two rows, because some of them are over several columns, the lower one says what a column
  * holds, and a column without one is what stands above it.
  */
-function headingsOf(rows: Rows, headerRow: number, width: number): readonly string[] {
+export function headingsOf(rows: Rows, headerRow: number, width: number): readonly string[] {
   const row = rows[headerRow] ?? [];
   const below = rows[headerRow + 1] ?? [];
   const above = rows[headerRow - 1] ?? [];

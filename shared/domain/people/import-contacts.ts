@@ -161,8 +161,8 @@ export function isDateText(text: string): boolean {
   return /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2}))([ T]\d{1,2}:\d{2}.*)?$/.test(text.trim());
 }
 
-/** Anything in a text that is written as an address. */
-const written = /[^\s@<>()[\]"',;:/|]+@[^\s@<>()[\]"',;:/|]+/g;
+/** Anything in a text that is written as an address. It is looked for where a word begins, so that a long text costs no more than its length. */
+const written = /(?<![^\s@<>()[\]"',;:/|])[^\s@<>()[\]"',;:/|]+@[^\s@<>()[\]"',;:/|]+/g;
 
 export interface MixedContacts {
   readonly email: string;

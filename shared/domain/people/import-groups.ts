@@ -26,10 +26,12 @@ function knownPlaces(view: View, field: GroupField): Map<string, Place[]> {
   return places;
 }
 
-/** The one of the country, else one that may be of any; null when all are of other countries. */
+/** The one of the country, else one that may be of any; null when all are of other countries, or nobody can say which of several it is. */
 function placeOf(places: readonly Place[], country: string): Place | null {
   const exact = places.find((place) => place.country === country);
-  return exact ?? places.find((place) => place.country === '' || country === '') ?? null;
+  if (exact) return exact;
+  if (country === '') return places.length === 1 ? (places[0] ?? null) : null;
+  return places.find((place) => place.country === '') ?? null;
 }
 
 /** @returns the names, in order of appearance, of groups that the people name and the workshop does not know yet */
@@ -67,7 +69,7 @@ export function resolveGroups(view: View, people: readonly ImportedPerson[], fie
     known.set(groupKey(name), [...(known.get(groupKey(name)) ?? []), made]);
     added.set(made, { id: made.id, name, members: [person] });
   };
-  // Whoever names a country first: who names none belongs to one of those that are there then.
+  // Whoever names a country first: who names none belongs to the one that is there then, where it is one.
   for (const person of naming) if (countryOf(person) !== '') settle(person);
   for (const person of naming) if (countryOf(person) === '') settle(person);
   return {

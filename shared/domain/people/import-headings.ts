@@ -204,6 +204,13 @@ export function isPlainlyOwn(cell: string): boolean {
     .every((word) => qualifiers.has(word));
 }
 
+/** True for the name of somebody beside the person: the contacts behind it may be theirs. */
+export function isOtherName(cell: string): boolean {
+  const whole = folded(cell);
+  const isOfPerson = /\b(middle|display|nick|prefix|suffix|phonetic|file|account|user|screen|bank)\b/.test(whole);
+  return /\b(names?|noms?|nomes?|nombres?)\b/.test(whole) && !isOfPerson;
+}
+
 /** Columns that tools for forms add for themselves, as they write them. */
 const ofTools =
   /^(_(id|uuid|submission_time|validation_status|notes|status|submitted_by|tags|index|attachments)|__version__|meta[-/].*|KEY)$/;

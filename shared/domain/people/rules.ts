@@ -1,4 +1,5 @@
 // Derived facts about people: who may stand in the list twice, who came instead of whom, what somebody answers for, who stands outside the teams.
+import { titleLimit } from '../../kernel/limits.ts';
 import { keptWordsIn, readFields, type ReadCollection } from '../as-typed.ts';
 import type { View } from '../collections.ts';
 import type { RecordPlace } from '../command.ts';
@@ -135,6 +136,7 @@ export function partsByCapitals(fullName: string): { readonly familyName: string
 
 /** What stands behind a name: "Ada Mensah, MP", "Kofi BOATENG PhD", "Esi Owusu (Mrs)". */
 function withoutDegrees(fullName: string): string {
+  if (fullName.length > titleLimit) return fullName.trim();
   return fullName
     .replace(/\([^()]*\)/g, ' ')
     .trim()

@@ -383,3 +383,33 @@ test('of several states of a registration each may leave somebody out; the days 
     ],
   ]);
 });
+
+test('where the ministry of several countries has one name, whoever names no country is given none of them', () => {
+  const workshop = emptyWorkshop();
+  const columns = ['Name', 'Organisation', 'Country'];
+  importInto(
+    workshop,
+    sheetOf(
+      columns,
+      ['A One', 'Ministry of Health', 'Togo'],
+      ['B Two', 'Ministry of Health', 'Mali'],
+      ['C Three', 'Ministry of Health', ''],
+    ),
+  );
+  const { view } = workshop;
+  const countries = [...view.all('participants')].map(({ organisationId }) => view.get('organisations', organisationId ?? '')?.country);
+  expect(countries).toEqual(['Togo', 'Mali', '']);
+  expect(previewOf(view, sheetOf(columns.slice(0, 2), ['C Three', 'Ministry of Health'])).newOrganisations).toEqual([]);
+});
+
+test('of two tables side by side the contacts of the second one are nobody’s in the first', async () => {
+  const list = await read(
+    'Name,Email,Phone,,Name,Email,Phone',
+    'Ada Mensah,a@example.org,0244000001,,Tom Otieno,t@example.org,0712000001',
+    'Esi Owusu,e@example.org,0244000002,,Jane W,j@example.org,0712000002',
+  );
+  expect(list.contacts).toEqual([
+    ['a@example.org', '0244000001'],
+    ['e@example.org', '0244000002'],
+  ]);
+});

@@ -1,5 +1,5 @@
 // The choices made on the way to an import: sheet, header row, what each column holds. Guessed first, correctable.
-import { mappingOf } from '../../../../shared/domain/people/import-columns.ts';
+import { headingsOf, mappingOf } from '../../../../shared/domain/people/import-columns.ts';
 import type { ImportSelection, ImportTarget, SourceOutline } from '../../../../shared/domain/people/import-model.ts';
 
 export const importSteps = ['sheet', 'columns', 'check'] as const;
@@ -109,7 +109,8 @@ export function columnsOf(draft: ImportDraft): readonly MappedColumn[] {
   if (!sheet) return [];
   const { headerRow } = draft;
   const isGuessed = headerRow === sheet.headerRow;
-  const header = headerRow === null ? [] : (sheet.top[headerRow] ?? sheet.header);
+  const header =
+    headerRow === null ? [] : headerRow < sheet.top.length ? headingsOf(sheet.top, headerRow, draft.mapping.length) : sheet.header;
   const rows = isGuessed ? sheet.sample : sheet.top.slice(headerRow === null ? 0 : headerRow + 1);
   return draft.mapping
     .map((target, index) => ({

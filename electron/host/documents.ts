@@ -27,14 +27,16 @@ export function documentHandlers(options: HostOptions, workshops: Workshops, dra
       const typed = caller.role === 'facilitator' ? await drafts.list(workshopId) : ok([]);
       return ok({ ...document.value.snapshot(caller.role), drafts: typed.ok ? typed.value : [] });
     },
-    execute: ({ workshopId, commandId, command }) =>
-      on(workshopId, async (document) => {
+    execute: ({ workshopId, commandId, command }) => {
+      // Before anything is waited for: its place among what arrives counts.
+      const tellDrafts = drafts.arrived({ workshopId, commandId, command });
+      return on(workshopId, async (document) => {
         if (removesMany(command)) await document.copies.before('before-removal');
-        const tellDrafts = drafts.arrived({ workshopId, commandId, command });
         const answer = await document.execute(commandId, command);
         await tellDrafts(answer.ok ? null : answer.failure);
         return answer;
-      }),
+      });
+    },
     undo: ({ workshopId, commandId, stepId }) => on(workshopId, (document) => document.undo(commandId, stepId)),
     redo: ({ workshopId, commandId }) => on(workshopId, (document) => document.redo(commandId)),
     conflictWriters: async ({ workshopId }) => {

@@ -35,12 +35,13 @@ export interface SentCommand {
 export function createDraftService({ files, clock, publish, log }: HostOptions, workshops: Workshops): DraftService {
   const opened = new Map<string, Promise<DraftsFile>>();
   const refused = new WeakMap<DraftsFile, Map<string, number>>();
+  const givenUp = new WeakMap<DraftsFile, Map<string, number>>();
   let arrivals = 0;
 
-  /** By key, the place among all arrivals of the newest command that was refused. */
-  function refusedAt(drafts: DraftsFile): Map<string, number> {
-    const known = refused.get(drafts) ?? new Map<string, number>();
-    refused.set(drafts, known);
+  /** By key, the place among all arrivals of the newest command that was refused, or of the newest giving up. */
+  function placesIn(all: typeof refused, drafts: DraftsFile): Map<string, number> {
+    const known = all.get(drafts) ?? new Map<string, number>();
+    all.set(drafts, known);
     return known;
   }
 
@@ -79,7 +80,13 @@ export function createDraftService({ files, clock, publish, log }: HostOptions, 
     handlers: {
       list: ({ workshopId }) => listOf(workshopId),
       keep: ({ workshopId, key, value }) => change(workshopId, (drafts) => drafts.put({ kind: 'typed', key, at: clock(), value })),
-      letGo: ({ workshopId, key }) => change(workshopId, (drafts) => drafts.remove(key)),
+      letGo: ({ workshopId, key }) => {
+        const place = (arrivals += 1);
+        return change(workshopId, (drafts) => {
+          placesIn(givenUp, drafts).set(key, place);
+          return drafts.remove(key);
+        });
+      },
     },
     list: listOf,
     arrived: ({ workshopId, commandId, command }) => {
@@ -89,7 +96,9 @@ export function createDraftService({ files, clock, publish, log }: HostOptions, 
         const drafts = await of(workshopId);
         if (!drafts.ok) return;
         const known = drafts.value.list().find((draft) => draft.key === key);
-        const refusals = refusedAt(drafts.value);
+        const refusals = placesIn(refused, drafts.value);
+        // What somebody gave up before the refusal of it was heard is not wanted any more.
+        if ((placesIn(givenUp, drafts.value).get(key) ?? 0) > place) return;
         if (failure === null ? !known || (refusals.get(key) ?? 0) > place : typedTextsOf(command).length === 0) return;
         if (failure !== null) refusals.set(key, place);
         if (failure !== null && isSame(known, command)) return;

@@ -30,6 +30,8 @@ export interface Outbox {
   readonly redo: (workshopId: string) => Promise<Result<TakenStep, Failure>>;
   /** Gives the host what a form holds and is not sent yet, of each form the latest. Waits while the host is gone. */
   readonly keep: (held: HeldForm) => void;
+  /** The form has become something, or is not wanted any more: nothing of it is given to the host from here on. */
+  readonly letGo: (form: Pick<HeldForm, 'workshopId' | 'key'>) => void;
   readonly state: Observable<OutboxState>;
   /** The texts in commands without an answer, oldest first and of each field the latest, to be shown (and copied) while they cannot be saved. */
   readonly unsavedTexts: () => readonly string[];
@@ -92,6 +94,11 @@ export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): O
     undo: (workshopId, stepId) => give('undo', { workshopId, commandId: newId(), stepId }),
     redo: (workshopId) => give('redo', { workshopId, commandId: newId() }),
     keep,
+    letGo: ({ workshopId, key }) => {
+      held.delete(placeOf({ workshopId, key }));
+      void client.drafts.letGo({ workshopId, key });
+      if (isLeaving) sendLast([{ area: 'drafts', name: 'letGo', input: { workshopId, key } }]);
+    },
     state,
     unsavedTexts: () => latestPerField([...entries.values()]).flatMap(typedTextsOf),
     beforeLeaving: (flushOne) => {
@@ -127,7 +134,7 @@ export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): O
   }
 
   function keep(form: HeldForm): void {
-    const place = `${form.workshopId} ${form.key}`;
+    const place = placeOf(form);
     held.set(place, form);
     void client.drafts.keep({ ...form, value: form.value as Parameters<HostClient['drafts']['keep']>[0]['value'] }).then(() => {
       if (held.get(place) === form) held.delete(place);
@@ -190,6 +197,10 @@ export function createOutbox({ client, sendLast, newId, now }: OutboxOptions): O
       });
     });
   }
+}
+
+function placeOf({ workshopId, key }: Pick<HeldForm, 'workshopId' | 'key'>): string {
+  return `${workshopId} ${key}`;
 }
 
 function keeping(form: HeldForm): WireRequest {

@@ -18,7 +18,7 @@ const afterFirstChangeMs = 600;
 
 /** @returns ends the keeping of what the form holds now: it has become something, or is not wanted any more. What is typed afterwards is kept again. */
 export function useHeldForm<T extends object>({ workshopId, key, value, empty }: HeldFormOptions<T>): () => void {
-  const { outbox, client } = useHost();
+  const { outbox } = useHost();
   const latest = useRef(value);
   /** What the host has, as far as this page knows. */
   const known = useRef<string>(undefined);
@@ -31,7 +31,7 @@ export function useHeldForm<T extends object>({ workshopId, key, value, empty }:
     const text = JSON.stringify(latest.current);
     if (latest.current === ended.current || text === known.current) return;
     known.current = text;
-    if (text === emptyText) void client.drafts.letGo({ workshopId, key });
+    if (text === emptyText) outbox.letGo({ workshopId, key });
     else outbox.keep({ workshopId, key, value: { ...latest.current } as Readonly<Record<string, unknown>> });
   };
   const keepNow = useRef(keep);
@@ -53,7 +53,7 @@ export function useHeldForm<T extends object>({ workshopId, key, value, empty }:
   return () => {
     ended.current = latest.current;
     known.current = emptyText;
-    void client.drafts.letGo({ workshopId, key });
+    outbox.letGo({ workshopId, key });
   };
 }
 

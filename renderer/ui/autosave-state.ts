@@ -82,23 +82,29 @@ export function createAutosave<T>(first: PlainBinding<T>, onChange: () => void):
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Grows with every new target: answers about an old one say nothing of this one. */
   let generation = 0;
+  /** Counts what was sent: only the answer about the latest says what is to be shown. */
+  let sends = 0;
 
   async function send(next: T, before: T): Promise<void> {
     const sentIn = generation;
+    const place = (sends += 1);
     was = next;
     underWay += 1;
     const answer = await binding.onSave(next, before);
     if (sentIn !== generation) return;
     underWay -= 1;
-    if (answer.kind === 'changed') conflict = { theirs: answer.current };
-    if (answer.kind === 'refused') refusal = answer.message;
+    if (place === sends) {
+      conflict = answer.kind === 'changed' ? { theirs: answer.current } : null;
+      refusal = answer.kind === 'refused' ? answer.message : null;
+    }
     onChange();
   }
 
   function flush(): void {
     clearTimeout(timer);
-    if (!isUnsent || conflict !== null) return;
+    if (!isUnsent) return;
     isUnsent = false;
+    // Letters that are typed on in a conflict go out as well: the host refuses them again, and keeps them from then on.
     void send(draft, was);
     onChange();
   }
@@ -108,12 +114,13 @@ export function createAutosave<T>(first: PlainBinding<T>, onChange: () => void):
     if (!isUnsent) {
       isUnsent = true;
       firstUnsentAt = now;
-      if (underWay === 0) was = binding.value;
+      // In a conflict the next text stands on the one that was refused: so it cannot replace theirs before somebody chose.
+      if (underWay === 0 && conflict === null) was = binding.value;
     }
     draft = next;
     refusal = null;
     clearTimeout(timer);
-    if (conflict === null) timer = setTimeout(flush, Math.min(afterLastKey, Math.max(0, firstUnsentAt + afterFirstKey - now)));
+    timer = setTimeout(flush, Math.min(afterLastKey, Math.max(0, firstUnsentAt + afterFirstKey - now)));
     onChange();
   }
 
@@ -128,6 +135,8 @@ export function createAutosave<T>(first: PlainBinding<T>, onChange: () => void):
   function settle(choice: 'mine' | 'theirs'): void {
     if (conflict === null) return;
     const { theirs } = conflict;
+    // What is still under way was written before the choice: its answer says nothing any more.
+    sends += 1;
     revert();
     if (choice === 'mine') void send(draft, theirs);
     onChange();

@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { SaveAnswer } from './autosave.ts';
 import { onFlush } from './flush.ts';
+import { useWords } from './language.ts';
 
 export interface SettledText {
   readonly shown: string;
@@ -14,22 +15,26 @@ export interface SettledText {
 }
 
 export function useSettledText(value: string, onSave: (next: string) => Promise<SaveAnswer<string>>): SettledText {
+  const t = useWords();
   const [typed, setTyped] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const isUnderWay = useRef(false);
+  /** What was sent and has no answer; letters that come meanwhile are another text. */
+  const sent = useRef<string | null>(null);
   const change = (next: string) => {
     setTyped(next);
     setRefusal(null);
   };
   const settle = () => {
-    if (typed === null || refusal !== null || isUnderWay.current) return;
+    if (typed === null || refusal !== null) return;
     const next = typed.trim();
-    if (next === value) return setTyped(null);
-    isUnderWay.current = true;
+    if (next === sent.current) return;
+    if (next === value && sent.current === null) return setTyped(null);
+    sent.current = next;
     void onSave(next).then((answer) => {
-      isUnderWay.current = false;
-      if (answer.kind === 'refused') setRefusal(answer.message);
-      else setTyped(null);
+      const isLatest = sent.current === next;
+      if (isLatest) sent.current = null;
+      if (answer.kind === 'saved') setTyped((now) => (now?.trim() === next ? null : now));
+      else if (isLatest) setRefusal(answer.kind === 'refused' ? answer.message : t('conflict.settled'));
     });
   };
   const latest = useRef(settle);

@@ -64,6 +64,21 @@ test('a text that came too late is kept with its field: nobody may be there any 
   await host.close();
 });
 
+test('what is given up stays given up, also where the refusal of its last letters is heard later', async () => {
+  const host = await testHost({ root: temporaryFolder() });
+  const workshopId = await newWorkshop(host);
+  valueOf(await execute(host, workshopId, 'c1', setPlace('Lomé')));
+  const key = 'workshopSet workshop place';
+  const typedOn = execute(host, workshopId, 'c2', setPlace('Kumasi, and more'));
+  const givenUp = host.handlers.drafts.letGo({ workshopId, key }, facilitator);
+  expect(await typedOn).toMatchObject({ failure: { code: 'field-changed' } });
+  valueOf(await givenUp);
+  expect(await draftsOf(host, workshopId)).toEqual([]);
+  await execute(host, workshopId, 'c3', setPlace('Typed afterwards'));
+  expect(await draftsOf(host, workshopId)).toMatchObject([{ key, command: { value: 'Typed afterwards' } }]);
+  await host.close();
+});
+
 test('a refused command that held no text leaves nothing', async () => {
   const root = temporaryFolder();
   const host = await testHost({ root });

@@ -101,18 +101,47 @@ describe('what the field shows', () => {
     expect(title.sent[1]).toMatchObject({ next: 'mine', was: 'theirs' });
   });
 
-  it('does not send while a conflict waits for its choice', async () => {
+  it('hands on what is typed during a conflict, upon the refused text, so that it is kept and replaces nothing', async () => {
     const title = field('A');
     title.read().change('mine');
     title.read().flush();
     await title.answer(0, { kind: 'changed', current: 'theirs' });
-    title.read().change('mine, longer');
-    vi.advanceTimersByTime(2_000);
-    title.read().flush();
-    expect(title.sent).toHaveLength(1);
     title.store('theirs');
+    title.read().change('mine, longer');
+    vi.advanceTimersByTime(400);
+    expect(title.sent.map(({ next, was }) => [next, was])).toEqual([
+      ['mine', 'A'],
+      ['mine, longer', 'mine'],
+    ]);
+    await title.answer(1, { kind: 'changed', current: 'theirs' });
+    expect(title.read()).toMatchObject({ shown: 'mine, longer', conflict: { theirs: 'theirs' }, isUnsent: false });
     title.read().settle('theirs');
     expect(title.read()).toMatchObject({ shown: 'theirs', conflict: null });
+  });
+
+  it.each(['mine', 'theirs'] as const)('a choice of %s holds, whatever is answered about letters that were under way', async (choice) => {
+    const title = field('A');
+    title.read().change('mine');
+    title.read().flush();
+    await title.answer(0, { kind: 'changed', current: 'theirs' });
+    title.store('theirs');
+    title.read().change('mine, longer');
+    title.read().flush();
+    title.read().settle(choice);
+    await title.answer(1, { kind: 'changed', current: 'theirs' });
+    expect(title.read()).toMatchObject({ shown: choice === 'mine' ? 'mine, longer' : 'theirs', conflict: null });
+  });
+
+  it('an earlier text that is refused later than the next is saved leaves no word of refusal', async () => {
+    const title = field('A');
+    title.read().change('first');
+    title.read().flush();
+    title.read().change('second');
+    title.read().flush();
+    title.store('second');
+    await title.answer(1, { kind: 'saved' });
+    await title.answer(0, { kind: 'refused', message: 'Shorten it.' });
+    expect(title.read()).toMatchObject({ shown: 'second', refusal: null, conflict: null, isOwn: false });
   });
 
   it('keeps a refused text with the reason until it is changed', async () => {

@@ -1,6 +1,7 @@
 // Actions of the screens that are open: one list serves the keyboard, the search "Find or do…" and the list of keys behind `?`.
 import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { matchesKey, ownsKey } from './keys.ts';
+import { createPressGuard, isHeldPress, pressedWords } from './presses.ts';
 
 export interface Action {
   readonly id: string;
@@ -10,6 +11,8 @@ export interface Action {
   readonly run: () => void;
   /** True leaves the key to what has the focus. */
   readonly isLeft?: (event: KeyboardEvent) => boolean;
+  /** True acts again and again while the key is held down; else a held key acts once. */
+  readonly isRepeated?: boolean;
   /** False keeps it out of the search, for actions that only make sense where the eye is. */
   readonly isFound?: boolean;
 }
@@ -57,14 +60,24 @@ export function ActionsProvider({ children }: { readonly children: ReactNode }):
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
+      if (isHeldPress(event)) return event.preventDefault();
       const isOwned = ownsKey(event.target, event.key);
       const found = registry.list().find((action) => action.keys !== undefined && matchesKey(event, action.keys, isOwned));
       if (!found || found.isLeft?.(event)) return;
       event.preventDefault();
-      found.run();
+      if (!event.repeat || found.isRepeated) found.run();
+      return undefined;
+    };
+    const presses = createPressGuard();
+    const onClick = (event: MouseEvent) => {
+      if (presses.isSlip(event.detail, pressedWords(event.target))) event.stopImmediatePropagation();
     };
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('click', onClick, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('click', onClick, { capture: true });
+    };
   }, [registry]);
   return <RegistryContext value={registry}>{children}</RegistryContext>;
 }
@@ -85,7 +98,7 @@ export function useActions(actions: readonly Action[]): void {
   useLayoutEffect(() => {
     latest.current = actions;
   });
-  const shapes = JSON.stringify(actions.map(({ id, label, keys, isFound }) => ({ id, label, keys, isFound })));
+  const shapes = JSON.stringify(actions.map(({ id, label, keys, isFound, isRepeated }) => ({ id, label, keys, isFound, isRepeated })));
   useEffect(() => {
     const now = (id: string) => latest.current.find((action) => action.id === id);
     const offered = (JSON.parse(shapes) as readonly Omit<Action, 'run' | 'isLeft'>[]).map((shape) => ({

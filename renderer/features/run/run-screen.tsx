@@ -99,8 +99,20 @@ function RoomScreen({ room }: { readonly room: Room }): ReactNode {
       isLeft: isElsewhere,
       run: act(() => previous && actions.reopen(previous.session.id)),
     },
-    { id: 'run-plus', label: t('run:keys.plus'), keys: 'Plus', run: act(() => current && actions.extend(current.session.id, 1)) },
-    { id: 'run-minus', label: t('run:keys.minus'), keys: 'Minus', run: act(() => current && actions.extend(current.session.id, -1)) },
+    {
+      id: 'run-plus',
+      label: t('run:keys.plus'),
+      keys: 'Plus',
+      isRepeated: true,
+      run: act(() => current && actions.extend(current.session.id, 1)),
+    },
+    {
+      id: 'run-minus',
+      label: t('run:keys.minus'),
+      keys: 'Minus',
+      isRepeated: true,
+      run: act(() => current && actions.extend(current.session.id, -1)),
+    },
     ...(last && !isReadOnly && (undo.isClockNewer || isOfRoom(room, focus, last.sessionId))
       ? [
           {

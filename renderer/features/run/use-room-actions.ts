@@ -1,6 +1,7 @@
 // What can be done with the room's clock. Every act is a command on the clock, and the last one can be taken back.
 import { useState } from 'react';
 import type { ClockEvent } from '../../../shared/domain/clock/model.ts';
+import type { SessionState } from '../../../shared/domain/clock/rules.ts';
 import { lastTakenBack } from '../../../shared/domain/clock/order.ts';
 import { useSearchParams } from 'react-router';
 import type { Day, SessionId } from '../../../shared/domain/agenda/model.ts';
@@ -35,6 +36,15 @@ export interface RoomActions {
   readonly refusal: string | null;
 }
 
+/** The state of a session that a command on the clock is to bring about. */
+const wishedStates: Readonly<Partial<Record<Command['name'], SessionState>>> = {
+  sessionStart: 'running',
+  sessionResume: 'running',
+  sessionPause: 'paused',
+  sessionFinish: 'finished',
+  sessionSkip: 'skipped',
+};
+
 export function useRoomActions(): RoomActions {
   const t = useWords();
   const execute = useExecute();
@@ -48,8 +58,10 @@ export function useRoomActions(): RoomActions {
 
   const run = async (command: Command) => {
     const answer = await execute(command);
-    setRefusal(answer.ok ? null : failureMessage(t, answer.failure));
-    return answer.ok;
+    // Somebody did it already, in another window or with the first of two presses: nothing is amiss.
+    const isSo = !answer.ok && answer.failure.code === 'not-in-this-state' && answer.failure.state === wishedStates[command.name];
+    setRefusal(answer.ok || isSo ? null : failureMessage(t, answer.failure));
+    return answer.ok || isSo;
   };
   /** The page follows the room again: nothing is chosen by hand any more. */
   const runAndFollow = async (command: Command) => {

@@ -11,8 +11,13 @@ export type GridMove =
   | { readonly kind: 'remove-row' }
   | { readonly kind: 'row-menu' };
 
-/** @returns null for keys that mean what they always mean */
+/** @returns null for keys that mean what they always mean, and for what a held key does once only: walking is all that it goes on with */
 export function gridMove(event: KeyboardEvent): GridMove | null {
+  const move = moveOf(event);
+  return event.repeat && (move?.kind === 'remove-row' || move?.kind === 'insert-row' || move?.kind === 'row-menu') ? null : move;
+}
+
+function moveOf(event: KeyboardEvent): GridMove | null {
   const { key, altKey, shiftKey, target } = event;
   if (event.defaultPrevented || event.nativeEvent.isComposing) return null;
   const hasMod = event.ctrlKey || event.metaKey;

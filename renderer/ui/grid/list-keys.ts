@@ -33,7 +33,7 @@ export function onListKey(event: KeyboardEvent, { isLocked, lastRow, add, remove
     case 'right': {
       const hasMoved = focusBeside(event.target, move.kind);
       if (hasMoved || event.key === 'Enter') event.preventDefault();
-      if (!hasMoved && !isLocked && move.kind === 'down' && event.key === 'Enter' && cell.row === lastRow) add();
+      if (!hasMoved && !isLocked && !event.repeat && move.kind === 'down' && event.key === 'Enter' && cell.row === lastRow) add();
       return;
     }
     case 'move-row':

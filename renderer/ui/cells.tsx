@@ -3,7 +3,7 @@
 import { memo, type KeyboardEvent, type ReactNode } from 'react';
 import type { CalendarDate } from '../../shared/kernel/calendar-date.ts';
 import { useAutosave, useTypedAutosave, type Binding } from './autosave.ts';
-import { ConflictChoice } from './conflict-choice.tsx';
+import { CellChoice, ConflictChoice } from './conflict-choice.tsx';
 import { useDateText } from './date-input.ts';
 import type { Option } from './inputs.tsx';
 import classes from './cells.module.css';
@@ -93,7 +93,7 @@ export const DateCell = memo(function DateCell(props: DateCellProps): ReactNode 
         onBlur={text.finish}
         onKeyDown={onKeyDown}
       />
-      <ConflictChoice autosave={text.autosave} words={text.words} />
+      <CellChoice opens="right" autosave={text.autosave} words={text.words} />
       <OpenValuesSign target={target} />
     </>
   );

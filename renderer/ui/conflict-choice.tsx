@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from './language.ts';
 import type { Autosave, Kept } from './autosave.ts';
 import { Button } from './button.tsx';
+import cells from './cells.module.css';
 import classes from './field.module.css';
 
 interface ConflictChoiceProps<T> {
@@ -47,6 +48,25 @@ export function ConflictChoice<T>({ autosave, words = String }: ConflictChoicePr
         <Button onClick={() => autosave.settle('theirs')}>{t('conflict.takeTheirs')}</Button>
         <Button onClick={() => autosave.settle('mine')}>{t('conflict.keepMine')}</Button>
       </div>
+    </div>
+  );
+}
+
+interface CellChoiceProps<T> extends ConflictChoiceProps<T> {
+  /** To which side of its cell there is room. */
+  readonly opens: 'right' | 'left';
+}
+
+/**
+ * The same for a cell that is too narrow for sentences: it lies over the rows below. What was only kept shows while somebody is in the cell, whose
+ * value is marked all the same; two people's texts wait for their choice at once.
+ */
+export function CellChoice<T>({ opens, ...choice }: CellChoiceProps<T>): ReactNode {
+  const { conflict, kept = null } = choice.autosave;
+  if (conflict === null && kept === null) return null;
+  return (
+    <div className={cells.choice} data-opens={opens} data-quiet={conflict === null || undefined}>
+      <ConflictChoice {...choice} />
     </div>
   );
 }

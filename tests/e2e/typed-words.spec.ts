@@ -45,6 +45,21 @@ test('what is no date and nobody stays in its cell, blocks the signature by name
   await page.keyboard.press('Delete');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: /Zzz Ministry/ })).toHaveCount(0);
+
+  await test.step('half a word never chooses somebody of another team in silence', async () => {
+    await people.focus();
+    // Spreads the whole list: the own team stands first, so the last name is of another.
+    await page.keyboard.press('Space');
+    const options = page.getByRole('listbox').getByRole('option');
+    const stranger = (await options.last().locator('span').first().textContent()) ?? '';
+    const half = stranger.slice(0, -1);
+    await page.keyboard.type(half);
+    await expect(options).toHaveCount(1);
+    await page.keyboard.press('Tab');
+    await expect(people).toHaveValue(half);
+    await expect(plans.steps.getByText(`${stranger} is of another team.`)).toBeVisible();
+    await expect.poll(async () => (await plans.stepLines())[0]?.responsible).toEqual([]);
+  });
 });
 
 test('letters typed while their row comes to be are all there', async ({ page }) => {

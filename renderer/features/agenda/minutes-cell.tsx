@@ -3,7 +3,7 @@ import { memo, type KeyboardEvent, type ReactNode } from 'react';
 import type { Session } from '../../../shared/domain/agenda/model.ts';
 import { targetOf, useSetter } from '../../state/use-setter.ts';
 import { useWords } from '../../ui/language.ts';
-import { ConflictChoice } from '../../ui/conflict-choice.tsx';
+import { CellChoice } from '../../ui/conflict-choice.tsx';
 import { OpenValuesSign } from '../../ui/open-values.tsx';
 import { typedWords } from '../../ui/typed-text.ts';
 import classes from './agenda.module.css';
@@ -54,7 +54,7 @@ export const MinutesCell = memo(function MinutesCell({ session, name, isReadOnly
         onBlur={minutes.finish}
         onKeyDown={onKeyDown}
       />
-      <ConflictChoice autosave={autosave} words={typedWords(String)} />
+      <CellChoice opens="right" autosave={autosave} words={typedWords(String)} />
       <OpenValuesSign target={targetOf('sessionSet', session.id, 'plannedMinutes')} />
     </>
   );

@@ -12,6 +12,7 @@ import { OpenValues } from '../../ui/open-values.tsx';
 import { useTypedText } from '../../ui/typed-text.ts';
 import { findPeople } from './find-people.ts';
 import type { PlanPeople, PlanPerson } from './plan-people.ts';
+import choices from '../../ui/choices.module.css';
 import classes from './people-picker.module.css';
 
 interface PeoplePickerProps extends Binding<readonly ParticipantId[]> {
@@ -252,7 +253,7 @@ function Choices({ id, found, marked, label, onTake }: ChoicesProps): ReactNode 
   const t = useWords();
   if (found.length === 0) {
     return (
-      <div className={classes.list} id={`${id}-list`}>
+      <div className={`${choices.list} ${classes.list}`} id={`${id}-list`}>
         <p className={classes.nobody}>{t('plans:people.nobody')}</p>
       </div>
     );
@@ -260,14 +261,14 @@ function Choices({ id, found, marked, label, onTake }: ChoicesProps): ReactNode 
   return (
     // A native list cannot show captions or follow letters typed in another element.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <div className={classes.list} id={`${id}-list`} role="listbox" aria-label={label} ref={scrollIntoView}>
+    <div className={`${choices.list} ${classes.list}`} id={`${id}-list`} role="listbox" aria-label={label} ref={scrollIntoView}>
       {found.slice(0, mostShown).map((person) => (
         // Keys are handled in the combobox, which keeps the focus.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
         <div
           key={person.id}
           id={`${id}-${person.id}`}
-          className={classes.option}
+          className={`${choices.option} ${classes.option}`}
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="option"
           tabIndex={-1}

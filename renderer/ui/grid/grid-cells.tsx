@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useId, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { useTypedAutosave, type Binding } from '../autosave.ts';
-import { ConflictChoice } from '../conflict-choice.tsx';
+import { CellChoice, ConflictChoice } from '../conflict-choice.tsx';
 import { dateMeaning, useDateText } from '../date-input.ts';
 import { useFormats } from '../formats.ts';
 import { useWords } from '../language.ts';
@@ -81,7 +81,9 @@ export function DueCell({ value, onSave, target, typed, label, name, isReadOnly,
   const id = useId();
   const text = useDateText({ value, onSave, target, typed, isReadOnly }, reference);
   const { meant } = text;
-  const words = text.unclear ?? text.autosave.refusal;
+  const reason = text.unclear ?? text.autosave.refusal;
+  // What is not saved says so itself, and offers a choice.
+  const words = text.autosave.kept === null ? reason : null;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') text.finish();
@@ -97,9 +99,9 @@ export function DueCell({ value, onSave, target, typed, label, name, isReadOnly,
         type="text"
         autoComplete="off"
         aria-label={label}
-        aria-invalid={words !== null || undefined}
+        aria-invalid={reason !== null || undefined}
         aria-describedby={meant !== null || words !== null ? id : undefined}
-        title={text.isKept ? (words ?? undefined) : undefined}
+        title={text.isKept || words === null ? (reason ?? undefined) : undefined}
         data-cell={name}
         data-unsent={text.isTyping || undefined}
         data-kept={text.isKept || undefined}
@@ -115,7 +117,7 @@ export function DueCell({ value, onSave, target, typed, label, name, isReadOnly,
           {meant === null ? words : dateMeaning(t, formats, meant)}
         </p>
       )}
-      <ConflictChoice autosave={text.autosave} words={text.words} />
+      <CellChoice opens="left" autosave={text.autosave} words={text.words} />
       <OpenValuesSign target={target} isBelow />
     </>
   );

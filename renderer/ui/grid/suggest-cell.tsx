@@ -7,6 +7,7 @@ import { OpenValuesSign } from '../open-values.tsx';
 import { textTies } from '../text-ties.ts';
 import { useTakeBack, WrappingCell, type CellProps } from './grid-cells.tsx';
 import { readPasted, type Pasted } from './pasted.ts';
+import choices from '../choices.module.css';
 import grid from './grid.module.css';
 import classes from './suggest-cell.module.css';
 
@@ -101,14 +102,14 @@ function OpenSuggestCell({ suggestions, value, onSave, target, label, name, onPa
       {isOpen && (
         // A native list cannot show the mark of a text, nor follow letters typed in another element.
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-        <div className={classes.list} id={`${id}-list`} role="listbox" aria-label={label}>
+        <div className={`${choices.list} ${classes.list}`} id={`${id}-list`} role="listbox" aria-label={label}>
           {offered.map(({ text, mark }, place) => (
             // Keys are handled in the cell, which keeps the focus.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <div
               key={text}
               id={`${id}-${place}`}
-              className={classes.option}
+              className={`${choices.option} ${classes.option}`}
               // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
               role="option"
               tabIndex={-1}

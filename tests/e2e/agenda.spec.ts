@@ -96,6 +96,7 @@ test('sessions are added, described, fixed to a time, removed and brought back',
 
   await agenda.title('Speech of the minister').press('Alt+Delete');
   await expect(agenda.title('Speech of the minister')).toHaveCount(0);
+  await expect(agenda.title((await agenda.titles()).at(-1) ?? '')).toBeFocused();
   await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
   await agenda.openDetails('Speech of the minister');
   await expect(agenda.drawer.getByLabel('Title, French')).toHaveValue('Discours du ministre');

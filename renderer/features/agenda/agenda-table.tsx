@@ -109,12 +109,17 @@ export function AgendaTable(props: AgendaTableProps): ReactNode {
   /** Alt and an arrow move the row, Alt Delete removes it, as in every grid. */
   const actByKeys = (event: KeyboardEvent<HTMLDivElement>) => {
     if (!event.altKey || !['ArrowUp', 'ArrowDown', 'Delete'].includes(event.key) || isReadOnly) return;
-    const id = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset['row'];
+    const cell = event.target as HTMLElement;
+    const row = cell.closest<HTMLElement>('[data-row]');
+    const id = row?.dataset['row'];
     if (id === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === 'Delete') onRemove(id);
-    else onMoveBy(id, event.key === 'ArrowUp' ? -1 : 1);
+    if (event.key !== 'Delete') return onMoveBy(id, event.key === 'ArrowUp' ? -1 : 1);
+    // The cursor goes on in the row that comes into its place.
+    const neighbour = row?.nextElementSibling?.matches('[data-row]') ? row.nextElementSibling : row?.previousElementSibling;
+    neighbour?.querySelector<HTMLElement>(`[data-cell="${cell.dataset['cell'] ?? 'title'}"]`)?.focus();
+    onRemove(id);
   };
   return (
     <div className={classes.table} onKeyDownCapture={actByKeys}>

@@ -30,11 +30,9 @@ export function connectPeer(channel, handlers) {
   /** @param {Message} message */
   async function answer({ id, name = '', args = [] }) {
     const work = Promise.resolve().then(() => handlers[name]?.(...args));
-    const reply = await work.then(
-      (value) => ({ id, value }),
-      ({ message, code }) => ({ id, error: { message, code } }),
-    );
-    // The other end may end while it is answered: nobody waits there any more.
+    const failed = (/** @type {NodeJS.ErrnoException} */ { message, code }) => ({ id, error: { message, code } });
+    const reply = await work.then((value) => ({ id, value }), failed);
+    // With a callback: the other end may end while it is answered.
     if (channel.connected) channel.send?.(reply, undefined, undefined, () => undefined);
   }
 }

@@ -73,7 +73,5 @@ function DraftLine({ draft }: { readonly draft: Draft }): ReactNode {
 
 /** What is stored now is seen beside it or was written since: whoever takes the text wants it there whatever stands there. */
 function overwriting(command: Command): Command {
-  if (!('was' in command)) return command;
-  const { was: _before, ...rest } = command;
-  return rest;
+  return Object.fromEntries(Object.entries(command).filter(([part]) => part !== 'was' && part !== 'wasTyped')) as Command;
 }

@@ -26,6 +26,7 @@ function idOf(records: Stored, field: string, value: string): string {
 async function openPeople(page: Page, language = t) {
   await homePage(page, language).create({ title: 'HRH Action Workshop', startDate: '20/04/2026' });
   await framePage(page, language).prepare('people');
+  await expect(page.getByRole('main').getByRole('button', { name: language('people:importList'), exact: true })).toBeVisible();
   return peoplePage(page, language);
 }
 

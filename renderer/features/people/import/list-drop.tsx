@@ -1,6 +1,6 @@
 // Takes a list that is dropped on the page or pasted outside of a text field.
 import { IconFileImport } from '@tabler/icons-react';
-import { useEffect, useLayoutEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { isWorkshopFileName } from '../../bring-in/workshop-file-name.ts';
 import { useNotify } from '../../../ui/dialogs.tsx';
 import { isTextField } from '../../../ui/keys.ts';
@@ -59,7 +59,8 @@ function usePastedCells(isOff: boolean, onText: (text: string) => void): void {
   useLayoutEffect(() => {
     latest.current = { isOff, onText };
   });
-  useEffect(() => {
+  // With the page that says so, not a moment later.
+  useLayoutEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (latest.current.isOff || isTextField(event.target) || !looksLikeCells(text)) return;

@@ -1,5 +1,5 @@
 // What can be done with the room's clock. Every act is a command on the clock, and the last one can be taken back.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ClockEvent } from '../../../shared/domain/clock/model.ts';
 import type { SessionState } from '../../../shared/domain/clock/rules.ts';
 import { lastTakenBack } from '../../../shared/domain/clock/order.ts';
@@ -55,6 +55,11 @@ export function useRoomActions(): RoomActions {
   const notifyWhile = useNotifyWhile();
   const [, setQuery] = useSearchParams();
   const [refusal, setRefusal] = useState<string | null>(null);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => void (isHere.current = false);
+  }, []);
 
   const run = async (command: Command) => {
     const answer = await execute(command);
@@ -63,10 +68,10 @@ export function useRoomActions(): RoomActions {
     setRefusal(answer.ok || isSo ? null : failureMessage(t, answer.failure));
     return answer.ok || isSo;
   };
-  /** The page follows the room again: nothing is chosen by hand any more. */
+  /** The page follows the room again: nothing is chosen by hand any more. Who has left it meanwhile is not called back. */
   const runAndFollow = async (command: Command) => {
     const isDone = await run(command);
-    if (isDone) setQuery({}, { replace: true });
+    if (isDone && isHere.current) setQuery({}, { replace: true });
     return isDone;
   };
   const takeBack = async ({ id, what }: LastAction) => {

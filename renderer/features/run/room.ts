@@ -71,11 +71,14 @@ export function roomOf(schedules: readonly DaySchedule[], events: readonly Clock
   };
 }
 
-/** The session that the page is about: the chosen one, else what runs, else what comes next, else the last of the day. */
-export function sessionInFocus(room: Room, chosenId: string | null): RoomSession | null {
-  const chosen =
-    chosenId === null ? undefined : room.days.flatMap(({ sessions }) => sessions).find(({ session }) => session.id === chosenId);
-  return chosen ?? room.current ?? room.next ?? room.day.sessions.at(-1) ?? null;
+/**
+ * The session that the page is about: the chosen one, else the one whose record somebody is writing in, else what runs, else what comes next, else the
+ * last of the day. Whatever another window starts, nobody's letters lose their field: they would fall on the keys of the clock.
+ */
+export function sessionInFocus(room: Room, chosenId: string | null, writtenId: string | null = null): RoomSession | null {
+  const sessions = room.days.flatMap((day) => day.sessions);
+  const withId = (id: string | null) => sessions.find(({ session }) => session.id === id);
+  return withId(chosenId) ?? withId(writtenId) ?? room.current ?? room.next ?? room.day.sessions.at(-1) ?? null;
 }
 
 /**

@@ -9,6 +9,7 @@ import { useActions } from '../../ui/actions.tsx';
 import { Button } from '../../ui/button.tsx';
 import { lastAction } from '../../../shared/domain/clock/order.ts';
 import { useNotifyWhile } from '../../state/use-notify-while.ts';
+import { isTextField } from '../../ui/keys.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
@@ -60,7 +61,9 @@ function RoomScreen({ room }: { readonly room: Room }): ReactNode {
   const [query, setQuery] = useSearchParams();
   const [pane, setPane] = useState<Pane>('session');
   const actions = useRoomActions();
-  const focus = sessionInFocus(room, query.get('session'));
+  /** The session whose record somebody writes in: the page stays with it, whatever another window starts meanwhile. */
+  const [writtenId, setWrittenId] = useState<string | null>(null);
+  const focus = sessionInFocus(room, query.get('session'), writtenId);
   const chosenDay = room.days.find(({ schedule }) => schedule.day.id === query.get('day'));
   const day = chosenDay ?? dayOfSession(room, focus?.session);
   const { current, next, previous } = room;
@@ -162,7 +165,12 @@ function RoomScreen({ room }: { readonly room: Room }): ReactNode {
           onShowRunning={() => setQuery({}, { replace: true })}
         />
       </div>
-      <div className={classes.column} data-column="record">
+      <div
+        className={classes.column}
+        data-column="record"
+        onFocus={({ target }) => setWrittenId(isTextField(target) ? (focus?.session.id ?? null) : null)}
+        onBlur={() => setWrittenId(null)}
+      >
         {focus && <RecordColumn key={focus.session.id} focus={focus} isReadOnly={isReadOnly} />}
       </div>
     </div>

@@ -1,4 +1,5 @@
 // The outbox: commands that the host has not acknowledged yet. What a person typed is in here or on disk, and the page can say which.
+import { fieldKeyOf } from '../../shared/contract/field-key.ts';
 import type { Executed, TakenStep } from '../../shared/contract/answers.ts';
 import type { HostClient } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
@@ -213,7 +214,7 @@ function latestPerField(entries: readonly Entry[]): readonly Command[] {
   for (const { request } of entries) {
     const { command, commandId } = request.input;
     if (!command) continue;
-    const field = 'field' in command ? `${command.name} ${command.id} ${command.field}` : commandId;
+    const field = fieldKeyOf(command) ?? commandId;
     latest.delete(field);
     latest.set(field, command);
   }

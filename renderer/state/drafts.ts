@@ -1,6 +1,7 @@
 // What was typed in a workshop and is not saved, as the host keeps it: shown in its fields, and listed.
 import type { HostClient } from '../../shared/contract/contract.ts';
 import type { Draft } from '../../shared/contract/drafts.ts';
+import { fieldSetBy } from '../../shared/contract/field-key.ts';
 import { observable, type Observable } from '../host/observable.ts';
 import type { KeptTexts, KeptValue } from '../ui/kept-text.tsx';
 
@@ -41,7 +42,15 @@ export function createDrafts(client: Pick<HostClient, 'drafts'>, workshopId: str
   };
 }
 
+/** A field asks at every drawing, and is to get the same object. */
+const shown = new WeakMap<Draft, KeptValue>();
+
 function textOf(drafts: readonly Draft[], target: string): KeptValue | undefined {
   const found = drafts.find(({ key }) => key === target);
-  return found?.kind === 'refused' && 'value' in found.command ? found.command : undefined;
+  if (found?.kind !== 'refused') return undefined;
+  const known = shown.get(found);
+  if (known) return known;
+  const value = fieldSetBy(found.command) ?? undefined;
+  if (value) shown.set(found, value);
+  return value;
 }

@@ -3,6 +3,8 @@ import { useCallback } from 'react';
 import type { Draft } from '../../../shared/contract/drafts.ts';
 import { typedTextsIn, typedTextsOf } from '../../../shared/contract/typed-texts.ts';
 import { recordName } from '../../../shared/document/record-name.ts';
+import { fieldSetBy } from '../../../shared/contract/field-key.ts';
+import { collectionNames } from '../../../shared/domain/collection-names.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { useRecordAddress, type RecordField } from '../../app/use-record-address.ts';
@@ -29,10 +31,13 @@ function formOf(key: string): { readonly form: (typeof forms)[number] | null; re
   return { form: forms.find((form) => form === name) ?? null, id };
 }
 
-function fieldOf(command: Command): RecordField | null {
-  if (!('field' in command) || !('id' in command)) return null;
-  const collection = Object.entries(setterCollections).find(([name]) => name === command.name)?.[1];
-  return collection === undefined ? null : { collection, id: command.id, field: command.field };
+/** @returns the field of a record that a command sets; null for a command that does something else */
+export function fieldOf(command: Command): RecordField | null {
+  const set = fieldSetBy(command);
+  if (set === null) return null;
+  const { of, id, field } = set;
+  const collection = Object.entries(setterCollections).find(([name]) => name === of)?.[1] ?? collectionNames.find((name) => name === of);
+  return collection === undefined ? null : { collection, id, field };
 }
 
 /** @returns what a draft of the open workshop is about */
@@ -87,7 +92,7 @@ function textOfForm(value: Readonly<Record<string, unknown>>, form: (typeof form
 
 /** Ids that a field holds, by name, and the words beside them. */
 function namesOf(command: Command, nameOf: (id: string) => string): string {
-  const value: unknown = 'value' in command ? command.value : [];
+  const value: unknown = fieldSetBy(command)?.value ?? [];
   const ids: readonly unknown[] = Array.isArray(value) ? value : [value];
   const names = ids.filter((id) => typeof id === 'string').map(nameOf);
   const typed = 'asTyped' in command && typeof command.asTyped === 'string' ? command.asTyped : '';

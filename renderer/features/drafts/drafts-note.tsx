@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Draft } from '../../../shared/contract/drafts.ts';
 import type { Failure } from '../../../shared/contract/failures.ts';
-import { fieldKeyOf } from '../../../shared/contract/field-key.ts';
+import { fieldKeyOf, overwriting } from '../../../shared/contract/field-key.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import { failureMessage } from '../../state/failure-message.ts';
 import { useObservable } from '../../state/use-observable.ts';
@@ -45,6 +45,7 @@ function DraftLine({ draft }: { readonly draft: Draft }): ReactNode {
   const [failure, setFailure] = useState<Failure | null>(null);
   const { what, text, address } = useDraftPlace()(draft);
   const take = async (command: Command) => {
+    // What is stored now is seen beside it or was written since: whoever takes the text wants it there whatever stands there.
     const answer = await execute(overwriting(command));
     if (!answer.ok) return setFailure(answer.failure);
     // The host knows by the field that it is saved; a command of no single field it does not.
@@ -69,9 +70,4 @@ function DraftLine({ draft }: { readonly draft: Draft }): ReactNode {
       </div>
     </li>
   );
-}
-
-/** What is stored now is seen beside it or was written since: whoever takes the text wants it there whatever stands there. */
-function overwriting(command: Command): Command {
-  return Object.fromEntries(Object.entries(command).filter(([part]) => part !== 'was' && part !== 'wasTyped')) as Command;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Draft } from '../../../shared/contract/drafts.ts';
+import { overwriting } from '../../../shared/contract/field-key.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import type { TeamId } from '../../../shared/domain/people/model.ts';
 import { failingFiles } from '../../support/failing-files.ts';
@@ -76,6 +77,43 @@ test('what is given up stays given up, also where the refusal of its last letter
   expect(await draftsOf(host, workshopId)).toEqual([]);
   await execute(host, workshopId, 'c3', setPlace('Typed afterwards'));
   expect(await draftsOf(host, workshopId)).toMatchObject([{ key, command: { value: 'Typed afterwards' } }]);
+  await host.close();
+});
+
+test('letters of a record that no command sets by its field are one draft of that field, and none when it is saved', async () => {
+  const host = await testHost({ root: temporaryFolder() });
+  const workshopId = await newWorkshop(host);
+  const add: Command = { name: 'teamAdd', id: 'team' as TeamId, team: 'Asandra', country: 'Asandra', language: 'en' };
+  valueOf(await execute(host, workshopId, 'c1', add));
+  const rate = (evidence: string, was: string): Command => {
+    return { name: 'fieldRate', teamId: 'team' as TeamId, fieldId: 'hrm', round: 'baseline', part: { evidence, was } };
+  };
+  valueOf(await execute(host, workshopId, 'c2', rate('Theirs', '')));
+  for (const [index, text] of ['Mine', 'Mine, long', 'Mine, longer'].entries()) {
+    expect(await execute(host, workshopId, `m${index}`, rate(text, 'Mine'))).toMatchObject({ failure: { code: 'field-changed' } });
+  }
+  const [draft, ...others] = await draftsOf(host, workshopId);
+  expect([draft?.key, others]).toEqual(['fieldAssessments team.hrm.baseline evidence', []]);
+  if (draft?.kind !== 'refused') throw new Error('Nothing was kept');
+  valueOf(await execute(host, workshopId, 'c3', overwriting(draft.command)));
+  expect(await draftsOf(host, workshopId)).toEqual([]);
+  const { collections } = valueOf(await host.handlers.document.open({ workshopId }, facilitator));
+  expect(collections['fieldAssessments']).toMatchObject([{ evidence: 'Mine, longer' }]);
+  await host.close();
+});
+
+test('what was refused and not typed is no draft: nobody signs later out of a list, and no choice is shown as its code', async () => {
+  const host = await testHost({ root: temporaryFolder() });
+  const workshopId = await newWorkshop(host);
+  const refused = [
+    { name: 'planSignOff', id: 'nothing', by: 'Halima Abdi' },
+    { name: 'conflictSettle', id: 'nothing', option: 'shown' },
+    { name: 'attendanceSet', participantIds: ['nobody'], dayId: 'no-day', half: 'morning', state: 'excused' },
+  ] as unknown as readonly Command[];
+  for (const [index, command] of refused.entries()) {
+    expect(await execute(host, workshopId, `c${index}`, command)).toMatchObject({ ok: false });
+  }
+  expect(await draftsOf(host, workshopId)).toEqual([]);
   await host.close();
 });
 

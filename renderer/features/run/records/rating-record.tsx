@@ -2,7 +2,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { FieldId } from '../../../../shared/domain/framework/model.ts';
 import type { TeamId } from '../../../../shared/domain/people/model.ts';
-import { useSave } from '../../../state/use-setter.ts';
+import { targetOf, useSave } from '../../../state/use-setter.ts';
 import { useRecord, useView } from '../../../state/workshop-context.tsx';
 import { SelectCell, TextCell } from '../../../ui/cells.tsx';
 import { useWords } from '../../../ui/language.ts';
@@ -93,6 +93,7 @@ function FieldRating({ teamId, fieldId, isReadOnly }: FieldRatingProps): ReactNo
           label={t('run:rating.evidenceOf', { field: name })}
           placeholder={t('run:rating.evidence')}
           value={record?.evidence ?? ''}
+          target={targetOf('fieldAssessments', fieldAssessmentId(teamId, fieldId, round), 'evidence')}
           onSave={(evidence, was) => save({ ...rate, part: { evidence, was } })}
           isReadOnly={isReadOnly}
         />

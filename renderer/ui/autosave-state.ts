@@ -79,6 +79,8 @@ export function createAutosave<T>(first: PlainBinding<T>, onChange: () => void):
   let underWay = 0;
   let conflict: { readonly theirs: T } | null = null;
   let refusal: string | null = null;
+  /** What the refused text was to replace. */
+  let refusedOver = first.value;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Grows with every new target: answers about an old one say nothing of this one. */
   let generation = 0;
@@ -96,13 +98,18 @@ export function createAutosave<T>(first: PlainBinding<T>, onChange: () => void):
     if (place === sends) {
       conflict = answer.kind === 'changed' ? { theirs: answer.current } : null;
       refusal = answer.kind === 'refused' ? answer.message : null;
+      refusedOver = before;
     }
     onChange();
   }
 
   function flush(): void {
     clearTimeout(timer);
-    if (!isUnsent) return;
+    // What was refused is tried once more: a plan that was locked then may be open now.
+    const isAgain = refusal !== null && underWay === 0;
+    if (!isUnsent && !isAgain) return;
+    // On what it was written over, and not on what somebody may have set since.
+    if (!isUnsent) was = refusedOver;
     isUnsent = false;
     // Letters that are typed on in a conflict go out as well: the host refuses them again, and keeps them from then on.
     void send(draft, was);

@@ -9,10 +9,9 @@ import { TextInput } from '../../ui/inputs.tsx';
 import { useWords } from '../../ui/language.ts';
 import { Note } from '../../ui/note.tsx';
 import { InstrumentMark } from '../framework/provenance-mark.tsx';
-import { flushFields } from '../../ui/flush.ts';
 import classes from './checks-panel.module.css';
-import { usePartCommands } from './part-commands.ts';
 import { checksLeft, type Check } from './sign-off-checks.ts';
+import { useSignPlan } from './use-sign-plan.ts';
 
 interface SignOffFormProps {
   readonly plan: ActionPlan;
@@ -23,16 +22,17 @@ export const SignOffForm = memo(function SignOffForm({ plan, checks }: SignOffFo
   const t = useWords();
   const notifyWhile = useNotifyWhile();
   const { facilitatorName } = useSettings();
-  const { run, problem } = usePartCommands();
+  const signPlan = useSignPlan();
+  const [problem, setProblem] = useState<string | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const by = typed ?? facilitatorName;
   const version = plan.draftVersion;
   const left = checksLeft(checks);
   const reason = left > 0 ? t('plans:sign.blocked', { left, total: checks.length }) : by.trim() === '' ? t('plans:sign.blockedName') : null;
   const sign = async () => {
-    // What is still being typed belongs to what is signed.
-    flushFields();
-    if (!(await run({ name: 'planSignOff', id: plan.id, by: by.trim() }))) return;
+    const refusal = await signPlan(plan.id, by);
+    setProblem(refusal);
+    if (refusal !== null) return;
     notifyWhile({ text: t('plans:sign.done', { version }) }, (view) => signedVersion(view, plan.id)?.version.number === version);
   };
   return (

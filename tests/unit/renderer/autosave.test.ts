@@ -156,6 +156,23 @@ describe('what the field shows', () => {
     expect(title.sent[1]).toMatchObject({ next: 'short', was: 'A' });
   });
 
+  it('tries a refused text once more when the field is left: what stood in its way may be gone', async () => {
+    const title = field('A');
+    title.read().change('B');
+    title.read().flush();
+    await title.answer(0, { kind: 'refused', message: 'This plan is signed.' });
+    title.store('A, changed by somebody');
+    title.read().flush();
+    title.read().flush();
+    expect(title.sent.map(({ next, was }) => [next, was])).toEqual([
+      ['B', 'A'],
+      ['B', 'A'],
+    ]);
+    title.store('B');
+    await title.answer(1, { kind: 'saved' });
+    expect(title.read()).toMatchObject({ shown: 'B', refusal: null, isOwn: false });
+  });
+
   it('brings the stored value back on request', () => {
     const title = field('A');
     title.read().change('B');

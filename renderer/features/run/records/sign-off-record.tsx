@@ -4,18 +4,16 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { signedVersion } from '../../../../shared/domain/plan/rules.ts';
 import { useAddress } from '../../../app/use-address.ts';
-import { failureMessage } from '../../../state/failure-message.ts';
 import { useSettings } from '../../../state/host-context.tsx';
 import { useNotifyWhile } from '../../../state/use-notify-while.ts';
-import { useExecute } from '../../../state/workshop-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { flushFields } from '../../../ui/flush.ts';
 import { TextInput } from '../../../ui/inputs.tsx';
 import { useWords } from '../../../ui/language.ts';
 import { Note } from '../../../ui/note.tsx';
 import { InstrumentMark } from '../../framework/provenance-mark.tsx';
 import type { PlanEntry } from '../../plans/team-plans.ts';
+import { useSignPlan } from '../../plans/use-sign-plan.ts';
 import { PlanStateWord } from '../../plans/plan-state-word.tsx';
 import { useTeamPlans } from '../use-team-plans.ts';
 import classes from './records.module.css';
@@ -23,7 +21,7 @@ import classes from './records.module.css';
 export function SignOffRecord({ isReadOnly }: { readonly isReadOnly: boolean }): ReactNode {
   const t = useWords();
   const address = useAddress();
-  const execute = useExecute();
+  const signPlan = useSignPlan();
   const notifyWhile = useNotifyWhile();
   const { facilitatorName } = useSettings();
   const teams = useTeamPlans();
@@ -33,11 +31,9 @@ export function SignOffRecord({ isReadOnly }: { readonly isReadOnly: boolean }):
   const plans = teams.flatMap((team) => team.plans);
   const nameOf = (plan: PlanEntry) => (plan.topic.trim() === '' ? t('plans:list.noTopic') : plan.topic);
   const sign = async (plan: PlanEntry) => {
-    // What is still being typed belongs to what is signed.
-    flushFields();
-    const answer = await execute({ name: 'planSignOff', id: plan.planId, by: by.trim() });
-    setRefusal(answer.ok ? null : failureMessage(t, answer.failure));
-    if (!answer.ok) return;
+    const problem = await signPlan(plan.planId, by);
+    setRefusal(problem);
+    if (problem !== null) return;
     notifyWhile({ text: t('run:signOff.signed', { topic: nameOf(plan) }) }, (view) => signedVersion(view, plan.planId) !== undefined);
   };
   if (plans.length === 0) return <EmptyState icon={<IconSignature size={24} stroke={1.75} />} text={t('run:signOff.none')} />;

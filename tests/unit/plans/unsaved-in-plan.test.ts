@@ -8,7 +8,13 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import { sampleWorkshop } from '../../support/sample-workshop.ts';
 
 const draft = (command: Record<string, unknown>): Draft => {
-  return { kind: 'refused', key: JSON.stringify(command), at: '2026-03-18T08:00:00.000Z' as Instant, command: command as Command, why: 'field-changed' };
+  return {
+    kind: 'refused',
+    key: JSON.stringify(command),
+    at: '2026-03-18T08:00:00.000Z' as Instant,
+    command: command as Command,
+    why: 'field-changed',
+  };
 };
 
 test('a refused text of the plan or of a part of it is named; what is stored, open for ever, or of another plan is not', () => {

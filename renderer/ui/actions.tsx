@@ -20,17 +20,24 @@ export interface Action {
 export interface ActionRegistry {
   readonly list: () => readonly Action[];
   readonly subscribe: (listener: () => void) => () => void;
-  readonly offer: (actions: readonly Action[]) => () => void;
+  /**
+   * Begins to offer. The latest offer comes first: an open drawer's keys win over its page's. It keeps its place whenever its actions change.
+   * @param isBehind of the frame around every page: comes behind whatever a page offers, whichever was there first
+   */
+  readonly offer: (isBehind?: boolean) => Offer;
 }
 
-/** The latest offer comes first: an open drawer's keys win over its page's. */
+export interface Offer {
+  readonly set: (actions: readonly Action[]) => void;
+  readonly end: () => void;
+}
+
 export function createActionRegistry(): ActionRegistry {
-  let offers: readonly (readonly Action[])[] = [];
+  let offers: readonly { readonly isBehind: boolean; actions: readonly Action[] }[] = [];
   let flat: readonly Action[] = [];
   const listeners = new Set<() => void>();
-  const set = (next: readonly (readonly Action[])[]) => {
-    offers = next;
-    flat = next.flat();
+  const changed = () => {
+    flat = [...offers.filter(({ isBehind }) => !isBehind), ...offers.filter(({ isBehind }) => isBehind)].flatMap(({ actions }) => actions);
     for (const listener of listeners) listener();
   };
   return {
@@ -39,9 +46,19 @@ export function createActionRegistry(): ActionRegistry {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    offer: (actions) => {
-      set([actions, ...offers]);
-      return () => set(offers.filter((offer) => offer !== actions));
+    offer: (isBehind = false) => {
+      const own: (typeof offers)[number] = { isBehind, actions: [] };
+      offers = [own, ...offers];
+      return {
+        set: (actions) => {
+          own.actions = actions;
+          changed();
+        },
+        end: () => {
+          offers = offers.filter((offer) => offer !== own);
+          changed();
+        },
+      };
     },
   };
 }
@@ -91,14 +108,21 @@ export function useOfferedActions(): readonly Action[] {
 /**
  * Offers actions while the calling component is on the screen.
  * They may be written inline: a new list replaces the old one only when ids, words or keys differ; `run` is always the latest.
+ * @param isBehind as in `ActionRegistry.offer`
  */
-export function useActions(actions: readonly Action[]): void {
+export function useActions(actions: readonly Action[], { isBehind = false }: { readonly isBehind?: boolean } = {}): void {
   const registry = useRegistry();
+  const offer = useRef<Offer>(null);
   const latest = useRef(actions);
   useLayoutEffect(() => {
     latest.current = actions;
   });
   const shapes = JSON.stringify(actions.map(({ id, label, keys, isFound, isRepeated }) => ({ id, label, keys, isFound, isRepeated })));
+  useEffect(() => {
+    const own = registry.offer(isBehind);
+    offer.current = own;
+    return own.end;
+  }, [registry, isBehind]);
   useEffect(() => {
     const now = (id: string) => latest.current.find((action) => action.id === id);
     const offered = (JSON.parse(shapes) as readonly Omit<Action, 'run' | 'isLeft'>[]).map((shape) => ({
@@ -106,6 +130,6 @@ export function useActions(actions: readonly Action[]): void {
       isLeft: (event: KeyboardEvent) => now(shape.id)?.isLeft?.(event) ?? false,
       run: () => now(shape.id)?.run(),
     }));
-    return registry.offer(offered);
-  }, [registry, shapes]);
+    offer.current?.set(offered);
+  }, [registry, isBehind, shapes]);
 }

@@ -134,7 +134,7 @@ function UndoKeys(): null {
     isFound: isPossible,
     run: () => isPossible && run(),
   });
-  useActions([
+  const keys = [
     { id: 'undo', keys: 'mod+Z', ...step(undo) },
     { id: 'redo', keys: 'mod+Y', ...step(redo) },
     { id: 'redo-too', keys: 'mod+shift+Z', ...step(redo), isFound: false },
@@ -148,7 +148,9 @@ function UndoKeys(): null {
         notify({ text: t('saved.nothingToSave') });
       },
     },
-  ]);
+  ];
+  // A page may have an undo of its own, such as that of the room's clock.
+  useActions(keys, { isBehind: true });
   return null;
 }
 

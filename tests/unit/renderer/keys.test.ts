@@ -74,16 +74,41 @@ describe('keyNames', () => {
 });
 
 describe('the registry of actions', () => {
-  it('puts the latest offer first and takes it back', () => {
+  const action = (id: string) => ({ id, label: id, run: () => {} });
+
+  function offers() {
     const registry = createActionRegistry();
-    const action = (id: string) => ({ id, label: id, run: () => {} });
-    registry.offer([action('page')]);
+    const offer = (id: string, isBehind?: boolean) => {
+      const own = registry.offer(isBehind);
+      own.set([action(id)]);
+      return own;
+    };
+    return { registry, offer, ids: () => registry.list().map(({ id }) => id) };
+  }
+
+  it('puts the latest offer first and takes it back', () => {
+    const { registry, offer, ids } = offers();
+    offer('page');
     let heard = 0;
     registry.subscribe(() => (heard += 1));
-    const takeBack = registry.offer([action('drawer')]);
-    expect(registry.list().map(({ id }) => id)).toEqual(['drawer', 'page']);
-    takeBack();
-    expect(registry.list().map(({ id }) => id)).toEqual(['page']);
+    const drawer = offer('drawer');
+    expect(ids()).toEqual(['drawer', 'page']);
+    drawer.end();
+    expect(ids()).toEqual(['page']);
     expect(heard).toBe(2);
+  });
+
+  it('an offer keeps its place when its actions change, and the frame stands behind every page whichever came first', () => {
+    const { offer, ids } = offers();
+    const page = offer('page');
+    const frame = offer('undo', true);
+    expect(ids()).toEqual(['page', 'undo']);
+    const drawer = offer('drawer');
+    frame.set([action('undo: notes')]);
+    page.set([action('page, changed')]);
+    expect(ids()).toEqual(['drawer', 'page, changed', 'undo: notes']);
+    drawer.end();
+    page.end();
+    expect(ids()).toEqual(['undo: notes']);
   });
 });

@@ -45,7 +45,7 @@ export function fieldKeyOf(command: Command): string | null {
 /** The command without what its page showed before: whoever gives it now means it, whatever stands there. */
 export function overwriting(command: Command): Command {
   const { was: _was, wasTyped: _wasTyped, ...rest } = { was: undefined, wasTyped: undefined, ...command };
-  if (!('part' in rest)) return rest as Command;
+  if (!('part' in rest)) return rest;
   const { was: _before, ...part } = { was: undefined, ...rest.part };
   return { ...rest, part } as Command;
 }

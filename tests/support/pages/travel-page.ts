@@ -38,13 +38,13 @@ export function travelPage(page: Page, t: TestWords): TravelPage {
     const chooser = page.waitForEvent('filechooser');
     await main.getByRole('button', { name: t('bringIn:open'), exact: true }).click();
     await (await chooser).setFiles({ name: fileName, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
-    // What was read has a page of its own; what cannot be read is said where one is.
+    // What was read has a page of its own; what cannot be read is said where one is. A thread of its own reads: on a busy machine that takes its time.
     await expect(
       main
         .getByRole('alert')
         .or(main.getByRole('heading', { level: 1, name: /“.*”|«.*»/ }))
         .first(),
-    ).toBeVisible();
+    ).toBeVisible({ timeout: 60_000 });
     await whenReady(page);
   }
   return {

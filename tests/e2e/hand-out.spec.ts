@@ -17,7 +17,7 @@ test('packs of all teams are built, downloaded and logged', async ({ page }) => 
   await expect(handOut.build).toHaveText('Build 11 packs');
 
   await handOut.build.click();
-  await expect(page.getByText(/^\d+ of \d+ · /)).toBeVisible();
+  await expect(page.getByText(/^\d+ of \d+ · /)).toBeVisible({ timeout: 60_000 });
   await expect(handOut.result).toBeVisible({ timeout: 60_000 });
 
   const all = await handOut.download(page.getByRole('button', { name: 'Download all' }));

@@ -1,4 +1,5 @@
 // The clock of the room: session states, actual times and drift, all derived from clock events.
+import { dateInZone } from '../../kernel/calendar-date.ts';
 import { millisecondsInZone } from '../../kernel/zoned-time.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import type { Session } from '../agenda/model.ts';
@@ -109,7 +110,7 @@ function applyEvent(clock: SessionClock, event: ClockEvent, place: number): Sess
       // What still runs when the room goes back to an earlier session waits again; what was over takes its time up where it was.
       return clock.ended === null || clock.startedAt === null
         ? waiting
-        : { ...clock, state: 'running', since: clock.ended, endedAt: null, ended: null, endedPlace: -1 };
+        : { ...clock, state: 'running', since: goesOnFrom(clock.ended, now), endedAt: null, ended: null, endedPlace: -1 };
     case 'stepStarted':
       return { ...clock, stepIndex: event.minutes ?? 0 };
     case 'elapsedSet':
@@ -121,6 +122,14 @@ function applyEvent(clock: SessionClock, event: ClockEvent, place: number): Sess
     default:
       return assertNever(event.kind);
   }
+}
+
+/** So long after its end nobody says that a session had not ended: the room comes back to it. */
+const longestSlip = 60 * 60_000;
+
+/** From when the time of a session counts again. One that was finished by mistake never stopped; hours later, or the next day, it goes on where it was. */
+function goesOnFrom(ended: Reading, now: Reading): Reading {
+  return between(ended, now) <= longestSlip ? ended : now;
 }
 
 /** A reading, or a time alone where nothing is measured. */
@@ -169,7 +178,7 @@ export interface DayProgress {
   readonly next: Session | null;
   /** Sessions that still wait although a later one of the day was started, in their order. */
   readonly passedOver: readonly Session[];
-  /** Expected end of the current session and of the day, in milliseconds since 1970; null while nothing has started. */
+  /** Expected end of the current session and of the day, in milliseconds since 1970; null while nothing has started, and when the day is past. */
   readonly expectedSessionEnd: number | null;
   readonly expectedDayEnd: number | null;
   /** Expected start of each session that still comes, by id; empty while nothing has started. */
@@ -217,7 +226,9 @@ export function dayProgress(
     isDone: sessions.length > 0 && sessions.every(({ clock }) => clock.state === 'finished' || clock.state === 'skipped'),
   };
   const told = current ?? last;
-  if (!told) return { ...about, expectedSessionEnd: null, expectedDayEnd: null, expectedStarts: new Map(), minutesLate: 0 };
+  // A day that is past is neither late nor early any more, and nothing of it is to be expected.
+  const isPast = !current && dateInZone(now, at.timeZone) > schedule.day.date;
+  if (!told || isPast) return { ...about, expectedSessionEnd: null, expectedDayEnd: null, expectedStarts: new Map(), minutesLate: 0 };
   const endedAt = told.clock.endedAt ?? now;
   const cursor = current
     ? now + Math.max(0, remainingMilliseconds(current.session, current.clock, at.now))

@@ -19,12 +19,13 @@ function room() {
   if (!day) throw new Error('No day');
   const [registration, opening, objectives] = day.sessions.map(({ session }) => session);
   if (!registration || !opening || !objectives) throw new Error('Too few sessions');
-  const at = (time: string, command: Command) => {
-    const done = runCommand(document, command, { ...context.next(), now: instantFromMilliseconds(Date.parse(`2026-03-17T${time}Z`)) });
-    if (!done) throw new Error(`Refused: ${command.name} at ${time}`);
+  const run = (now: number, command: Command) => {
+    const done = runCommand(document, command, { ...context.next(), now: instantFromMilliseconds(now) });
+    if (!done) throw new Error(`Refused: ${command.name} at ${instantFromMilliseconds(now)}`);
   };
+  const at = (time: string, command: Command) => run(Date.parse(`2026-03-17T${time}Z`), command);
   const progress = (time: string) => dayProgress(day, clockEvents(view), { timeZone: 'UTC', now: Date.parse(`2026-03-17T${time}Z`) });
-  return { view, document, registration, opening, objectives, at, progress };
+  return { view, document, registration, opening, objectives, at, run, progress };
 }
 
 describe('the clock of a session', () => {
@@ -75,7 +76,36 @@ describe('a session that was finished during a pause', () => {
   });
 });
 
+describe('a session that the room comes back to long after its end', () => {
+  it.each([
+    ['after lunch', '2026-03-17T13:00:00Z'],
+    ['the next day', '2026-03-18T08:00:00Z'],
+  ])('%s goes on with the time that it had left', (_, again) => {
+    const { view, registration, at, run } = room();
+    at('08:30:00', { name: 'sessionStart', id: registration.id });
+    at('08:40:00', { name: 'sessionFinish', id: registration.id });
+    const now = Date.parse(again);
+    run(now, { name: 'sessionReopen', id: registration.id });
+    const clock = sessionClock(clockEvents(view), registration.id);
+    expect(remainingMilliseconds(registration, clock, now + 3 * minute)).toBe(7 * minute);
+  });
+});
+
 describe('the day against the plan', () => {
+  it('says nothing of a day that is past, however much of it was left, unless one of its sessions runs', () => {
+    const { view, run, at, registration, opening } = room();
+    const [day] = scheduleOf(view);
+    if (!day) throw new Error('No day');
+    at('08:36:00', { name: 'sessionStart', id: registration.id });
+    at('08:50:00', { name: 'sessionFinish', id: registration.id });
+    const nextMorning = midnight + 32 * 60 * minute;
+    const progress = () => dayProgress(day, clockEvents(view), { timeZone: 'UTC', now: nextMorning });
+    expect(progress()).toMatchObject({ next: opening, minutesLate: 0, expectedDayEnd: null, isDone: false });
+    expect(progress().expectedStarts.size).toBe(0);
+    run(nextMorning, { name: 'sessionStart', id: opening.id });
+    expect(progress()).toMatchObject({ current: opening, expectedSessionEnd: nextMorning + 60 * minute });
+  });
+
   it('says nothing before anything has started', () => {
     const { progress, registration } = room();
     expect(progress('08:00:00')).toMatchObject({ current: null, next: registration, minutesLate: 0, expectedDayEnd: null });

@@ -131,5 +131,5 @@ export function useActions(actions: readonly Action[], { isBehind = false }: { r
       run: () => now(shape.id)?.run(),
     }));
     offer.current?.set(offered);
-  }, [registry, isBehind, shapes]);
+  }, [shapes]);
 }

@@ -168,7 +168,9 @@ function RoomScreen({ room }: { readonly room: Room }): ReactNode {
       <div
         className={classes.column}
         data-column="record"
-        onFocus={({ target }) => setWrittenId(isTextField(target) ? (focus?.session.id ?? null) : null)}
+        onFocus={({ target }) =>
+          setWrittenId(isTextField(target) && !(target instanceof HTMLSelectElement) ? (focus?.session.id ?? null) : null)
+        }
         onBlur={() => setWrittenId(null)}
       >
         {focus && <RecordColumn key={focus.session.id} focus={focus} isReadOnly={isReadOnly} />}

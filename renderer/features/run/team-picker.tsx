@@ -60,7 +60,7 @@ export function ForTeam({ stateOf, children }: ForTeamProps): ReactNode {
   }
   return (
     <>
-      <div className={classes.picker}>
+      <div className={classes.picker} data-team={team.id}>
         <IconButton
           label={t('run:team.previous')}
           icon={<IconChevronLeft size={18} stroke={1.75} />}

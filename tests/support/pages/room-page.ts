@@ -43,7 +43,10 @@ export function roomPage(page: Page, t: TestWords = english): RoomPage {
     chooseTeam: async (name) => {
       const choice = record.getByRole('combobox', { name: t('run:team.choose'), exact: true });
       const option = choice.getByRole('option').filter({ hasText: name });
-      await choice.selectOption((await option.getAttribute('value')) ?? '');
+      const team = (await option.getAttribute('value')) ?? '';
+      await choice.selectOption(team);
+      // The choice goes through the address: until then the record is that of the team before.
+      await expect(record.locator(`[data-team="${team}"]`)).toBeVisible();
     },
     scales: (name) => record.getByRole('radiogroup', { name }).or(record.getByRole('group', { name })),
     park: async (text, raisedBy) => {

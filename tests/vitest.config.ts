@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     projects: levels.map((name) => ({
       extends: true,
-      // Files of one process share what they import: no file leaves anything behind, and loading it anew for each takes as long as the tests.
+      // Files of one process share what they import: no file leaves anything behind, and none has to load it anew.
       test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], isolate: false },
     })),
     pool: 'forks',

@@ -5,7 +5,7 @@ import { app, dialog, shell, type BrowserWindow, type OpenDialogOptions } from '
 import type { Caller } from '../../shared/contract/combinators.ts';
 import type { Delivery } from '../../shared/contract/answers.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import { refusalFor } from '../../shared/contract/wire.ts';
+import { offeredLists, refusalFor } from '../../shared/contract/wire.ts';
 import type { NewId } from '../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { BroughtFile, HostPorts, OutgoingItem } from '../host/ports.ts';
@@ -20,8 +20,6 @@ export interface DialogParts {
 
 type DialogPorts = Pick<HostPorts, 'dialogs' | 'deliver' | 'reveal'>;
 
-/** What can be read, and what gets an answer that says what to do; the same as in the browser. */
-const lists = ['xlsx', 'ods', 'csv', 'tsv', 'txt', 'vcf', 'xls', 'xlsm'];
 const workshopFiles = ['hrhworkshop', 'json'];
 
 export function createDialogs({ windowOf, texts, newId }: DialogParts): DialogPorts {
@@ -41,7 +39,7 @@ export function createDialogs({ windowOf, texts, newId }: DialogParts): DialogPo
         const path = await ask(caller, {
           title: texts('dialog.chooseList'),
           properties: ['openFile'],
-          filters: [{ name: texts('dialog.lists'), extensions: lists }],
+          filters: [{ name: texts('dialog.lists'), extensions: [...offeredLists] }],
           ...(lastFolder !== undefined && { defaultPath: lastFolder }),
         });
         if (path === null) return ok(null);

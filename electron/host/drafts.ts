@@ -18,7 +18,7 @@ export interface DraftService {
   readonly list: (workshopId: string | null) => Promise<Result<readonly Draft[], Failure>>;
   /**
    * A command arrives. The returned function is told what it was answered: what it typed is kept when it was refused, and is a draft no more when
-   * it was carried out, unless something for the same field that arrived later was refused meanwhile: a refusal is quicker than a disk.
+   * it was carried out, unless something for the same field that arrived later was refused or given up meanwhile: a refusal is quicker than a disk.
    */
   readonly arrived: (sent: SentCommand) => (failure: Failure | null) => Promise<void>;
   /** The past of a workshop is deleted, and everything that was typed there with it. */
@@ -34,15 +34,14 @@ export interface SentCommand {
 
 export function createDraftService({ files, clock, publish, log }: HostOptions, workshops: Workshops): DraftService {
   const opened = new Map<string, Promise<DraftsFile>>();
-  const refused = new WeakMap<DraftsFile, Map<string, number>>();
-  const givenUp = new WeakMap<DraftsFile, Map<string, number>>();
+  /** By key, the place among all arrivals of what was refused or given up last: what arrived before it has no say any more. */
+  const latest = new WeakMap<DraftsFile, Map<string, number>>();
   let arrivals = 0;
 
-  /** By key, the place among all arrivals of the newest command that was refused, or of the newest giving up. */
-  function placesIn(all: typeof refused, drafts: DraftsFile): Map<string, number> {
-    const known = all.get(drafts) ?? new Map<string, number>();
-    all.set(drafts, known);
-    return known;
+  function latestIn(drafts: DraftsFile): Map<string, number> {
+    const places = latest.get(drafts) ?? new Map<string, number>();
+    latest.set(drafts, places);
+    return places;
   }
 
   async function of(workshopId: string | null): Promise<Result<DraftsFile, Failure>> {
@@ -83,7 +82,7 @@ export function createDraftService({ files, clock, publish, log }: HostOptions, 
       letGo: ({ workshopId, key }) => {
         const place = (arrivals += 1);
         return change(workshopId, (drafts) => {
-          placesIn(givenUp, drafts).set(key, place);
+          latestIn(drafts).set(key, place);
           return drafts.remove(key);
         });
       },
@@ -95,12 +94,11 @@ export function createDraftService({ files, clock, publish, log }: HostOptions, 
       return async (failure) => {
         const drafts = await of(workshopId);
         if (!drafts.ok) return;
+        const places = latestIn(drafts.value);
+        if ((places.get(key) ?? 0) > place) return;
         const known = drafts.value.list().find((draft) => draft.key === key);
-        const refusals = placesIn(refused, drafts.value);
-        // What somebody gave up before the refusal of it was heard is not wanted any more.
-        if ((placesIn(givenUp, drafts.value).get(key) ?? 0) > place) return;
-        if (failure === null ? !known || (refusals.get(key) ?? 0) > place : typedTextsOf(command).length === 0) return;
-        if (failure !== null) refusals.set(key, place);
+        if (failure === null ? !known : typedTextsOf(command).length === 0) return;
+        if (failure !== null) places.set(key, place);
         if (failure !== null && isSame(known, command)) return;
         const kept = await change(workshopId, (all) =>
           failure === null ? all.remove(key) : all.put({ kind: 'refused', key, at: clock(), command, why: failure.code }),

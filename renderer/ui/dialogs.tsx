@@ -1,6 +1,6 @@
 // What floats: the 480 px drawer for editing, the dialog that picks or confirms a loss, and notices at the bottom left.
 import { Drawer as MantineDrawer, Modal } from '@mantine/core';
-import { Notifications, notifications, useNotifications } from '@mantine/notifications';
+import { Notifications, notifications, notificationsStore, useNotifications } from '@mantine/notifications';
 import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useWords } from './language.ts';
 import { useBackCloses } from './back-closes.ts';
@@ -170,34 +170,27 @@ const noticeLasts = 6_000;
 /** So many at once. None waits for its turn: when it came, what it tells would be long past. */
 const mostNotices = 3;
 
-/** The shown ones, the oldest first. */
-let shownNotices: readonly string[] = [];
-
-function hideNotice(id: string): void {
-  shownNotices = shownNotices.filter((other) => other !== id);
-  notifications.hide(id);
-}
-
 /** The place of the notices; made with the first one. */
 export function Notices(): ReactNode {
   const hasAny = useNotifications().notifications.length > 0;
   return useWasOpened(hasAny) && <Notifications position="bottom-left" limit={mostNotices} />;
 }
 
-/** Says what happened for 6 s at the bottom left, where neither a drawer nor what signs a plan stands. Never for errors: these stay where they happened. @returns a function that returns what takes the notice away before its time */
+/**
+ * Says what happened for 6 s at the bottom left, where neither a drawer nor what signs a plan stands. Never for errors: these stay where they happened.
+ * @returns says it, and returns what takes the notice away before its time
+ */
 export function useNotify(): (notice: Notice) => () => void {
   const t = useWords();
   return useMemo(
     () =>
       ({ text, action, onGone }) => {
-        for (const oldest of shownNotices.slice(0, Math.max(0, shownNotices.length - mostNotices + 1))) hideNotice(oldest);
+        const { notifications: shown } = notificationsStore.getState();
+        for (const oldest of shown.slice(0, Math.max(0, shown.length - mostNotices + 1))) notifications.hide(oldest.id ?? '');
         const id: string = notifications.show({
           autoClose: noticeLasts,
           withBorder: true,
-          onClose: () => {
-            shownNotices = shownNotices.filter((other) => other !== id);
-            onGone?.();
-          },
+          onClose: () => onGone?.(),
           closeButtonProps: { 'aria-label': t('close') },
           message: (
             <span className={classes.notice}>
@@ -206,7 +199,7 @@ export function useNotify(): (notice: Notice) => () => void {
                 <Button
                   kind="quiet"
                   onClick={() => {
-                    hideNotice(id);
+                    notifications.hide(id);
                     action.run();
                   }}
                 >
@@ -216,8 +209,7 @@ export function useNotify(): (notice: Notice) => () => void {
             </span>
           ),
         });
-        shownNotices = [...shownNotices, id];
-        return () => hideNotice(id);
+        return () => void notifications.hide(id);
       },
     [t],
   );

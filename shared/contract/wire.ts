@@ -43,6 +43,9 @@ export type FilePurpose = 'list' | 'workshop';
 /** Largest file for each purpose, in megabytes: lists are read by a program of others that needs many times their size. */
 export const fileLimits: Readonly<Record<FilePurpose, number>> = { list: 10, workshop: 50 };
 
+/** Lists that are offered in dialogs, by how their names end: what can be read, and what gets an answer that says what to do. */
+export const offeredLists = ['xlsx', 'ods', 'csv', 'tsv', 'txt', 'vcf', 'xls', 'xlsm'] as const;
+
 /** A larger file is refused before it is sent, and again while it arrives, whatever it is for. */
 export const uploadLimitMegabytes = fileLimits.workshop;
 export const largestUploadBytes = uploadLimitMegabytes * 1024 * 1024;

@@ -12,7 +12,6 @@ import { Panel } from '../../ui/page.tsx';
 import { StatusWord } from '../../ui/words.tsx';
 import { PlaceDialog } from '../places/place-dialog.tsx';
 import classes from './copies.module.css';
-
 import { useAgo } from './use-ago.ts';
 
 interface SecondCopyPanelProps {

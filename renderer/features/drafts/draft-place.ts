@@ -92,9 +92,8 @@ function textOfForm(value: Readonly<Record<string, unknown>>, form: (typeof form
 
 /** Ids that a field holds, by name, and the words beside them. */
 function namesOf(command: Command, nameOf: (id: string) => string): string {
-  const value: unknown = fieldSetBy(command)?.value ?? [];
+  const { value = [], asTyped = '' } = fieldSetBy(command) ?? {};
   const ids: readonly unknown[] = Array.isArray(value) ? value : [value];
   const names = ids.filter((id) => typeof id === 'string').map(nameOf);
-  const typed = 'asTyped' in command && typeof command.asTyped === 'string' ? command.asTyped : '';
-  return [...names, typed].filter((words) => words !== '').join('; ');
+  return [...names, asTyped].filter((words) => words !== '').join('; ');
 }

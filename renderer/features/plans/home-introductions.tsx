@@ -1,6 +1,6 @@
 // The fifth historic part: who explains the idea at home, to whom, at which meeting, by when. Typed like the steps.
 import { IconTrash } from '@tabler/icons-react';
-import { isEmptyPart } from '../../../shared/domain/plan/empty-part.ts';
+import { placeOfPasted } from '../../../shared/domain/plan/empty-part.ts';
 import type { ReactNode } from 'react';
 import type { HomeIntroduction, PlanId } from '../../../shared/domain/plan/model.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
@@ -40,8 +40,7 @@ export function HomeIntroductions({ planId, introductions, reference, isLocked }
     const read = pastedIntroductions(pasted, reference);
     if (read === null) return false;
     const fresh = read.map((introduction) => ({ id: newId() as HomeIntroduction['id'], ...introduction }));
-    const row = introductions.findIndex(({ id }) => id === rowId);
-    const place = row + (isEmptyPart(introductions[row] ?? {}) ? 0 : 1);
+    const place = placeOfPasted(introductions, rowId);
     const unread = fresh.flatMap(({ byDateAsTyped: text }, index) =>
       text === '' ? [] : [t('plans:home.unreadCell', { number: place + index + 1, column: t('plans:home.by'), text })],
     );

@@ -1,7 +1,7 @@
 // How everybody will see that the plan worked: indicators with baseline and target in the same unit, typed like the steps.
 import { IconListDetails, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { isEmptyPart } from '../../../shared/domain/plan/empty-part.ts';
+import { placeOfPasted } from '../../../shared/domain/plan/empty-part.ts';
 import type { ActionPlan, Indicator } from '../../../shared/domain/plan/model.ts';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { useContent, useLocalText } from '../../state/content-context.tsx';
@@ -48,8 +48,7 @@ export function IndicatorsSection({ plan, indicators, reference, isLocked }: Ind
     const read = pastedIndicators(pasted, reference);
     if (read === null) return false;
     const fresh = read.map((indicator) => ({ id: newId() as Indicator['id'], ...indicator }));
-    const row = indicators.findIndex(({ id }) => id === rowId);
-    const place = row + (isEmptyPart(indicators[row] ?? {}) ? 0 : 1);
+    const place = placeOfPasted(indicators, rowId);
     const unread = fresh.flatMap(({ targetDateAsTyped: text }, index) =>
       text === '' ? [] : [t('plans:indicators.unreadCell', { number: place + index + 1, text })],
     );

@@ -29,6 +29,15 @@ function field(stored: string) {
   };
 }
 
+/** A field whose text was refused: somebody else has set it to `theirs` meanwhile. */
+async function inConflict(): Promise<ReturnType<typeof field>> {
+  const title = field('A');
+  title.read().change('mine');
+  title.read().flush();
+  await title.answer(0, { kind: 'changed', current: 'theirs' });
+  return title;
+}
+
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
@@ -92,20 +101,14 @@ describe('what the field shows', () => {
   });
 
   it('shows both texts when somebody else changed the field, and sends mine on top of theirs', async () => {
-    const title = field('A');
-    title.read().change('mine');
-    title.read().flush();
-    await title.answer(0, { kind: 'changed', current: 'theirs' });
+    const title = await inConflict();
     expect(title.read()).toMatchObject({ shown: 'mine', conflict: { theirs: 'theirs' } });
     title.read().settle('mine');
     expect(title.sent[1]).toMatchObject({ next: 'mine', was: 'theirs' });
   });
 
   it('hands on what is typed during a conflict, upon the refused text, so that it is kept and replaces nothing', async () => {
-    const title = field('A');
-    title.read().change('mine');
-    title.read().flush();
-    await title.answer(0, { kind: 'changed', current: 'theirs' });
+    const title = await inConflict();
     title.store('theirs');
     title.read().change('mine, longer');
     vi.advanceTimersByTime(400);
@@ -120,10 +123,7 @@ describe('what the field shows', () => {
   });
 
   it.each(['mine', 'theirs'] as const)('a choice of %s holds, whatever is answered about letters that were under way', async (choice) => {
-    const title = field('A');
-    title.read().change('mine');
-    title.read().flush();
-    await title.answer(0, { kind: 'changed', current: 'theirs' });
+    const title = await inConflict();
     title.store('theirs');
     title.read().change('mine, longer');
     title.read().flush();
